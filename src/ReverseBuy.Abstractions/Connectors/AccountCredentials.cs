@@ -1,0 +1,15 @@
+namespace ReverseBuy.Connectors;
+
+/// <summary>What a buying account signs in with. Never logged: its text form hides every value.</summary>
+/// <param name="AccessToken">The token that each call carries.</param>
+public sealed record AccountCredentials(string AccessToken)
+{
+    /// <summary>The token that gets a new access token, when there is one.</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>When the access token ends, when known.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => "AccountCredentials { hidden }";
+}

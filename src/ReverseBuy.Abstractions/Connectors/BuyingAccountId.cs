@@ -1,0 +1,23 @@
+namespace ReverseBuy.Connectors;
+
+/// <summary>One of our accounts at a marketplace, from which we buy.</summary>
+/// <remarks>An opaque text, compared ordinally. It is never parsed, padded or ordered by.</remarks>
+public readonly record struct BuyingAccountId
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps the text.</summary>
+    /// <param name="value">The text; not empty.</param>
+    /// <exception cref="ArgumentException">The text is empty or white space.</exception>
+    public BuyingAccountId(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        _value = value;
+    }
+
+    /// <summary>The text; empty for a default value.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,7 @@
+namespace ReverseBuy.Connectors;
+
+/// <summary>For whom a connector is called. It is passed along explicitly: connectors read no ambient state.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Account">The tenant's buying account whose token signs the call.</param>
+/// <param name="Lane">Why the call is made.</param>
+public sealed record ConnectorContext(TenantId Tenant, BuyingAccountId Account, CallLane Lane);
