@@ -1,0 +1,9 @@
+using System.Net;
+using System.Text.Json;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>A platform's answer: its HTTP status and the JSON in it.</summary>
+/// <param name="Status">The HTTP status. Platforms send errors with 200, so it alone decides nothing.</param>
+/// <param name="Body">The JSON; it lives as long as the caller needs it.</param>
+public sealed record CallAnswer(HttpStatusCode Status, JsonElement Body);

@@ -1,0 +1,13 @@
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>A signed call, ready to be sent.</summary>
+/// <param name="Operation">The platform's name of the operation, for errors and telemetry.</param>
+/// <param name="Safety">What happens when it is sent twice.</param>
+/// <param name="Address">Where it is sent.</param>
+/// <param name="Form">The form fields, exactly as signed.</param>
+public sealed record OutgoingCall(string Operation, OperationSafety Safety, Uri Address, IReadOnlyList<KeyValuePair<string, string>> Form)
+{
+    /// <summary>Hides the fields: they hold tokens and addresses.</summary>
+    /// <returns>The operation's name.</returns>
+    public override string ToString() => Operation;
+}

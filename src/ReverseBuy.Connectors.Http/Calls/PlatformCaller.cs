@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.Json;
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>Sends signed calls to one platform and turns what goes wrong on the way into errors of the right kind. Thread-safe.</summary>
+/// <remarks>Every call is a POST with a body: the socket handler never re-sends one by itself. Nothing here repeats a call.</remarks>
+public sealed class PlatformCaller
+{
+    private static readonly string Version =
+        typeof(PlatformCaller).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private readonly HttpClient _client;
+    private readonly MarketplaceId _marketplace;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes a caller.</summary>
+    /// <param name="client">The client to send with. Its own time-out must not be shorter than the calls'.</param>
+    /// <param name="marketplace">The marketplace, for errors.</param>
+    /// <param name="time">The clock that time-outs run on.</param>
+    public PlatformCaller(HttpClient client, MarketplaceId marketplace, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(time);
+        _client = client;
+        _marketplace = marketplace;
+        _time = time;
+    }
+
+    /// <summary>Sends a call once and reads its answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="lane">Why it is made; named in the user agent, so that egress proxies can count by it.</param>
+    /// <param name="timeout">How long to wait for the whole answer.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The answer, whatever its status, when it is JSON.</returns>
+    /// <exception cref="MarketplaceException">
+    /// No readable answer came: <see cref="MarketplaceErrorKind.Unavailable"/> when nothing can have been changed,
+    /// else <see cref="MarketplaceErrorKind.OutcomeUnknown"/>.
+    /// </exception>
+    public async Task<CallAnswer> SendAsync(OutgoingCall call, CallLane lane, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        using var deadline = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = new FormUrlEncodedContent(call.Form) };
+            request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReverseBuy", Version));
+            request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(lane={LaneName(lane)})"));
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
+            return new CallAnswer(response.StatusCode, Parse(body, response.StatusCode));
+        }
+        catch (Exception exception) when (LostAnswer(exception) && !(call.Safety == OperationSafety.ReadOnly && cancellationToken.IsCancellationRequested))
+        {
+            throw Lost(call, exception);
+        }
+    }
+
+    private static bool LostAnswer(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException or JsonException;
+
+    private static JsonElement Parse(byte[] body, HttpStatusCode status)
+    {
+        try
+        {
+            return JsonElement.Parse(body);
+        }
+        catch (JsonException exception)
+        {
+            // The body may be a proxy's page or a cut answer; it is not quoted, for it may echo what was sent.
+            throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)status} with {body.Length} bytes that are no JSON."), exception);
+        }
+    }
+
+    private static string LaneName(CallLane lane) => lane switch
+    {
+        CallLane.Browse => "browse",
+        CallLane.Refresh => "refresh",
+        CallLane.Purchase => "purchase",
+        CallLane.Verify => "verify",
+        _ => throw new ArgumentOutOfRangeException(nameof(lane), lane, "Not a lane."),
+    };
+
+    private MarketplaceException Lost(OutgoingCall call, Exception exception)
+    {
+        var neverLeft = exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
+        var cause = exception is OperationCanceledException ? "did not answer in time" : "could not be reached or cut the connection";
+        return call.Safety == OperationSafety.ReadOnly || neverLeft
+            ? new MarketplaceException(
+                _marketplace,
+                MarketplaceErrorKind.Unavailable,
+                $"Marketplace '{_marketplace}' {cause} in {call.Operation}; nothing was changed. Try again later.",
+                exception)
+            : new MarketplaceException(
+                _marketplace,
+                MarketplaceErrorKind.OutcomeUnknown,
+                $"Marketplace '{_marketplace}' {cause} in {call.Operation}; it may have been carried out. Read it back before doing anything again.",
+                exception);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>
+/// Reads the platforms' JSON as it is sent: numbers as strings and back, booleans as strings, JSON inside strings, members missing.
+/// </summary>
+/// <remarks>A missing member, a JSON null and an empty string are all "nothing". A scalar that is there and cannot be read throws.</remarks>
+public static class TolerantJson
+{
+    /// <summary>Finds a member that is there and not null.</summary>
+    /// <param name="element">The object; anything else has no members.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The member, or <see langword="null"/>.</returns>
+    public static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null
+            ? member
+            : null;
+
+    /// <summary>Follows several names, each in the member before.</summary>
+    /// <param name="element">Where to begin.</param>
+    /// <param name="names">The names.</param>
+    /// <returns>The last member, or <see langword="null"/> when one is missing.</returns>
+    public static JsonElement? Path(this JsonElement element, params ReadOnlySpan<string> names)
+    {
+        JsonElement? current = element;
+        foreach (var name in names)
+        {
+            current = current?.Member(name);
+        }
+
+        return current;
+    }
+
+    /// <summary>Reads a member as text, whatever scalar it is.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The text, or <see langword="null"/> when there is none.</returns>
+    public static string? Text(this JsonElement element, string name) => element.Member(name) is { } member ? TextOf(member) : null;
+
+    /// <summary>Reads a scalar as text.</summary>
+    /// <param name="scalar">The scalar.</param>
+    /// <returns>The text, or <see langword="null"/> when it is empty or no scalar.</returns>
+    public static string? TextOf(JsonElement scalar) => scalar.ValueKind switch
+    {
+        JsonValueKind.String => scalar.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => scalar.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
+    };
+
+    /// <summary>Reads a member as a whole number; <c>2.0</c> is one.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The number, or <see langword="null"/> when there is none.</returns>
+    /// <exception cref="JsonException">It is there and is no whole number.</exception>
+    public static long? Whole(this JsonElement element, string name) =>
+        element.Decimal(name) is not { } number ? null
+        : decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue ? (long)number
+        : throw Unreadable(name, "a whole number");
+
+    /// <summary>Reads a member as a number.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The number, or <see langword="null"/> when there is none.</returns>
+    /// <exception cref="JsonException">It is there and is no number.</exception>
+    public static decimal? Decimal(this JsonElement element, string name) =>
+        element.Text(name) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Unreadable(name, "a number");
+
+    /// <summary>Reads a member as true or false.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The value, or <see langword="null"/> when there is none.</returns>
+    /// <exception cref="JsonException">It is there and is neither.</exception>
+    public static bool? Flag(this JsonElement element, string name) => element.Text(name) switch
+    {
+        null => null,
+        "1" => true,
+        "0" => false,
+        var text => bool.TryParse(text, out var flag) ? flag : throw Unreadable(name, "true or false"),
+    };
+
+    /// <summary>Reads a member as a list; a list inside a string is one, and so is nothing.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The elements.</returns>
+    public static IReadOnlyList<JsonElement> List(this JsonElement element, string name)
+    {
+        if (element.Member(name) is not { } member)
+        {
+            return [];
+        }
+
+        var list = member.ValueKind == JsonValueKind.String ? Unwrap(member) : member;
+        return list is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];
+    }
+
+    /// <summary>Parses JSON that is sent inside a string.</summary>
+    /// <param name="text">The string.</param>
+    /// <returns>What it holds, or <see langword="null"/> when it holds nothing.</returns>
+    /// <exception cref="JsonException">It holds no JSON.</exception>
+    public static JsonElement? Unwrap(JsonElement text) =>
+        TextOf(text) is { } json ? JsonElement.Parse(json) : null;
+
+    private static JsonException Unreadable(string name, string expected) => new($"Member '{name}' is not {expected}.");
+}
