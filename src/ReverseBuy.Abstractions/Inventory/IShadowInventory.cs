@@ -1,0 +1,30 @@
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Inventory;
+
+/// <summary>
+/// What customers browse: local snapshots. Upstream is asked only for a listing never seen before, and when an order is placed.
+/// </summary>
+/// <remarks>A facade: it works for the tenant that the caller has entered. Thread-safe.</remarks>
+public interface IShadowInventory
+{
+    /// <summary>Reads a listing from memory, else from the tenant's snapshots, else once from upstream.</summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The snapshot, or that there is no such listing.</returns>
+    /// <exception cref="MarketplaceException">There is no snapshot and the marketplace refused or could not be reached.</exception>
+    ValueTask<SnapshotRead> GetAsync(ListingId listing, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads several listings, as <see cref="GetAsync"/> does each.</summary>
+    /// <param name="listings">The listings.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>One answer per listing, in their order.</returns>
+    /// <exception cref="MarketplaceException">A listing has no snapshot and its marketplace refused or could not be reached.</exception>
+    ValueTask<IReadOnlyList<SnapshotRead>> GetManyAsync(IReadOnlyList<ListingId> listings, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks upstream, right now, whether lines are still as the customer saw them, and corrects the snapshots by what it learns.</summary>
+    /// <param name="request">The lines.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The typed difference of each line, with evidence.</returns>
+    ValueTask<Verification> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,9 @@
+using ReverseBuy.Buying;
+
+namespace ReverseBuy.Inventory;
+
+/// <summary>The result of one line.</summary>
+/// <param name="Line">The line as asked.</param>
+/// <param name="Difference">What has changed since the customer saw it.</param>
+/// <param name="Evidence">What the marketplace answered; <see langword="null"/> when it was not asked.</param>
+public sealed record VerifiedLine(VerificationLine Line, LineDifference Difference, LiveOffer? Evidence);

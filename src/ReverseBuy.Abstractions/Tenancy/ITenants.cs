@@ -1,0 +1,43 @@
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+
+namespace ReverseBuy.Tenancy;
+
+/// <summary>Takes on tenants and connects their buying accounts. Thread-safe; every operation may be repeated.</summary>
+public interface ITenants
+{
+    /// <summary>Takes on a tenant: gives it a database and notes it in the control database.</summary>
+    /// <param name="tenant">The tenant's id.</param>
+    /// <param name="name">The name to show people.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The tenant; the one there was, when it had been taken on before.</returns>
+    ValueTask<Tenant> OnboardAsync(TenantId tenant, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a tenant buy with an account.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="marketplace">The marketplace; a connector must be registered for it.</param>
+    /// <param name="account">The account's name, chosen by the host.</param>
+    /// <param name="credentials">What the account signs in with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The tenant with the account.</returns>
+    /// <exception cref="UnknownTenantException">The tenant was never taken on.</exception>
+    /// <exception cref="UnknownMarketplaceException">No connector serves the marketplace.</exception>
+    ValueTask<Tenant> ConnectAccountAsync(
+        TenantId tenant,
+        MarketplaceId marketplace,
+        BuyingAccountId account,
+        AccountCredentials credentials,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a tenant.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The tenant.</returns>
+    /// <exception cref="UnknownTenantException">The tenant was never taken on.</exception>
+    ValueTask<Tenant> GetAsync(TenantId tenant, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every tenant.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The tenants, by id.</returns>
+    ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken = default);
+}
