@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace ReverseBuy.Diagnostics;
+
+/// <summary>The names of the activity sources and meters, one of each per feature. They are listed in <c>docs/telemetry.md</c>.</summary>
+public static class ReverseBuyDiagnostics
+{
+    /// <summary>Shadow inventory.</summary>
+    public const string InventoryName = "ReverseBuy.Inventory";
+
+    /// <summary>The version of a package, for its activity sources and meters.</summary>
+    /// <param name="type">A type of the package.</param>
+    /// <returns>The version, without the commit.</returns>
+    public static string VersionOf(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.InMemory.Tenancy;
+
+namespace ReverseBuy.InMemory.Credentials;
+
+internal sealed class InMemoryCredentialStore(InMemoryTenantDatabase database) : ICredentialStore
+{
+    private readonly ConcurrentDictionary<(TenantId, MarketplaceId, BuyingAccountId), AccountCredentials> _credentials = new();
+
+    public ValueTask<AccountCredentials?> FindAsync(
+        TenantId tenant,
+        MarketplaceId marketplace,
+        BuyingAccountId account,
+        CancellationToken cancellationToken)
+    {
+        database.Require(tenant);
+        return ValueTask.FromResult(_credentials.GetValueOrDefault((tenant, marketplace, account)));
+    }
+
+    public ValueTask SaveAsync(
+        TenantId tenant,
+        MarketplaceId marketplace,
+        BuyingAccountId account,
+        AccountCredentials credentials,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        database.Require(tenant);
+        _credentials[(tenant, marketplace, account)] = credentials;
+        return ValueTask.CompletedTask;
+    }
+}

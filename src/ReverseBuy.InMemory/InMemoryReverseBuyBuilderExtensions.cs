@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy;
+using ReverseBuy.Connectors;
+using ReverseBuy.InMemory.Credentials;
+using ReverseBuy.InMemory.Snapshots;
+using ReverseBuy.InMemory.Tenancy;
+using ReverseBuy.Inventory;
+using ReverseBuy.Tenancy;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Chooses storage in memory.</summary>
+public static class InMemoryReverseBuyBuilderExtensions
+{
+    /// <summary>Keeps everything in memory: for tests and trials. All is lost when the process ends, and every start warns of it.</summary>
+    /// <param name="builder">The builder of the host.</param>
+    /// <returns>The same builder.</returns>
+    public static IReverseBuyBuilder UseInMemory(this IReverseBuyBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.NoteSeamProvider(new SeamProvider(SeamProvider.Storage, nameof(UseInMemory))
+        {
+            Warning = "orders, snapshots and credentials are kept in memory and are lost when the process ends. Choose .UseSqlite(…) to keep them.",
+        });
+        builder.Services.TryAddSingleton<InMemoryTenantDatabase>();
+        builder.Services.TryAddSingleton<ITenantDatabase>(services => services.GetRequiredService<InMemoryTenantDatabase>());
+        builder.Services.TryAddSingleton<ITenantStore, InMemoryTenantStore>();
+        builder.Services.TryAddSingleton<ISnapshotStore, InMemorySnapshotStore>();
+        builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
+        return builder;
+    }
+}

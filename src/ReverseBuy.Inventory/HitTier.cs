@@ -1,0 +1,9 @@
+namespace ReverseBuy.Inventory;
+
+/// <summary>Where a browse read was answered from.</summary>
+internal enum HitTier
+{
+    Memory,
+    Store,
+    Upstream,
+}

@@ -1,0 +1,17 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Inventory;
+
+namespace ReverseBuy;
+
+/// <summary>How ReverseBuy behaves in this host. Checked when the host starts.</summary>
+public sealed class ReverseBuyOptions
+{
+    /// <summary>The only tenant of a host that serves one shop, so that it never enters one. Default: none.</summary>
+    public TenantId? SingleTenant { get; set; }
+
+    /// <summary>The warehouses that sellers send goods to; the first one is the default. At least one is needed to verify and buy.</summary>
+    public IList<WarehouseAddress> Warehouses { get; } = [];
+
+    /// <summary>The shadow inventory.</summary>
+    public InventoryOptions Inventory { get; } = new();
+}
