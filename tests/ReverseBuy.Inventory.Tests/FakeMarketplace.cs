@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+
+namespace ReverseBuy.Inventory.Tests;
+
+/// <summary>A marketplace whose shelf the test fills, and which counts what it is asked.</summary>
+internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveOffers, ILinkRecognizer
+{
+    private int _detailCalls;
+    private int _offerCalls;
+
+    public ConcurrentDictionary<ListingId, Product> Shelf { get; } = new();
+
+    public ConcurrentDictionary<(TenantId Tenant, BuyingAccountId Account), Money> AccountPrices { get; } = new();
+
+    public TaskCompletionSource? Gate { get; set; }
+
+    public MarketplaceException? Outage { get; set; }
+
+    public int DetailCalls => _detailCalls;
+
+    public int OfferCalls => _offerCalls;
+
+    public static Product NewProduct(ListingId id, Money price, int stock = 100, int minimum = 1, int lot = 1) => new()
+    {
+        Id = id,
+        PageUrl = new Uri("https://market.example/item/" + id.Value),
+        Title = "红色连衣裙",
+        Status = ListingStatus.OnSale,
+        Seller = new Seller("seller-1", "小店"),
+        TierBasis = TierBasis.Sku,
+        MinimumOrderQuantity = minimum,
+        LotSize = lot,
+        Skus = [new Sku { Id = new SkuId(id, "red-m"), Prices = PriceTable.Flat(price), Availability = Availability.Exactly(stock) }],
+    };
+
+    public void Register(IReverseBuyBuilder builder)
+    {
+        var connector = builder.AddConnector(new ConnectorDescriptor
+        {
+            Marketplace = id,
+            DisplayName = "Fake " + id,
+            Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.LiveOffers,
+        });
+        connector.Services.AddKeyedSingleton<IProductSource>(id, this);
+        connector.Services.AddKeyedSingleton<ILiveOffers>(id, this);
+        connector.Services.AddKeyedSingleton<ILinkRecognizer>(id, this);
+    }
+
+    public async ValueTask<Product?> FindAsync(ConnectorContext context, ListingId listing, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _detailCalls);
+        if (Gate is { } gate)
+        {
+            await gate.Task.WaitAsync(cancellationToken);
+        }
+
+        return Outage is { } outage ? throw outage
+            : !Shelf.TryGetValue(listing, out var product) ? null
+            : AccountPrices.TryGetValue((context.Tenant, context.Account), out var price) ? NewProduct(listing, price)
+            : product;
+    }
+
+    public async ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _offerCalls);
+        if (Gate is { } gate)
+        {
+            await gate.Task.WaitAsync(cancellationToken);
+        }
+
+        return Outage is { } outage ? throw outage : [.. request.Lines.Select(Answer)];
+    }
+
+    public ListingId? Recognize(string text)
+    {
+        var at = text.IndexOf("market.example/item/", StringComparison.Ordinal);
+        return at < 0 ? null : new ListingId(id, text[(at + 20)..].Split(' ')[0]);
+    }
+
+    private LiveOffer Answer(LiveOfferLine line)
+    {
+        if (!Shelf.TryGetValue(line.Sku.Listing, out var product))
+        {
+            return new LiveOffer.ListingGone(line.Sku);
+        }
+
+        return product.FindSku(line.Sku) is { } sku
+            ? new LiveOffer.Offered(line.Sku, sku.Prices.UnitPriceAt(line.Quantity), sku.Availability, product, "key-" + sku.Id.Value)
+            : new LiveOffer.SkuGone(line.Sku, product);
+    }
+}

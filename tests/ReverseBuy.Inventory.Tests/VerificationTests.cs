@@ -1,0 +1,154 @@
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Inventory.Tests;
+
+public sealed class VerificationTests
+{
+    private static readonly ListingId Dress = new(InventoryHost.North, "1");
+    private static readonly SkuId RedM = new(Dress, "red-m");
+    private static readonly Money Seen = new(59.90m, Currency.CNY);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_unchanged_line_is_confirmed_with_evidence()
+    {
+        var line = await VerifyOneAsync(FakeMarketplace.NewProduct(Dress, Seen));
+
+        Assert.IsType<LineDifference.Confirmed>(line.Difference);
+        Assert.NotNull(line.Evidence);
+    }
+
+    [Theory]
+    [InlineData(65)]
+    [InlineData(40)]
+    public async Task A_price_that_moved_is_told_from_and_to(int now)
+    {
+        var price = new Money(now, Currency.CNY);
+
+        var line = await VerifyOneAsync(FakeMarketplace.NewProduct(Dress, price));
+
+        Assert.Equal(new LineDifference.PriceMoved(Seen, price), line.Difference);
+    }
+
+    [Fact]
+    public async Task Too_few_left_outranks_a_price_that_moved()
+    {
+        var line = await VerifyOneAsync(FakeMarketplace.NewProduct(Dress, new Money(1m, Currency.CNY), stock: 2), quantity: 3);
+
+        Assert.Equal(new LineDifference.Short(3, 2), line.Difference);
+    }
+
+    [Fact]
+    public async Task A_sku_that_the_listing_no_longer_has_is_gone()
+    {
+        var product = FakeMarketplace.NewProduct(Dress, Seen);
+
+        var line = await VerifyOneAsync(product with { Skus = [product.Skus[0] with { Id = new SkuId(Dress, "blue-m") }] });
+
+        Assert.IsType<LineDifference.SkuGone>(line.Difference);
+    }
+
+    [Fact]
+    public async Task A_listing_that_is_no_longer_there_is_gone()
+    {
+        var line = await VerifyOneAsync(product: null);
+
+        Assert.IsType<LineDifference.ListingGone>(line.Difference);
+    }
+
+    [Theory]
+    [InlineData(2, 3, 1)]
+    [InlineData(4, 1, 3)]
+    public async Task A_quantity_below_the_minimum_or_between_lots_breaks_the_rule(int quantity, int minimum, int lot)
+    {
+        var line = await VerifyOneAsync(FakeMarketplace.NewProduct(Dress, Seen, minimum: minimum, lot: lot), quantity);
+
+        Assert.Equal(new LineDifference.QuantityRule(quantity, minimum, lot), line.Difference);
+    }
+
+    [Fact]
+    public async Task An_outage_of_one_marketplace_leaves_the_lines_of_the_others_verified()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        var bag = new ListingId(InventoryHost.South, "2");
+        host.SouthMarket.Shelf[bag] = FakeMarketplace.NewProduct(bag, Seen);
+        host.NorthMarket.Outage = new MarketplaceException(InventoryHost.North, MarketplaceErrorKind.Unavailable, "down");
+        using var scope = host.Enter(InventoryHost.Alice);
+
+        var verification = await host.Inventory.VerifyAsync(
+            new VerificationRequest([new VerificationLine(RedM, 1, Seen), new VerificationLine(new SkuId(bag, "red-m"), 1, Seen)]),
+            Token);
+
+        Assert.Equal(new LineDifference.Unreachable("down"), verification.Lines[0].Difference);
+        Assert.IsType<LineDifference.Confirmed>(verification.Lines[1].Difference);
+    }
+
+    [Fact]
+    public async Task A_marketplace_that_does_not_answer_before_the_deadline_counts_as_not_asked()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var scope = host.Enter(InventoryHost.Alice);
+
+        var verifying = host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, 1, Seen)]), Token).AsTask();
+        Assert.False(verifying.IsCompleted);
+        host.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.IsType<LineDifference.NotAsked>((await verifying).Lines[0].Difference);
+    }
+
+    [Fact]
+    public async Task What_a_verification_learns_corrects_the_snapshot()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, Seen);
+        using var scope = host.Enter(InventoryHost.Alice);
+        await host.Inventory.GetAsync(Dress, Token);
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, new Money(70m, Currency.CNY));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, 1, Seen)]), Token);
+
+        var found = Assert.IsType<SnapshotRead.Found>(await host.Inventory.GetAsync(Dress, Token));
+        Assert.Equal(new Money(70m, Currency.CNY), found.Snapshot.Product.Skus[0].Prices.First);
+        Assert.Equal(1, host.NorthMarket.DetailCalls);
+    }
+
+    [Fact]
+    public async Task One_sku_in_two_lines_is_refused()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        using var scope = host.Enter(InventoryHost.Alice);
+        var line = new VerificationLine(RedM, 1, Seen);
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Inventory.VerifyAsync(new VerificationRequest([line, line]), Token));
+        Assert.Equal(0, host.NorthMarket.OfferCalls);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_quantity_below_one_is_refused_before_anybody_is_asked(int quantity)
+    {
+        await using var host = await InventoryHost.StartAsync();
+        using var scope = host.Enter(InventoryHost.Alice);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, quantity, Seen)]), Token));
+        Assert.Equal(0, host.NorthMarket.OfferCalls);
+    }
+
+    private static async Task<VerifiedLine> VerifyOneAsync(Product? product, int quantity = 1)
+    {
+        await using var host = await InventoryHost.StartAsync();
+        if (product is not null)
+        {
+            host.NorthMarket.Shelf[Dress] = product;
+        }
+
+        using var scope = host.Enter(InventoryHost.Alice);
+        var verification = await host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, quantity, Seen)]), Token);
+        return Assert.Single(verification.Lines);
+    }
+}
