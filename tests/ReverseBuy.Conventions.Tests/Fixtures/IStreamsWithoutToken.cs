@@ -1,0 +1,6 @@
+namespace ReverseBuy.Conventions.Tests.Fixtures;
+
+public interface IStreamsWithoutToken
+{
+    IAsyncEnumerable<int> ListAsync();
+}

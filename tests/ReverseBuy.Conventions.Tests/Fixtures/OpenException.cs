@@ -1,0 +1,3 @@
+namespace ReverseBuy.Conventions.Tests.Fixtures;
+
+internal class OpenException : Exception;

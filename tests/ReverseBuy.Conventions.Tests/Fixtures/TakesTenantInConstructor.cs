@@ -1,0 +1,10 @@
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Conventions.Tests.Fixtures;
+
+internal sealed class TakesTenantInConstructor
+{
+    public TakesTenantInConstructor(ICurrentTenant current) => Tenant = current.Require();
+
+    public TenantId Tenant { get; }
+}
