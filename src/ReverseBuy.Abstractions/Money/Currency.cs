@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace ReverseBuy;
 
 /// <summary>A currency of ISO 4217. Equal when the codes are; the default value is "no currency" (<c>XXX</c>).</summary>
+/// <remarks>Immutable, so safe for use by many threads.</remarks>
 [JsonConverter(typeof(CurrencyJsonConverter))]
 public readonly struct Currency : IEquatable<Currency>
 {
