@@ -8,7 +8,7 @@ public readonly partial record struct Money
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     /// <param name="text">A text such as <c>EUR 10.00</c>.</param>
     /// <returns>The amount.</returns>
-    /// <exception cref="FormatException">The text has another form.</exception>
+    /// <exception cref="FormatException">The text has another form, or more digits than an amount can keep.</exception>
     public static Money Parse(string text) =>
         TryParse(text, out var money)
             ? money
@@ -17,7 +17,7 @@ public readonly partial record struct Money
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     /// <param name="text">A text such as <c>EUR 10.00</c>.</param>
     /// <param name="money">The amount.</param>
-    /// <returns>Whether the text has that form.</returns>
+    /// <returns>Whether the text has that form, with no more digits than an amount can keep.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out Money money)
     {
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -27,8 +27,20 @@ public readonly partial record struct Money
             return false;
         }
 
-        var parsed = decimal.TryParse(text.AsSpan(4), Style, CultureInfo.InvariantCulture, out var amount);
-        money = parsed ? new Money(amount, currency) : default;
-        return parsed;
+        var number = text.AsSpan(4);
+        if (!decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out var amount) || LostDigits(number, amount))
+        {
+            return false;
+        }
+
+        money = new Money(amount, currency);
+        return true;
+    }
+
+    /// <summary>The parser rounds what a decimal cannot hold, but an amount must not change by being read.</summary>
+    private static bool LostDigits(ReadOnlySpan<char> number, decimal amount)
+    {
+        var point = number.IndexOf('.');
+        return point >= 0 && number[(point + 1)..].TrimEnd('0').Length > amount.Scale;
     }
 }

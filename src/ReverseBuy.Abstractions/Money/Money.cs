@@ -6,7 +6,7 @@ namespace ReverseBuy;
 /// <summary>An amount of one currency. Arithmetic across currencies throws <see cref="CurrencyMismatchException"/>.</summary>
 /// <param name="Amount">The amount in whole units, such as 10.50 euro. It may have more digits than the currency: <see cref="Round"/> it to settle.</param>
 /// <param name="Currency">The currency.</param>
-/// <remarks>Its text and JSON form is <c>EUR 10.00</c>, whatever the culture.</remarks>
+/// <remarks>Its text and JSON form is <c>EUR 10.00</c>, whatever the culture. Immutable, so safe for use by many threads. There is no <c>++</c>: a euro more, or a cent?</remarks>
 [JsonConverter(typeof(MoneyJsonConverter))]
 public readonly partial record struct Money(decimal Amount, Currency Currency) : IComparable<Money>
 {
@@ -18,12 +18,14 @@ public readonly partial record struct Money(decimal Amount, Currency Currency) :
     /// <param name="left">One amount.</param>
     /// <param name="right">The other, of the same currency.</param>
     /// <returns>The sum.</returns>
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static Money operator +(Money left, Money right) => new(left.Amount + right.Amount, Same(left, right));
 
     /// <summary>Subtracts.</summary>
     /// <param name="left">The amount to subtract from.</param>
     /// <param name="right">The amount to subtract, of the same currency.</param>
     /// <returns>The difference.</returns>
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static Money operator -(Money left, Money right) => new(left.Amount - right.Amount, Same(left, right));
 
     /// <summary>Turns the sign.</summary>
@@ -37,28 +39,45 @@ public readonly partial record struct Money(decimal Amount, Currency Currency) :
     /// <returns>The product.</returns>
     public static Money operator *(Money money, decimal factor) => money with { Amount = money.Amount * factor };
 
+    /// <summary>Multiplies; the result is not rounded.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="money">The amount.</param>
+    /// <returns>The product.</returns>
+    public static Money operator *(decimal factor, Money money) => money * factor;
+
+    /// <summary>Divides; the result is not rounded. <see cref="Split"/> shares an amount without losing a cent.</summary>
+    /// <param name="money">The amount.</param>
+    /// <param name="divisor">The divisor.</param>
+    /// <returns>The quotient.</returns>
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public static Money operator /(Money money, decimal divisor) => money with { Amount = money.Amount / divisor };
+
     /// <summary>Tells whether one amount is smaller.</summary>
     /// <param name="left">One amount.</param>
     /// <param name="right">The other, of the same currency.</param>
     /// <returns>Whether the left one is smaller.</returns>
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 
     /// <summary>Tells whether one amount is larger.</summary>
     /// <param name="left">One amount.</param>
     /// <param name="right">The other, of the same currency.</param>
     /// <returns>Whether the left one is larger.</returns>
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
 
     /// <summary>Tells whether one amount is smaller or equal.</summary>
     /// <param name="left">One amount.</param>
     /// <param name="right">The other, of the same currency.</param>
     /// <returns>Whether the left one is smaller or equal.</returns>
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
 
     /// <summary>Tells whether one amount is larger or equal.</summary>
     /// <param name="left">One amount.</param>
     /// <param name="right">The other, of the same currency.</param>
     /// <returns>Whether the left one is larger or equal.</returns>
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
     /// <summary>Nothing, in a currency.</summary>
@@ -91,6 +110,7 @@ public readonly partial record struct Money(decimal Amount, Currency Currency) :
         this with { Amount = decimal.Round(Amount, Currency.MinorUnits, rounding) };
 
     /// <inheritdoc />
+    /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public int CompareTo(Money other)
     {
         _ = Same(this, other);
