@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy;
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.Connectors.Alibaba1688;
+using ReverseBuy.Connectors.Alibaba1688.Buying;
+using ReverseBuy.Connectors.Alibaba1688.Catalogue;
+using ReverseBuy.Connectors.Alibaba1688.Gateway;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the marketplace 1688.</summary>
+public static class Alibaba1688ReverseBuyBuilderExtensions
+{
+    /// <summary>Adds the connector of 1688 (open.1688.com, the cross-border buyer solution 跨境寻源通).</summary>
+    /// <param name="builder">The builder of the host.</param>
+    /// <param name="configure">Sets at least the application's key and secret.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ConfigurationException">An option makes no sense; the message names its key.</exception>
+    public static IReverseBuyBuilder AddAlibaba1688(this IReverseBuyBuilder builder, Action<Alibaba1688Options> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new Alibaba1688Options();
+        configure(options);
+        options.Validate();
+
+        builder.Services.AddSingleton(options);
+        builder.Services.TryAddSingleton<Alibaba1688Gateway>();
+        builder.Services.AddHttpClient(Alibaba1688Gateway.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        builder.AddConnector(new ConnectorDescriptor
+            {
+                Marketplace = Alibaba1688Marketplace.Id,
+                DisplayName = "1688",
+                Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
+                    | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
+                    | ConnectorCapabilities.DomesticTracking,
+                OrderLineLimit = 50,
+                CreateIsIdempotentByReference = false,
+                VisibilityWindow = options.VisibilityWindow,
+            })
+            .Serve<ILinkRecognizer, Alibaba1688LinkRecognizer>()
+            .Serve<IProductSource, Alibaba1688ProductSource>()
+            .Serve<IProductSearch, Alibaba1688ProductSearch>()
+            .Serve<ILiveOffers, Alibaba1688LiveOffers>()
+            .Serve<IPurchasing, Alibaba1688Purchasing>()
+            .Serve<IUpstreamOrders, Alibaba1688UpstreamOrders>()
+            .Serve<IDomesticTracking, Alibaba1688DomesticTracking>();
+        return builder;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Alibaba1688.Buying;
+
+/// <summary>What the platform's business refusals of a purchase mean.</summary>
+internal static class Refusals
+{
+    public static PurchaseRefusal Read(string code, string? message) => new(ReasonOf(code), code, message ?? string.Empty);
+
+    public static PurchaseRefusal ReadLine(JsonElement failed, IReadOnlyList<PurchaseLine> lines)
+    {
+        var key = OfferKey.Read(failed, "offerId").ToString();
+        return Read(failed.Text("errorCode") ?? "none", failed.Text("errorMessage")) with
+        {
+            Sku = lines.FirstOrDefault(line => line.PurchaseKey == key)?.Sku,
+        };
+    }
+
+    internal static PurchaseRefusalReason ReasonOf(string code) => code switch
+    {
+        "500_004" or "PRODUCT_TRADE_STAT_ERROR" => PurchaseRefusalReason.OutOfStock,
+        "500_005" or "500_006" or "500_009" => PurchaseRefusalReason.QuantityRule,
+        "500_001" or "500_003" or "500_007" or "500_008" or "no-trade-mode" => PurchaseRefusalReason.NotOrderable,
+        _ => PurchaseRefusalReason.Other,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Alibaba1688.Buying;
+
+/// <summary>From the platform's trade to an order reading. Totals and prices of these answers are in yuan.</summary>
+internal static class TradeMapping
+{
+    private const long PartlyShipped = 5;
+
+    public static UpstreamOrderReading Map(JsonElement trade)
+    {
+        var info = trade.Member("baseInfo") ?? throw new JsonException("A trade has no baseInfo.");
+        var lines = trade.List("productItems");
+        var status = info.Text("status") ?? string.Empty;
+        return new UpstreamOrderReading
+        {
+            // idOfStr first: id passes through doubles in some of the platform's own samples.
+            Id = info.Text("idOfStr") ?? info.Text("id") ?? throw new JsonException("A trade has no id."),
+            Status = StatusOf(status, lines),
+            MarketplaceStatus = status,
+            Total = Yuan(info, "totalAmount"),
+            Freight = Yuan(info, "shippingFee"),
+            Reference = info.Text("outOrderId"),
+            Lines = [.. lines.Select(line => new UpstreamOrderLine(
+                OfferKey.Read(line, "productID").ToString(),
+                (int)(line.Whole("quantity") ?? 0),
+                Yuan(line, "price")))],
+            CreatedAt = PlatformTime.Read(info.Text("createTime")),
+            PaidAt = PlatformTime.Read(info.Text("payTime")),
+        };
+    }
+
+    internal static UpstreamStatus StatusOf(string status, IReadOnlyList<JsonElement> lines) => status switch
+    {
+        "waitbuyerpay" => UpstreamStatus.Unpaid,
+        "waitsellersend" when lines.Any(line => line.Whole("logisticsStatus") is 2 or PartlyShipped) => UpstreamStatus.PartlyShipped,
+        "waitsellersend" => UpstreamStatus.Paid,
+        "waitbuyerreceive" => UpstreamStatus.Shipped,
+        "confirm_goods" => UpstreamStatus.Received,
+        "success" => UpstreamStatus.Closed,
+        "cancel" or "terminated" => UpstreamStatus.Cancelled,
+        _ => UpstreamStatus.Unknown,
+    };
+
+    private static Money Yuan(JsonElement holder, string member) => new(holder.Decimal(member) ?? 0m, Currency.CNY);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Alibaba1688.Gateway;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
+
+/// <summary>An offer as read in full: the product, and by what each SKU is ordered.</summary>
+internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, string> PurchaseKeys)
+{
+    /// <summary>Reads an offer; <see langword="null"/> when the platform says that there is none or that it was taken down.</summary>
+    public static async Task<OfferDetail?> ReadAsync(
+        Alibaba1688Gateway gateway,
+        Alibaba1688Options options,
+        ConnectorContext context,
+        ListingId listing,
+        CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(listing.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var offerId))
+        {
+            return null;
+        }
+
+        var question = JsonText.Object(writer =>
+        {
+            writer.WriteNumber("offerId", offerId);
+            writer.WriteString("country", options.Language);
+        });
+        var answer = await gateway.CallAsync(context, Alibaba1688Operation.Detail, [new("offerDetailParam", question)], cancellationToken)
+            .ConfigureAwait(false);
+        var envelope = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
+        if (envelope.Flag("success") == false)
+        {
+            // 已下架: taken down. The code differs, the words do not.
+            var gone = envelope.Text("message")?.Contains("已下架", StringComparison.Ordinal) == true;
+            return gone ? null : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, envelope.Text("code"));
+        }
+
+        return envelope.Member("result") is { } offer ? OfferMapping.Map(listing, offer) : null;
+    }
+}

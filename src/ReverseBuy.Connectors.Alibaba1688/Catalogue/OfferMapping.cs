@@ -1,0 +1,106 @@
+using System.Text.Json;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
+
+/// <summary>From the platform's offer to the product that is the same everywhere.</summary>
+internal static class OfferMapping
+{
+    /// <summary>quoteType 1: each SKU has its price. 0 and 2: the price follows the quantity of the whole offer.</summary>
+    private const int PricedBySku = 1;
+
+    public static OfferDetail Map(ListingId listing, JsonElement offer)
+    {
+        var sale = offer.Member("productSaleInfo");
+        var tiers = Tiers(sale);
+        var bySku = sale?.Whole("quoteType") == PricedBySku || tiers is null;
+        var keys = new Dictionary<SkuId, string>();
+        var skus = new List<Sku>();
+        foreach (var info in offer.List("productSkuInfos"))
+        {
+            if (info.Text("skuId") is { } skuId && (bySku ? OwnPrice(info) : tiers) is { } prices)
+            {
+                var id = new SkuId(listing, skuId);
+                keys[id] = info.Text("specId") is { } spec ? $"{listing.Value}:{spec}" : listing.Value;
+                skus.Add(MapSku(id, info, prices));
+            }
+        }
+
+        if (skus.Count == 0 && tiers is not null)
+        {
+            var only = new SkuId(listing, SkuId.OnlySku);
+            keys[only] = listing.Value;
+            skus.Add(new Sku { Id = only, Prices = tiers, Availability = StockOf(sale) });
+        }
+
+        return new OfferDetail(MapProduct(listing, offer, skus, bySku), keys);
+    }
+
+    private static Product MapProduct(ListingId listing, JsonElement offer, List<Sku> skus, bool bySku) => new()
+    {
+        Id = listing,
+        PageUrl = new Uri($"https://detail.1688.com/offer/{listing.Value}.html"),
+        Title = offer.Text("subject") ?? listing.Value,
+        TranslatedTitle = offer.Text("subjectTrans"),
+        Status = offer.Text("status") switch
+        {
+            "published" => skus.Count > 0 ? ListingStatus.OnSale : ListingStatus.OffSale,
+            null => ListingStatus.Unknown,
+            _ => ListingStatus.OffSale,
+        },
+        Seller = new Seller(offer.Text("sellerOpenId") ?? "unknown", offer.Text("companyName")),
+        Images = [.. (offer.Path("productImage") is { } image ? image.List("images") : []).Select(TolerantJson.TextOf).Select(ImageAddress.Read).OfType<Uri>()],
+        Skus = skus,
+        TierBasis = bySku ? TierBasis.Sku : TierBasis.Listing,
+        MinimumOrderQuantity = AtLeastOne(offer.Whole("minOrderQuantity")),
+        LotSize = AtLeastOne(offer.Whole("batchNumber")),
+        UnitName = offer.Path("productSaleInfo", "unitInfo")?.Text("unit"),
+        Attributes = [.. offer.List("productAttribute").Select(Attribute).OfType<ProductAttribute>()],
+        DescriptionHtml = offer.Text("description"),
+    };
+
+    private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices)
+    {
+        var attributes = info.List("skuAttributes");
+        return new Sku
+        {
+            Id = id,
+            Options = [.. attributes.Select(Attribute).OfType<ProductAttribute>()],
+            Image = attributes.Select(attribute => ImageAddress.Read(attribute.Text("skuImageUrl"))).FirstOrDefault(image => image is not null),
+            Prices = prices,
+            Availability = StockOf(info),
+        };
+    }
+
+    private static PriceTable? OwnPrice(JsonElement info) =>
+        info.Decimal("price") is { } price ? PriceTable.Flat(new Money(price, Currency.CNY)) : null;
+
+    private static PriceTable? Tiers(JsonElement? sale)
+    {
+        var tiers = (sale?.List("priceRangeList") ?? [])
+            .Where(range => range.Decimal("price") is not null)
+            .Select(range => new PriceTier(AtLeastOne(range.Whole("startQuantity")), new Money(range.Decimal("price")!.Value, Currency.CNY)))
+            .DistinctBy(tier => tier.FromQuantity)
+            .ToList();
+        return tiers.Count > 0 ? new PriceTable(tiers) : null;
+    }
+
+    private static Availability StockOf(JsonElement? holder) => holder?.Whole("amountOnSale") switch
+    {
+        null => Availability.Unknown,
+        <= 0 => Availability.Out,
+        var count => Availability.Exactly((int)Math.Min(count.Value, int.MaxValue)),
+    };
+
+    private static ProductAttribute? Attribute(JsonElement attribute) =>
+        attribute.Text("attributeName") is { } name && attribute.Text("value") is { } value
+            ? new ProductAttribute(name, value)
+            {
+                TranslatedName = attribute.Text("attributeNameTrans"),
+                TranslatedValue = attribute.Text("valueTrans"),
+            }
+            : null;
+
+    private static int AtLeastOne(long? number) => (int)Math.Clamp(number ?? 1, 1, int.MaxValue);
+}
