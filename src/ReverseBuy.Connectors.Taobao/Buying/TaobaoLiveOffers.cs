@@ -1,0 +1,82 @@
+using System.Text.Json;
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Http;
+using ReverseBuy.Connectors.Taobao.Catalogue;
+using ReverseBuy.Connectors.Taobao.Gateway;
+
+namespace ReverseBuy.Connectors.Taobao.Buying;
+
+/// <summary>Asks each listing of a batch once, a few at a time. The price does not depend on quantity or destination here.</summary>
+internal sealed class TaobaoLiveOffers(TaobaoGateway gateway) : ILiveOffers
+{
+    // The platform throttles per operation; a few at a time answer a basket quickly without running into it.
+    private const int ListingsAtATime = 4;
+
+    public async ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(request);
+        var offers = new LiveOffer[request.Lines.Count];
+        var listings = request.Lines.Select((line, index) => (line.Sku, Index: index)).GroupBy(line => line.Sku.Listing);
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = ListingsAtATime, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(listings, limit, async (lines, cancellation) =>
+        {
+            var answer = await AskAsync(context, lines.Key, cancellation).ConfigureAwait(false);
+            foreach (var (sku, index) in lines)
+            {
+                offers[index] = answer(sku);
+            }
+        }).ConfigureAwait(false);
+        return offers;
+    }
+
+    private static LiveOffer OfferOf(SkuId sku, Product product, JsonElement data, string item)
+    {
+        if (product.FindSku(sku) is not { } known || TaobaoProductReader.FindSku(data, sku) is not { } element)
+        {
+            return new LiveOffer.SkuGone(sku, product);
+        }
+
+        // A choice that has no id to order by cannot be ordered; a listing without choices is ordered by the item alone.
+        var orderSku = element.Id("mp_skuId") ?? data.Id("mp_skuId");
+        return orderSku is null && sku.Value != SkuId.OnlySku
+            ? new LiveOffer.SkuGone(sku, product)
+            : new LiveOffer.Offered(sku, known.Prices.First, known.Availability, product, new TaobaoPurchaseKey(item, orderSku).ToString());
+    }
+
+    private static Func<SkuId, LiveOffer> Read(ListingId listing, TaobaoAnswer answer)
+    {
+        if (answer.SaysNotFound)
+        {
+            return sku => new LiveOffer.ListingGone(sku);
+        }
+
+        var data = answer.RequireData();
+        var product = TaobaoProductReader.Read(listing, data);
+        if (product.Status == ListingStatus.OffSale)
+        {
+            return sku => new LiveOffer.ListingGone(sku);
+        }
+
+        var item = data.Id("mp_id") ?? throw new JsonException("The product has no mp_id.");
+        return sku => OfferOf(sku, product, data, item);
+    }
+
+    private async Task<Func<SkuId, LiveOffer>> AskAsync(ConnectorContext context, ListingId listing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gateway.CallAsync(
+                context,
+                TaobaoOperation.GetProduct,
+                [new("item_id", listing.Value)],
+                answer => Read(listing, answer),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (MarketplaceException exception)
+        {
+            return sku => new LiveOffer.Unreachable(sku, exception);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors.Http;
+using ReverseBuy.Connectors.Taobao.Catalogue;
+using ReverseBuy.Connectors.Taobao.Gateway;
+
+namespace ReverseBuy.Connectors.Taobao.Buying;
+
+/// <summary>Reads upstream orders back, by the platform's id or by our reference.</summary>
+internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstreamOrders
+{
+    public async ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentException.ThrowIfNullOrEmpty(upstreamOrderId);
+        var found = await orders.QueryAsync(context, new("purchase_ids", TaobaoLines.Ids(upstreamOrderId)), cancellationToken).ConfigureAwait(false);
+        return Readings(found, order => order.Id == upstreamOrderId) is [var order, ..] ? order : null;
+    }
+
+    public async ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(
+        ConnectorContext context,
+        string reference,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentException.ThrowIfNullOrEmpty(reference);
+        var found = await orders.QueryAsync(context, new("outer_purchase_id", reference), cancellationToken).ConfigureAwait(false);
+        return Readings(found, order => order.Reference is null || order.Reference == reference);
+    }
+
+    // What was not asked for is left out, in case the platform ignores the filter; pages may overlap while orders are added.
+    private static IReadOnlyList<UpstreamOrderReading> Readings(IReadOnlyList<JsonElement> found, Func<UpstreamOrderReading, bool> isWanted)
+    {
+        try
+        {
+            return [.. found.Select(Read).Where(isWanted).DistinctBy(order => order.Id, StringComparer.Ordinal)];
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw TaobaoErrors.Unreadable(TaobaoOperation.QueryOrders, exception);
+        }
+    }
+
+    private static UpstreamOrderReading Read(JsonElement order)
+    {
+        var subs = order.List("sub_purchase_orders");
+        var paidAt = order.Instant("pay_time");
+        return new UpstreamOrderReading
+        {
+            Id = order.Id("purchase_id") ?? throw new JsonException("An order has no id."),
+            Status = TaobaoOrderStatus.Of(order.Text("status"), [.. subs.Select(sub => sub.Text("status"))], paidAt is not null),
+            MarketplaceStatus = order.Text("status") ?? string.Empty,
+            Total = (paidAt is null ? null : order.Fen("pay_amount")) ?? order.Fen("purchase_amount") ?? throw new JsonException("An order has no amount."),
+            Freight = order.Fen("domestic_post_fee") ?? Money.Zero(Currency.CNY),
+            Reference = order.Text("outer_purchase_id"),
+            Lines = [.. subs.Select(LineOf).OfType<UpstreamOrderLine>()],
+            CreatedAt = order.Instant("created_time"),
+            PaidAt = paidAt,
+        };
+    }
+
+    private static UpstreamOrderLine? LineOf(JsonElement sub)
+    {
+        var key = TaobaoPurchaseKey.Of(sub);
+        var quantity = sub.Whole("quantity");
+        return key is null || quantity is not (> 0 and <= int.MaxValue)
+            ? null
+            : new UpstreamOrderLine(key.ToString(), (int)quantity, UnitPriceOf(sub, quantity.Value));
+    }
+
+    // Amounts of a sub order are for all its pieces.
+    private static Money UnitPriceOf(JsonElement sub, long quantity)
+    {
+        var amount = sub.Fen("product_amount") ?? sub.Fen("purchase_amount") ?? throw new JsonException("A line has no amount.");
+        return new Money(amount.Amount / quantity, amount.Currency).Round();
+    }
+}

@@ -1,0 +1,24 @@
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Connectors.Taobao.Catalogue;
+
+/// <summary>
+/// Finds links to items in share texts. Nothing is fetched, so short links (<c>m.tb.cn</c>, <c>s.tb.cn</c>) and passwords (￥…￥), which only
+/// Taobao can resolve, are not recognised.
+/// </summary>
+internal sealed class TaobaoLinkRecognizer : ILinkRecognizer
+{
+    public ListingId? Recognize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var run in LinkText.Runs(text))
+        {
+            if (TaobaoLink.ItemOf(run) is { } item)
+            {
+                return new ListingId(TaobaoMarketplace.Id, item);
+            }
+        }
+
+        return null;
+    }
+}

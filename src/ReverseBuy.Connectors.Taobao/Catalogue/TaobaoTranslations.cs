@@ -1,0 +1,50 @@
+using System.Text.Json;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Taobao.Catalogue;
+
+/// <summary>The marketplace's own translations of a listing, found by the ids of property and value.</summary>
+internal sealed class TaobaoTranslations
+{
+    private readonly Dictionary<(string? Property, string? Value), (string? Name, string? Value)> _texts = [];
+
+    public TaobaoTranslations(JsonElement product)
+    {
+        if (product.Member("multi_language_info") is not { } texts)
+        {
+            return;
+        }
+
+        Title = texts.Text("title");
+        Add(texts.List("properties"));
+        foreach (var sku in texts.List("sku_properties"))
+        {
+            Add(sku.List("properties"));
+        }
+    }
+
+    public string? Title { get; }
+
+    /// <summary>A property with its translation; <see langword="null"/> when it has no name or no value.</summary>
+    public ProductAttribute? Attribute(JsonElement property)
+    {
+        if (property.Text("prop_name") is not { } name || property.Text("value_name") is not { } value)
+        {
+            return null;
+        }
+
+        var (translatedName, translatedValue) = _texts.GetValueOrDefault(KeyOf(property));
+        return new ProductAttribute(name, value) { TranslatedName = translatedName, TranslatedValue = translatedValue };
+    }
+
+    private static (string? Property, string? Value) KeyOf(JsonElement property) => (property.Text("prop_id"), property.Text("value_id"));
+
+    private void Add(IEnumerable<JsonElement> properties)
+    {
+        foreach (var property in properties)
+        {
+            _texts.TryAdd(KeyOf(property), (property.Text("prop_name"), property.Text("value_name")));
+        }
+    }
+}

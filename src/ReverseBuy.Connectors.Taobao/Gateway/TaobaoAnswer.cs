@@ -1,0 +1,29 @@
+using System.Text.Json;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Taobao.Gateway;
+
+/// <summary>An answer of the backend behind the gateway, whichever envelope it came in.</summary>
+internal sealed record TaobaoAnswer(TaobaoOperation Operation, bool Succeeded, JsonElement Layer, JsonElement? Data, string? RequestId)
+{
+    public string? ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Whether the backend says that there is no such thing; it says so in the code or per item.</summary>
+    public bool SaysNotFound =>
+        (!Succeeded || Data is null) && (TaobaoErrors.MeansNotFound(ErrorCode) || FailedItems().Any(TaobaoErrors.MeansNotFound));
+
+    /// <summary>The data of an answer that went well.</summary>
+    public JsonElement RequireData() =>
+        !Succeeded ? throw TaobaoErrors.OfBusiness(this)
+        : Data ?? throw new JsonException("The answer went well and has no data.");
+
+    // Documented as a string, sent as a list of objects.
+    private IEnumerable<string?> FailedItems() => Layer.Member("fail_items") switch
+    {
+        { ValueKind: JsonValueKind.Array } items => items.EnumerateArray().Select(item => item.Text("error_message")),
+        { ValueKind: JsonValueKind.String } text => [text.GetString()],
+        _ => [],
+    };
+}

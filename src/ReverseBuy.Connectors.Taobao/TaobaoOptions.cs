@@ -1,0 +1,36 @@
+namespace ReverseBuy.Connectors.Taobao;
+
+/// <summary>The settings of the Taobao connector. Checked when the host starts; an error names the key, such as <c>ReverseBuy:Taobao:AppKey</c>.</summary>
+public sealed class TaobaoOptions
+{
+    /// <summary>The section of the configuration that error messages name.</summary>
+    public const string Section = "ReverseBuy:Taobao";
+
+    /// <summary>The gateway, with the <c>/rest</c> that is not signed. It is https, except on the machine itself.</summary>
+    public Uri Endpoint { get; set; } = new("https://api.taobao.global/rest");
+
+    /// <summary>The key of the application at the open platform.</summary>
+    public string AppKey { get; set; } = string.Empty;
+
+    /// <summary>The secret of the application. Keep it out of files and logs.</summary>
+    public string AppSecret { get; set; } = string.Empty;
+
+    /// <summary>The language of the marketplace's own translations: <c>en</c>, <c>vi</c>, <c>ru</c>, <c>ko</c> or <c>ja</c>; <see langword="null"/> for none.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>How the members of an order line are written.</summary>
+    public TaobaoOrderLineKeyStyle OrderLineKeyStyle { get; set; } = TaobaoOrderLineKeyStyle.Camel;
+
+    /// <summary>How long a call may take. 10 seconds, as the platform's clients wait.</summary>
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long creating an order may take. Longer than other calls: a lost answer costs a search for the order.</summary>
+    public TimeSpan CreateTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a created order may take to be found by its reference. Not published by the platform; chosen with room to spare.</summary>
+    public TimeSpan VisibilityWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Hides the secret.</summary>
+    /// <returns>The endpoint.</returns>
+    public override string ToString() => $"TaobaoOptions {{ {Endpoint} }}";
+}

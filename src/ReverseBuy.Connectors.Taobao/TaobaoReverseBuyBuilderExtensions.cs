@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ReverseBuy;
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.Connectors.Taobao;
+using ReverseBuy.Connectors.Taobao.Buying;
+using ReverseBuy.Connectors.Taobao.Catalogue;
+using ReverseBuy.Connectors.Taobao.Gateway;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds Taobao and Tmall to a host.</summary>
+public static class TaobaoReverseBuyBuilderExtensions
+{
+    // The platform publishes no limit for a create call; ours keeps a call short and a refusal readable.
+    private const int OrderLineLimit = 50;
+
+    /// <summary>Adds the connector of Taobao and Tmall (TaoWorld, the Taobao Global Open Platform).</summary>
+    /// <param name="builder">The builder of the host.</param>
+    /// <param name="configure">Sets the options; application key and secret have no default.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ConfigurationException">The connector was added before.</exception>
+    /// <remarks>
+    /// Message handlers that the host adds to every HTTP client are taken off the connector's client: one that repeats failed
+    /// calls would buy twice. To add a handler knowingly, configure the client named <c>ReverseBuy.Taobao</c>.
+    /// </remarks>
+    public static IReverseBuyBuilder AddTaobao(this IReverseBuyBuilder builder, Action<TaobaoOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new TaobaoOptions();
+        configure(options);
+        builder.AddConnector(Describe(options))
+            .Serve<ILinkRecognizer, TaobaoLinkRecognizer>()
+            .Serve<IProductSource, TaobaoProductSource>()
+            .Serve<IProductSearch, TaobaoProductSearch>()
+            .Serve<ILiveOffers, TaobaoLiveOffers>()
+            .Serve<IPurchasing, TaobaoPurchasing>()
+            .Serve<IUpstreamOrders, TaobaoUpstreamOrders>()
+            .Serve<IDomesticTracking, TaobaoDomesticTracking>();
+        var services = builder.Services;
+        services.AddOptions<TaobaoOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TaobaoOptions>, TaobaoOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TaobaoGateway>();
+        services.AddSingleton<TaobaoOrderReader>();
+        services.AddHttpClient(TaobaoGateway.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear());
+        return builder;
+    }
+
+    private static ConnectorDescriptor Describe(TaobaoOptions options) => new()
+    {
+        Marketplace = TaobaoMarketplace.Id,
+        DisplayName = "Taobao",
+        Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
+            | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
+            | ConnectorCapabilities.DomesticTracking,
+        OrderLineLimit = OrderLineLimit,
+        CreateIsIdempotentByReference = true,
+        VisibilityWindow = options.VisibilityWindow,
+    };
+}

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Connectors.Taobao.Tests.Support;
+
+/// <summary>A host with the Taobao connector and one connected account.</summary>
+internal sealed class TaobaoHost : IAsyncDisposable
+{
+    public const string AppKey = "sandbox-key";
+    public const string AppSecret = "sandbox-secret";
+    public const string Token = "sandbox-token";
+
+    private readonly ServiceProvider _services;
+
+    public TaobaoHost(HttpMessageHandler? handler = null, Action<TaobaoOptions>? configure = null, bool isConnected = true)
+    {
+        var builder = new Builder();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<ICredentialStore>(new Credentials(isConnected));
+        builder.AddTaobao(options =>
+        {
+            options.AppKey = AppKey;
+            options.AppSecret = AppSecret;
+            configure?.Invoke(options);
+        });
+        if (handler is not null)
+        {
+            builder.Services.AddHttpClient("ReverseBuy.Taobao").ConfigurePrimaryHttpMessageHandler(() => handler);
+        }
+
+        _services = builder.Services.BuildServiceProvider();
+    }
+
+    public static ConnectorContext Context { get; } = new(new TenantId("acme"), new BuyingAccountId("buyer-1"), CallLane.Browse);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    public static ListingId Listing(string value) => new(TaobaoMarketplace.Id, value);
+
+    public TSeam Seam<TSeam>()
+        where TSeam : class => _services.GetRequiredKeyedService<TSeam>(TaobaoMarketplace.Id);
+
+    public TService Service<TService>()
+        where TService : class => _services.GetRequiredService<TService>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Builder : IReverseBuyBuilder
+    {
+        public IServiceCollection Services { get; } = new ServiceCollection();
+    }
+
+    private sealed class Credentials(bool isConnected) : ICredentialStore
+    {
+        public ValueTask<AccountCredentials?> FindAsync(
+            TenantId tenant,
+            MarketplaceId marketplace,
+            BuyingAccountId account,
+            CancellationToken cancellationToken) =>
+            ValueTask.FromResult(isConnected ? new AccountCredentials(Token) : null);
+
+        public ValueTask SaveAsync(
+            TenantId tenant,
+            MarketplaceId marketplace,
+            BuyingAccountId account,
+            AccountCredentials credentials,
+            CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+}
