@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.State;
+
+namespace ReverseBuy.Sandbox.Control;
+
+/// <summary>The control API under <c>/_sandbox/</c>; its calls are not counted as marketplace calls.</summary>
+internal sealed class ControlEndpoint(World world)
+{
+    private readonly ControlViews _views = new(world);
+
+    public async Task HandleAsync(HttpContext context, string path)
+    {
+        try
+        {
+            await AnswerAsync(context, path).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is JsonException or ControlRefusedException)
+        {
+            await RefuseAsync(context, exception.Message).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, string path)
+    {
+        switch (context.Request.Method, path)
+        {
+            case ("GET", "counters"):
+                await WriteAsync(context, world.Read(_views.Counters)).ConfigureAwait(false);
+                break;
+            case ("GET", "orders"):
+                await WriteAsync(context, world.Read(_views.Orders)).ConfigureAwait(false);
+                break;
+            case ("GET", "listings"):
+                await WriteAsync(context, world.Read(_views.Listings)).ConfigureAwait(false);
+                break;
+            case ("POST", "clock"):
+                Change(context, AdvanceClock, await ReadAsync<ClockChange>(context).ConfigureAwait(false));
+                break;
+            case ("POST", "faults"):
+                Change(context, world.Faults.Add, Checked(await ReadAsync<SandboxFault>(context).ConfigureAwait(false)));
+                break;
+            case ("DELETE", "faults"):
+                Change(context, _ => world.Faults.Clear(), path);
+                break;
+            case ("POST", "prices"):
+                Change(context, ChangePrice, await ReadAsync<ListingChange>(context).ConfigureAwait(false));
+                break;
+            case ("POST", "stock"):
+                Change(context, ChangeStock, await ReadAsync<ListingChange>(context).ConfigureAwait(false));
+                break;
+            case ("POST", "delist"):
+                Change(context, change => world.Market.Delist(ListingOf(change)), await ReadAsync<ListingChange>(context).ConfigureAwait(false));
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+
+    private void Change<T>(HttpContext context, Action<T> change, T body)
+    {
+        world.Run(() =>
+        {
+            change(body);
+            return true;
+        });
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private void AdvanceClock(ClockChange change) => world.State.ClockOffset += change.Advance >= TimeSpan.Zero
+        ? change.Advance
+        : throw new ControlRefusedException("The clock only goes forward. Give a time span that is not negative.");
+
+    private void ChangePrice(ListingChange change)
+    {
+        var listing = ListingOf(change);
+        var factor = change.Factor is > 0 and <= 1000
+            ? change.Factor.Value
+            : throw new ControlRefusedException("A price is changed by a factor above 0 and up to 1000.");
+        world.Market.ChangePrice(listing, change.SkuId is null ? null : SkuOf(listing, change.SkuId), factor);
+    }
+
+    private void ChangeStock(ListingChange change)
+    {
+        var listing = ListingOf(change);
+        var stock = change.Stock is >= 0
+            ? change.Stock.Value
+            : throw new ControlRefusedException("Stock is a number of pieces, 0 or more.");
+        world.Market.ChangeStock(listing, SkuOf(listing, change.SkuId ?? string.Empty), stock);
+    }
+
+    private Listing ListingOf(ListingChange change) =>
+        long.TryParse(change.ListingId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && world.Catalogue.Find(change.Marketplace, id) is { } listing
+            ? listing
+            : throw new ControlRefusedException($"'{change.Marketplace}' has no listing '{change.ListingId}'. See GET /_sandbox/listings.");
+
+    private static Sku SkuOf(Listing listing, string skuId) =>
+        listing.Skus.FirstOrDefault(sku => ControlViews.SkuId(sku.Id) == skuId)
+        ?? throw new ControlRefusedException($"The listing '{listing.Id}' has no SKU '{skuId}'. See GET /_sandbox/listings.");
+
+    private static SandboxFault Checked(SandboxFault fault) =>
+        fault.Marketplace is Marketplaces.Taobao or Marketplaces.Alibaba1688 && fault.Operation.Length > 0 && fault is { Times: > 0, Skip: >= 0 }
+        && fault.Delay >= TimeSpan.Zero && (fault.Kind != SandboxFaultKind.Refuse || fault.ErrorCode is not null)
+            ? fault
+            : throw new ControlRefusedException(
+                "A fault needs a marketplace (taobao or 1688), an operation, times of 1 or more, skip and delay not negative, and to refuse an error code.");
+
+    private static async Task<T> ReadAsync<T>(HttpContext context) =>
+        await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ControlJson.Format, context.RequestAborted).ConfigureAwait(false)
+        ?? throw new ControlRefusedException("The body is empty. Send a JSON object.");
+
+    private static Task WriteAsync<T>(HttpContext context, T value)
+    {
+        context.Response.ContentType = "application/json;charset=utf-8";
+        return context.Response.WriteAsync(JsonSerializer.Serialize(value, ControlJson.Format), context.RequestAborted);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string message)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return WriteAsync(context, new ControlProblem(message));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.State;
+
+namespace ReverseBuy.Sandbox.Control;
+
+/// <summary>The world as the control API shows it.</summary>
+internal sealed class ControlViews(World world)
+{
+    public SandboxCounters Counters() => new()
+    {
+        ByLane = new SortedDictionary<string, int>(world.State.CallsByLane, StringComparer.Ordinal),
+        ByOperation = new SortedDictionary<string, int>(world.State.CallsByOperation, StringComparer.Ordinal),
+    };
+
+    public IReadOnlyList<SandboxOrder> Orders() => [.. world.State.Orders.Select(Order)];
+
+    public IReadOnlyList<SandboxListing> Listings() => [.. world.Catalogue.Listings.Select(Listing)];
+
+    public static string SkuId(long id) => id == 0 ? string.Empty : id.ToString(CultureInfo.InvariantCulture);
+
+    private SandboxOrder Order(OrderRecord order) => new()
+    {
+        Marketplace = order.Marketplace,
+        Id = order.Id.ToString(CultureInfo.InvariantCulture),
+        Reference = order.Reference,
+        State = world.Orders.StageOf(order).ToString(),
+        CreatedAt = order.CreatedAt,
+        Total = order.TotalFen / 100m,
+        Lines =
+        [
+            .. order.Lines.Select(line => new SandboxOrderLine
+            {
+                ListingId = line.ListingId.ToString(CultureInfo.InvariantCulture),
+                SkuId = SkuId(line.SkuId),
+                Quantity = line.Quantity,
+                UnitPrice = line.UnitPriceFen / 100m,
+            }),
+        ],
+    };
+
+    private SandboxListing Listing(Listing listing) => new()
+    {
+        Marketplace = listing.Marketplace,
+        Id = listing.Id.ToString(CultureInfo.InvariantCulture),
+        Title = listing.Title,
+        Url = new Uri(listing.Url),
+        MinimumOrderQuantity = listing.MinimumOrderQuantity,
+        LotSize = listing.LotSize,
+        Delisted = world.Market.IsDelisted(listing),
+        Skus =
+        [
+            .. listing.Skus.Select(sku => new SandboxSku
+            {
+                Id = SkuId(sku.Id),
+                Price = world.Market.PriceOf(listing, sku, listing.MinimumOrderQuantity) / 100m,
+                Stock = world.Market.StockOf(listing, sku),
+                Options = sku.Options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal),
+            }),
+        ],
+    };
+}

@@ -1,0 +1,105 @@
+using System.Net.Http.Json;
+using ReverseBuy.Sandbox.Control;
+
+namespace ReverseBuy.Sandbox;
+
+/// <summary>
+/// Speaks the control API of a sandbox, in this process or another. Safe for any thread.
+/// Every method throws <see cref="HttpRequestException"/> when the sandbox cannot be reached and
+/// <see cref="InvalidOperationException"/>, with the reason, when it refuses.
+/// </summary>
+public sealed class SandboxClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    /// <summary>Makes a client of the sandbox at an address.</summary>
+    /// <param name="baseAddress">Where the sandbox listens, e.g. <c>http://127.0.0.1:5088</c>.</param>
+    public SandboxClient(Uri baseAddress)
+    {
+        ArgumentNullException.ThrowIfNull(baseAddress);
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(baseAddress, "/_sandbox/") };
+    }
+
+    /// <summary>How often the marketplaces were called.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<SandboxCounters> GetCountersAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<SandboxCounters>("counters", cancellationToken);
+
+    /// <summary>Every order of both marketplaces, oldest first.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<SandboxOrder>> GetOrdersAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<SandboxOrder>>("orders", cancellationToken);
+
+    /// <summary>Every listing of both marketplaces with today's prices and stock.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<SandboxListing>> GetListingsAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<SandboxListing>>("listings", cancellationToken);
+
+    /// <summary>Advances the business clock: orders get paid, shipped, signed for, or expire.</summary>
+    /// <param name="by">How far; not negative.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task AdvanceClockAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
+        PostAsync("clock", new ClockChange(by), cancellationToken);
+
+    /// <summary>Adds a fault behind those already scripted.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task AddFaultAsync(SandboxFault fault, CancellationToken cancellationToken = default) =>
+        PostAsync("faults", fault, cancellationToken);
+
+    /// <summary>Removes every fault that has not struck yet.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ClearFaultsAsync(CancellationToken cancellationToken = default)
+    {
+        using var response = await _http.DeleteAsync(new Uri("faults", UriKind.Relative), cancellationToken).ConfigureAwait(false);
+        await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Multiplies a price. Factors add up: 1.1 twice makes 1.21.</summary>
+    /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
+    /// <param name="listingId">The listing's public number.</param>
+    /// <param name="skuId">The SKU's number; null for the whole listing. A price by quantity always changes as a whole.</param>
+    /// <param name="factor">Above 0, up to 1000.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task ChangePriceAsync(
+        string marketplace, string listingId, string? skuId, decimal factor, CancellationToken cancellationToken = default) =>
+        PostAsync("prices", new ListingChange(marketplace, listingId, skuId, factor, null), cancellationToken);
+
+    /// <summary>Sets how many pieces are left.</summary>
+    /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
+    /// <param name="listingId">The listing's public number.</param>
+    /// <param name="skuId">The SKU's number; empty for a listing without SKUs.</param>
+    /// <param name="stock">Pieces, 0 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task ChangeStockAsync(
+        string marketplace, string listingId, string skuId, int stock, CancellationToken cancellationToken = default) =>
+        PostAsync("stock", new ListingChange(marketplace, listingId, skuId, null, stock), cancellationToken);
+
+    /// <summary>Takes a listing off sale for good.</summary>
+    /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
+    /// <param name="listingId">The listing's public number.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task DelistAsync(string marketplace, string listingId, CancellationToken cancellationToken = default) =>
+        PostAsync("delist", new ListingChange(marketplace, listingId, null, null, null), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
+        (await _http.GetFromJsonAsync<T>(path, ControlJson.Format, cancellationToken).ConfigureAwait(false))!;
+
+    private async Task PostAsync<T>(string path, T body, CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsJsonAsync(path, body, ControlJson.Format, cancellationToken).ConfigureAwait(false);
+        await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task EnsureDoneAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException(
+                $"The sandbox refused ({(int)response.StatusCode}): {await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)}");
+        }
+    }
+}

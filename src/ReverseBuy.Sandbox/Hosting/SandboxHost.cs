@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReverseBuy.Sandbox.Alibaba1688;
+using ReverseBuy.Sandbox.Control;
+using ReverseBuy.Sandbox.Hosting;
+using ReverseBuy.Sandbox.State;
+using ReverseBuy.Sandbox.Taobao;
+
+namespace ReverseBuy.Sandbox;
+
+/// <summary>A running sandbox: both marketplaces' wire and the control API on one loopback port. Safe for any thread.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private SandboxHost(WebApplication application, Uri baseAddress)
+    {
+        _application = application;
+        BaseAddress = baseAddress;
+    }
+
+    /// <summary>Where the sandbox listens, with the port it got; ends with a slash.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The base of Taobao's interfaces: <c>{base}/taobao/rest</c>.</summary>
+    public Uri TaobaoEndpoint => new(BaseAddress, "taobao/rest");
+
+    /// <summary>The base of 1688's interfaces: <c>{base}/1688/openapi/</c>.</summary>
+    public Uri Alibaba1688Endpoint => new(BaseAddress, "1688/openapi/");
+
+    /// <summary>Starts a sandbox and returns once it accepts calls.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running sandbox; dispose it to stop.</returns>
+    /// <exception cref="ArgumentException">The address is not <c>http</c> on a loopback address.</exception>
+    /// <exception cref="InvalidDataException">The state file cannot be read.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!options.Url.IsAbsoluteUri || options.Url.Scheme != Uri.UriSchemeHttp || !options.Url.IsLoopback)
+        {
+            throw new ArgumentException(
+                $"The sandbox listens on loopback only, not on '{options.Url}'. Use http://127.0.0.1 with a port, or port 0 for a free one.",
+                nameof(options));
+        }
+
+        var baseAddress = options.Url;
+        var world = new World(options, () => baseAddress);
+        var application = Build(options, world);
+        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        baseAddress = new Uri(application.Urls.First());
+        return new SandboxHost(application, baseAddress);
+    }
+
+    /// <summary>A client of this sandbox's control API; dispose it after use.</summary>
+    public SandboxClient CreateClient() => new(BaseAddress);
+
+    /// <summary>Waits until the sandbox is stopped or the token is cancelled, whichever is first.</summary>
+    /// <param name="cancellationToken">Ends the wait and stops the sandbox.</param>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) =>
+        HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static WebApplication Build(SandboxOptions options, World world)
+    {
+        // The empty builder reads neither environment nor settings files: nothing outside can move the sandbox off loopback.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls($"http://{(options.Url.Host == "localhost" ? "127.0.0.1" : options.Url.Host)}:{options.Url.Port}");
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        var application = builder.Build();
+
+        var alibaba = new Alibaba1688Gateway(world);
+        var taobao = new TaobaoGateway(world);
+        var control = new ControlEndpoint(world);
+        application.Run(context => Rest(context, "/1688/openapi/") is { } alibabaPath ? alibaba.HandleAsync(context, alibabaPath)
+            : Rest(context, "/taobao/rest/") is { } taobaoPath ? taobao.HandleAsync(context, "/" + taobaoPath)
+            : Rest(context, "/images/") is { } imagePath ? ImageEndpoint.HandleAsync(context, world, imagePath)
+            : Rest(context, "/_sandbox/") is { } controlPath ? control.HandleAsync(context, controlPath)
+            : NotFound(context));
+        return application;
+    }
+
+    private static string? Rest(HttpContext context, string prefix) =>
+        context.Request.Path.Value is { } path && path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : null;
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,49 @@
+namespace ReverseBuy.Sandbox;
+
+/// <summary>How a sandbox runs: where it listens, what it accepts, how fast its world turns.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Where to listen: <c>http</c> on a loopback address; port 0 takes a free one.</summary>
+    /// <value>Default <c>http://127.0.0.1:0</c>.</value>
+    public Uri Url { get; set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The file the state is kept in, replaced before every answer; null keeps it in memory only.</summary>
+    /// <value>Default null.</value>
+    public string? StateFile { get; set; }
+
+    /// <summary>The application key both marketplaces accept.</summary>
+    /// <value>Default <c>sandbox-key</c>.</value>
+    public string AppKey { get; set; } = "sandbox-key";
+
+    /// <summary>The application secret signatures are checked with.</summary>
+    /// <value>Default <c>sandbox-secret</c>.</value>
+    public string AppSecret { get; set; } = "sandbox-secret";
+
+    /// <summary>The access tokens that are alive; any other is refused.</summary>
+    /// <value>Default one: <c>sandbox-token</c>.</value>
+    public IList<string> AccessTokens { get; } = ["sandbox-token"];
+
+    /// <summary>The clock: timestamps of calls are checked against it, and the business clock runs ahead of it by what was advanced.</summary>
+    /// <value>Default <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long the platform takes over building an order and over an asynchronous cancellation (Taobao), on the business clock.</summary>
+    /// <value>Default 0.5 s.</value>
+    public TimeSpan TaskDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>From a payment's acceptance to the order being paid, on the business clock.</summary>
+    /// <value>Default 1 s.</value>
+    public TimeSpan PayDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From paid to shipped, on the business clock.</summary>
+    /// <value>Default 6 hours.</value>
+    public TimeSpan ShipAfter { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>From shipped to signed for, on the business clock.</summary>
+    /// <value>Default 48 hours.</value>
+    public TimeSpan SignAfter { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>From created to closed when nobody pays, on the business clock.</summary>
+    /// <value>Default 24 hours.</value>
+    public TimeSpan UnpaidExpiry { get; set; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,49 @@
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.State;
+
+namespace ReverseBuy.Sandbox.Orders;
+
+/// <summary>Numbers, keeps and finds upstream orders.</summary>
+internal sealed class OrderBook(World world)
+{
+    public IEnumerable<OrderRecord> Of(string marketplace) => world.State.Orders.Where(order => order.Marketplace == marketplace);
+
+    public OrderRecord? Find(string marketplace, long id) => Of(marketplace).FirstOrDefault(order => order.Id == id);
+
+    public OrderStage StageOf(OrderRecord order) => world.Timeline.StageOf(order, world.Now);
+
+    public OrderRecord Place(string marketplace, string reference, IReadOnlyList<OrderRequestLine> lines)
+    {
+        var quantities = lines.GroupBy(line => line.Listing.Id).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
+        var order = new OrderRecord
+        {
+            Marketplace = marketplace,
+            Id = NextOrderId(marketplace),
+            Reference = reference,
+            SellerId = lines[0].Listing.Seller.Id,
+            CreatedAt = world.Now,
+            PostFeeFen = lines.Max(line => line.Listing.PostFeeFen),
+            Lines =
+            [
+                .. lines.Select(line => new OrderLineRecord(
+                    line.Listing.Id,
+                    line.Sku.Id,
+                    2_912_066_688_476_000_000 + ++world.State.Sequence,
+                    line.LineNumber,
+                    line.Quantity,
+                    world.Market.PriceOf(line.Listing, line.Sku, quantities[line.Listing.Id]))),
+            ],
+        };
+        world.State.Orders.Add(order);
+        return order;
+    }
+
+    // 1688 numbers have 18 or 19 digits, both beyond the exact range of a double; Taobao purchase ids have 12.
+    private long NextOrderId(string marketplace)
+    {
+        var sequence = ++world.State.Sequence;
+        return marketplace == Marketplaces.Taobao
+            ? 200_078_851_363 + (sequence * 3)
+            : (world.State.Orders.Count % 2 == 1 ? 290_310_000_000_000_000 : 2_903_100_000_000_000_000) + (sequence * 1_000_003_777L);
+    }
+}

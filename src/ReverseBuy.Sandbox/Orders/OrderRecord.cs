@@ -1,0 +1,31 @@
+namespace ReverseBuy.Sandbox.Orders;
+
+/// <summary>An upstream order as the platform keeps it; its state follows from these times (see <see cref="OrderTimeline"/>).</summary>
+internal sealed class OrderRecord
+{
+    public required string Marketplace { get; init; }
+
+    public required long Id { get; init; }
+
+    /// <summary>The buyer's own number (outOrderId, outer_purchase_id), or empty.</summary>
+    public required string Reference { get; init; }
+
+    public required long SellerId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required long PostFeeFen { get; init; }
+
+    public required IReadOnlyList<OrderLineRecord> Lines { get; init; }
+
+    public DateTimeOffset? PayAcceptedAt { get; set; }
+
+    /// <summary>When a cancellation takes effect.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
+
+    public string? CancelReason { get; set; }
+
+    public long GoodsFen => Lines.Sum(line => line.AmountFen);
+
+    public long TotalFen => GoodsFen + PostFeeFen;
+}

@@ -1,0 +1,29 @@
+using ReverseBuy.Sandbox.Orders;
+
+namespace ReverseBuy.Sandbox.State;
+
+/// <summary>Everything that outlives a call; what the state file holds. Guarded by <see cref="World"/>.</summary>
+internal sealed class SandboxState
+{
+    public TimeSpan ClockOffset { get; set; }
+
+    /// <summary>How many orders and lines were ever numbered; ids are made of it.</summary>
+    public long Sequence { get; set; }
+
+    public List<OrderRecord> Orders { get; init; } = [];
+
+    /// <summary>Taobao items that may be ordered, because <c>/product/get</c> registered them.</summary>
+    public SortedSet<long> RegisteredItems { get; init; } = [];
+
+    public SortedDictionary<string, decimal> PriceFactors { get; init; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, int> StockLevels { get; init; } = new(StringComparer.Ordinal);
+
+    public SortedSet<string> Delisted { get; init; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, int> CallsByLane { get; init; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, int> CallsByOperation { get; init; } = new(StringComparer.Ordinal);
+
+    public List<SandboxFault> Faults { get; init; } = [];
+}

@@ -1,0 +1,70 @@
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Faults;
+using ReverseBuy.Sandbox.Orders;
+
+namespace ReverseBuy.Sandbox.State;
+
+/// <summary>The simulated world: catalogue, clock, market, orders, faults, counters; one lock over all of it.</summary>
+internal sealed class World
+{
+    private readonly Lock _gate = new();
+    private readonly StateFile? _file;
+
+    public World(SandboxOptions options, Func<Uri> baseAddress)
+    {
+        Options = options;
+        _file = options.StateFile is null ? null : new StateFile(options.StateFile);
+        State = _file?.Read() ?? new SandboxState();
+        Catalogue = CatalogueIndex.Build();
+        Images = new PlaceholderImages(Catalogue, baseAddress);
+        Timeline = new OrderTimeline(options);
+        Market = new Market(this);
+        Orders = new OrderBook(this);
+        Faults = new FaultScript(State.Faults);
+        Counters = new CallCounters(State);
+    }
+
+    public SandboxOptions Options { get; }
+
+    public SandboxState State { get; }
+
+    public CatalogueIndex Catalogue { get; }
+
+    public PlaceholderImages Images { get; }
+
+    public OrderTimeline Timeline { get; }
+
+    public Market Market { get; }
+
+    public OrderBook Orders { get; }
+
+    public FaultScript Faults { get; }
+
+    public CallCounters Counters { get; }
+
+    /// <summary>The business clock: real time plus what the control API advanced it by.</summary>
+    public DateTimeOffset Now => Options.TimeProvider.GetUtcNow() + State.ClockOffset;
+
+    /// <summary>The clock that signatures are checked against; never advanced.</summary>
+    public DateTimeOffset WireTime => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Acts alone, and has the outcome on disk before anybody is told of it.</summary>
+    public T Run<T>(Func<T> action)
+    {
+        lock (_gate)
+        {
+            var result = action();
+            _file?.Write(State);
+            return result;
+        }
+    }
+
+    /// <summary>Reads alone; nothing is written.</summary>
+    public T Read<T>(Func<T> action)
+    {
+        lock (_gate)
+        {
+            return action();
+        }
+    }
+}

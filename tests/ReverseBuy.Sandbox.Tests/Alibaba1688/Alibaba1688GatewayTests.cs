@@ -1,0 +1,70 @@
+using System.Globalization;
+using ReverseBuy.Sandbox.Tests.Wire;
+
+namespace ReverseBuy.Sandbox.Tests.Alibaba1688;
+
+public sealed class Alibaba1688GatewayTests : SandboxTest
+{
+    private const string Trade = "com.alibaba.trade";
+    private const string View = "alibaba.trade.get.buyerView";
+
+    [Fact]
+    public async Task A_wrong_signature_is_refused()
+    {
+        Wire.Secret = "another-secret";
+
+        var (status, body) = await Wire.SendAlibabaAsync(Trade, View, ("webSite", "1688"), ("orderId", "1"));
+
+        Assert.Equal(400, status);
+        Assert.Equal("gw.SignatureInvalid", (string)At(body, "error_code")!);
+    }
+
+    [Fact]
+    public async Task A_stale_timestamp_is_refused_and_an_advanced_business_clock_is_no_reason()
+    {
+        await Control.AdvanceClockAsync(TimeSpan.FromDays(30), Stop);
+        var fresh = await Wire.SendAlibabaAsync(Trade, View, ("webSite", "1688"), ("orderId", "1"));
+        Wire.ClockError = TimeSpan.FromMinutes(-16);
+        var stale = await Wire.SendAlibabaAsync(Trade, View, ("webSite", "1688"), ("orderId", "1"));
+
+        Assert.Equal(200, fresh.Status);
+        Assert.Equal("gw.TimestampInvalid", (string)At(stale.Body, "error_code")!);
+    }
+
+    [Fact]
+    public async Task A_dead_token_answers_401()
+    {
+        Wire.Token = "dead";
+
+        var (status, body) = await Wire.SendAlibabaAsync(Trade, View, ("webSite", "1688"), ("orderId", "1"));
+
+        Assert.Equal(401, status);
+        Assert.Equal("401", (string)At(body, "error_code")!);
+    }
+
+    [Fact]
+    public async Task A_missing_parameter_is_named()
+    {
+        var (status, body) = await Wire.SendAlibabaAsync(Trade, View, ("webSite", "1688"));
+
+        Assert.Equal(400, status);
+        Assert.Equal("gw.ParamMissing", (string)At(body, "error_code")!);
+        Assert.Contains("orderId", (string)At(body, "error_message")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_interface_is_unsupported()
+    {
+        var (_, body) = await Wire.SendAlibabaAsync(Trade, "alibaba.trade.unknown");
+
+        Assert.Equal("gw.APIUnsupported", (string)At(body, "error_code")!);
+    }
+
+    [Fact]
+    public async Task The_time_is_told_without_signature_as_a_bare_number()
+    {
+        var text = await Wire.GetTextAsync(new Uri(Host.Alibaba1688Endpoint, "param2/1/system/currentTimeMillis/sandbox-key"));
+
+        Assert.Equal(Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), text);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ReverseBuy.Sandbox.Alibaba1688;
+using ReverseBuy.Sandbox.Taobao;
+
+namespace ReverseBuy.Sandbox.Tests.Wire;
+
+/// <summary>Calls the simulated gateways as a well-behaved client would, unless told to misbehave.</summary>
+internal sealed class WireCaller(SandboxHost host, TimeProvider time) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+
+    public string Secret { get; set; } = "sandbox-secret";
+
+    public string Token { get; set; } = "sandbox-token";
+
+    public TimeSpan ClockError { get; set; }
+
+    public string Lane { get; set; } = "browse";
+
+    public async Task<JsonNode> AlibabaAsync(string space, string name, params (string Name, string Value)[] parameters) =>
+        (await SendAlibabaAsync(space, name, parameters)).Body;
+
+    public async Task<(int Status, JsonNode Body)> SendAlibabaAsync(string space, string name, params (string Name, string Value)[] parameters)
+    {
+        var path = $"param2/1/{space}/{name}/sandbox-key";
+        var all = parameters.ToDictionary(pair => pair.Name, pair => pair.Value);
+        all["access_token"] = Token;
+        all["_aop_timestamp"] = Timestamp();
+        all["_aop_signature"] = Alibaba1688Signature.Compute(Secret, path, all);
+        return await PostAsync(new Uri(host.Alibaba1688Endpoint, path), all);
+    }
+
+    public async Task<JsonNode> TaobaoAsync(string path, params (string Name, string Value)[] parameters)
+    {
+        var all = parameters.ToDictionary(pair => pair.Name, pair => pair.Value);
+        all["app_key"] = "sandbox-key";
+        all["access_token"] = Token;
+        all["timestamp"] = Timestamp();
+        all["sign_method"] = "sha256";
+        all["sign"] = TaobaoSignature.Compute(Secret, path, all);
+        return (await PostAsync(new Uri(host.TaobaoEndpoint + path), all)).Body;
+    }
+
+    public async Task<string> GetTextAsync(Uri address) =>
+        await _http.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    private string Timestamp() => (time.GetUtcNow() + ClockError).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    private async Task<(int Status, JsonNode Body)> PostAsync(Uri address, Dictionary<string, string> parameters)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(parameters) };
+        request.Headers.TryAddWithoutValidation("User-Agent", $"ReverseBuy/1.0 (lane={Lane})");
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+}
