@@ -3,5 +3,16 @@ namespace ReverseBuy.Sandbox.Taobao;
 /// <summary>The interfaces the sandbox speaks.</summary>
 internal static class TaobaoApis
 {
-    public static IReadOnlyList<TaobaoApi> All { get; } = [];
+    public static IReadOnlyList<TaobaoApi> All { get; } =
+    [
+        new ItemSearch(),
+        new ItemGet(),
+        new ProductGet(),
+        new OrderRender(),
+        new OrderCreate(),
+        new BatchPay(),
+        new AsyncCancel(),
+        new OrdersQuery(),
+        new LogisticsDetail(),
+    ];
 }

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Hosting;
+using ReverseBuy.Sandbox.State;
+
+namespace ReverseBuy.Sandbox.Taobao;
+
+/// <summary><c>/traffic/item/get</c>: details to browse; registers nothing.</summary>
+internal sealed class ItemGet() : TaobaoApi("/traffic/item/get")
+{
+    public override JsonObject Handle(ApiCall call)
+    {
+        if (call.Required("item_resource") != "taobao")
+        {
+            throw new ParameterException("item_resource", missing: false);
+        }
+
+        return call.World.Market.FindOnSale(Marketplaces.Taobao, call.RequiredLong("item_id")) is { } listing
+            ? TaobaoEnvelopes.Browse(Detail(call.World, listing))
+            : Fail("10001", "NOT_FOUND");
+    }
+
+    public override JsonObject Fail(string code, string message) => TaobaoEnvelopes.Browse(null, code, message);
+
+    private static JsonObject Detail(World world, Listing listing)
+    {
+        var detail = new JsonObject
+        {
+            ["item_resource"] = "taobao",
+            ["item_id"] = listing.Id,
+            ["title"] = listing.Title,
+            ["pic_urls"] = WireJson.Array(world.Images.UrlsOf(listing).Select(url => (JsonNode)url)),
+            ["shop_name"] = listing.Seller.Name,
+            ["shop_id"] = listing.Seller.Id,
+            ["description"] = world.Images.DescriptionOf(listing),
+            ["properties"] = new JsonArray(new JsonObject
+            {
+                ["prop_id"] = 20000,
+                ["prop_name"] = "品牌",
+                ["value_id"] = 29534,
+                ["value_name"] = "其他",
+            }),
+            ["sku_list"] = WireJson.Array(listing.Skus.Select(sku => Sku(world, listing, sku))),
+            ["tags"] = new JsonArray(),
+            ["multi_language_info"] = new JsonObject
+            {
+                ["language"] = "en",
+                ["title"] = listing.TitleEnglish,
+                ["main_image_url"] = world.Images.UrlOf(listing, 1),
+                ["properties"] = new JsonArray(),
+                ["sku_properties"] = WireJson.Array(listing.Skus.Select(sku => (JsonNode)new JsonObject
+                {
+                    ["sku_id"] = sku.Id,
+                    ["properties"] = TaobaoItemView.Properties(sku, english: true),
+                })),
+            },
+            ["promotion_displays"] = new JsonArray(),
+        };
+        TaobaoItemView.AddPrices(detail, TaobaoItemView.LowestPrice(world, listing));
+        return detail;
+    }
+
+    private static JsonObject Sku(World world, Listing listing, Sku sku)
+    {
+        var entry = new JsonObject
+        {
+            ["sku_id"] = sku.Id,
+            ["quantity"] = world.Market.StockOf(listing, sku),
+            ["pic_url"] = TaobaoItemView.SkuPicture(world, listing, sku),
+            ["properties"] = TaobaoItemView.Properties(sku, english: false),
+        };
+        TaobaoItemView.AddPrices(entry, world.Market.PriceOf(listing, sku, 1));
+        return entry;
+    }
+}

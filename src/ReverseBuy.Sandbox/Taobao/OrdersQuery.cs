@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Hosting;
+
+namespace ReverseBuy.Sandbox.Taobao;
+
+/// <summary><c>/purchase/orders/query</c>.</summary>
+internal sealed class OrdersQuery() : TaobaoApi("/purchase/orders/query")
+{
+    public override JsonObject Handle(ApiCall call)
+    {
+        var world = call.World;
+        var page = Math.Max(1, call.Whole("page_no", 1));
+        var size = Math.Clamp(call.Whole("page_size", 10), 1, 100);
+        var ids = call.Optional("purchase_ids") is null ? null : WireJson.Longs(call.RequiredArray("purchase_ids")).ToHashSet();
+        var reference = call.Optional("outer_purchase_id");
+        var status = call.Optional("status");
+        var from = call.Optional("modify_time_start") is null ? long.MinValue : call.RequiredLong("modify_time_start");
+        var to = call.Optional("modify_time_end") is null ? long.MaxValue : call.RequiredLong("modify_time_end");
+        var found = world.Orders.Of(Marketplaces.Taobao)
+            .Where(order => ids is null || ids.Contains(order.Id))
+            .Where(order => reference is null || order.Reference == reference)
+            .Where(order => status is null || PurchaseView.StatusOf(world.Orders.StageOf(order)) == status)
+            .Where(order => world.Timeline.ModifiedAt(order, world.Now).ToUnixTimeMilliseconds() is var modified && modified >= from && modified <= to)
+            .ToList();
+        if (call.Optional("sort_type") == "DESC")
+        {
+            found.Reverse();
+        }
+
+        return TaobaoEnvelopes.Plain(new JsonObject
+        {
+            ["results_total"] = found.Count,
+            ["page_no"] = page,
+            ["page_size"] = size,
+            ["purchase_orders"] = WireJson.Array(found.Skip((page - 1) * size).Take(size).Select(order => PurchaseView.Of(world, order))),
+        });
+    }
+
+    public override JsonObject Fail(string code, string message) => TaobaoEnvelopes.Plain(null, code, message);
+}
