@@ -5,6 +5,16 @@ var url = new Option<Uri>("--urls")
 {
     Description = "Where to listen: http on a loopback address; port 0 takes a free one.",
     DefaultValueFactory = _ => new Uri("http://127.0.0.1:5088"),
+    CustomParser = argument =>
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var parsed))
+        {
+            return parsed;
+        }
+
+        argument.AddError($"'{argument.Tokens[0].Value}' is not an address. Use e.g. http://127.0.0.1:5088.");
+        return null;
+    },
 };
 var state = new Option<FileInfo?>("--state") { Description = "The file the state is kept in; without it nothing outlives the process." };
 
@@ -25,7 +35,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         await sandbox.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
-    catch (Exception exception) when (exception is ArgumentException or IOException or InvalidDataException)
+    catch (Exception exception) when (exception is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
     {
         await Console.Error.WriteLineAsync(exception.Message);
         return 1;

@@ -37,7 +37,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <returns>The running sandbox; dispose it to stop.</returns>
     /// <exception cref="ArgumentException">The address is not <c>http</c> on a loopback address.</exception>
     /// <exception cref="InvalidDataException">The state file cannot be read.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the state file cannot be written.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);

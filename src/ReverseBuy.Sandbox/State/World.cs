@@ -15,6 +15,9 @@ internal sealed class World
         Options = options;
         _file = options.StateFile is null ? null : new StateFile(options.StateFile);
         State = _file?.Read() ?? new SandboxState();
+
+        // A file that cannot be written is told at the start, not by the first call.
+        _file?.Write(State);
         Catalogue = CatalogueIndex.Build();
         Images = new PlaceholderImages(Catalogue, baseAddress);
         Timeline = new OrderTimeline(options);

@@ -50,6 +50,15 @@ public sealed class StateFileTests : SandboxTest
         _folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_written_stops_the_start()
+    {
+        var nowhere = Path.Combine(_folder.FullName, "missing", "state.json");
+
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => SandboxHost.StartAsync(new SandboxOptions { StateFile = nowhere }, Stop));
+        _folder.Delete(recursive: true);
+    }
+
     private async Task<(IReadOnlyList<SandboxOrder> Orders, IReadOnlyList<SandboxListing> Listings, SandboxCounters Counters)> SnapshotAsync() =>
         (await Control.GetOrdersAsync(Stop), await Control.GetListingsAsync(Stop), await Control.GetCountersAsync(Stop));
 }
