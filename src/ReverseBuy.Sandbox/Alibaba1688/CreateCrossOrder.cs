@@ -54,7 +54,7 @@ internal sealed class CreateCrossOrder() : Alibaba1688Api("com.alibaba.trade", "
             ["failedOfferList"] = WireJson.Array(refused.Select(line => (JsonNode)new JsonObject
             {
                 ["offerId"] = line.Listing.Id.ToString(CultureInfo.InvariantCulture),
-                ["specId"] = line.Sku.SpecId,
+                ["specId"] = line.Listing.HasSkus ? line.Sku.SpecId : null,
                 ["errorCode"] = request.ProblemOf(line)!.Code,
                 ["errorMessage"] = request.ProblemOf(line)!.Message,
             })),
