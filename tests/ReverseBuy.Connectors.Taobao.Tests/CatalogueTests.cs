@@ -48,10 +48,11 @@ public sealed class CatalogueTests
         Assert.Null(last.Hits[1].Price);
     }
 
-    [Fact]
-    public async Task A_listing_that_does_not_exist_is_no_product()
+    [Theory]
+    [InlineData("""{"code":"0","biz_error_code":"10001::NOT_FOUND","biz_error_msg":"x","data":null}""")]
+    [InlineData("""{"code":"0","biz_error_code":"10001","biz_error_msg":"NOT_FOUND","data":null}""")]
+    public async Task A_listing_that_does_not_exist_is_no_product(string answer)
     {
-        const string answer = """{"code":"0","biz_error_code":"10001::NOT_FOUND","biz_error_msg":"x","data":null}""";
         await using var host = new TaobaoHost(new ScriptedGateway().Answer("/traffic/item/get", answer));
         Assert.Null(await host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, Dress, TestContext.Current.CancellationToken));
     }

@@ -6,13 +6,19 @@ namespace ReverseBuy.Connectors.Taobao.Gateway;
 /// <summary>An answer of the backend behind the gateway, whichever envelope it came in.</summary>
 internal sealed record TaobaoAnswer(TaobaoOperation Operation, bool Succeeded, JsonElement Layer, JsonElement? Data, string? RequestId)
 {
+    // "10001::NOT_FOUND" where code and words are one text; the number alone is not documented to mean it.
+    private const string NotFoundCode = "10001";
+
     public string? ErrorCode { get; init; }
 
     public string? ErrorMessage { get; init; }
 
     /// <summary>Whether the backend says that there is no such thing; it says so in the code or per item.</summary>
     public bool SaysNotFound =>
-        (!Succeeded || Data is null) && (TaobaoErrors.MeansNotFound(ErrorCode) || FailedItems().Any(TaobaoErrors.MeansNotFound));
+        (!Succeeded || Data is null)
+        && (TaobaoErrors.MeansNotFound(ErrorCode)
+            || (ErrorCode == NotFoundCode && TaobaoErrors.MeansNotFound(ErrorMessage))
+            || FailedItems().Any(TaobaoErrors.MeansNotFound));
 
     /// <summary>The data of an answer that went well.</summary>
     public JsonElement RequireData() =>

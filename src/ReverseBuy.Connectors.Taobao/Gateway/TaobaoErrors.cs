@@ -93,6 +93,6 @@ internal static partial class TaobaoErrors
     private static bool Has(string? code, string part) => code is not null && code.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     // The number of seconds of a ban is told nowhere but in the words of the message.
-    [GeneratedRegex(@"([0-9]{1,7})\s*(?:more\s+)?second", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\b([0-9]{1,7})\s*(?:more\s+)?second", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Wait();
 }

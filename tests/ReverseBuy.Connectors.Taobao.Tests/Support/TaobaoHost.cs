@@ -13,10 +13,15 @@ internal sealed class TaobaoHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public TaobaoHost(HttpMessageHandler? handler = null, Action<TaobaoOptions>? configure = null, bool isConnected = true)
+    public TaobaoHost(
+        HttpMessageHandler? handler = null,
+        Action<TaobaoOptions>? configure = null,
+        bool isConnected = true,
+        TimeProvider? time = null,
+        Action<IServiceCollection>? services = null)
     {
         var builder = new Builder();
-        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton(time ?? Time);
         builder.Services.AddSingleton<ICredentialStore>(new Credentials(isConnected));
         builder.AddTaobao(options =>
         {
@@ -29,6 +34,7 @@ internal sealed class TaobaoHost : IAsyncDisposable
             builder.Services.AddHttpClient("ReverseBuy.Taobao").ConfigurePrimaryHttpMessageHandler(() => handler);
         }
 
+        services?.Invoke(builder.Services);
         _services = builder.Services.BuildServiceProvider();
     }
 

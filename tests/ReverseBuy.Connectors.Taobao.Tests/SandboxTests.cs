@@ -1,0 +1,168 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Taobao.Tests.Support;
+using ReverseBuy.Sandbox;
+
+namespace ReverseBuy.Connectors.Taobao.Tests;
+
+/// <summary>Against the sandbox, over a real socket.</summary>
+public sealed class SandboxTests : IAsyncLifetime
+{
+    private const string Create = "/purchase/order/create";
+
+    private SandboxHost? _sandbox;
+    private SandboxClient? _control;
+    private TaobaoHost? _host;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private SandboxClient Control => _control ?? throw new InvalidOperationException("The sandbox has not started.");
+
+    private TaobaoHost Host => _host ?? throw new InvalidOperationException("The sandbox has not started.");
+
+    private IPurchasing Purchasing => Host.Seam<IPurchasing>();
+
+    private IUpstreamOrders Orders => Host.Seam<IUpstreamOrders>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions(), Cancellation);
+        _control = _sandbox.CreateClient();
+        _host = new TaobaoHost(configure: options => options.Endpoint = _sandbox.TaobaoEndpoint, time: TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        Control.Dispose();
+        await _sandbox!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_pasted_link_ends_as_a_parcel_on_its_way()
+    {
+        var request = await RequestAsync(1);
+        var preview = Assert.IsType<PurchasePreview.Buyable>(await Purchasing.PreviewAsync(TaobaoHost.Context, request, Cancellation));
+        Assert.Equal(request.Lines[0].UnitPrice, preview.GoodsTotal);
+
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        Assert.Empty(placed.RefusedLines);
+        var order = Assert.Single(placed.Orders);
+        Assert.Equal(preview.Total, order.Total);
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(1), Cancellation);
+
+        var found = Assert.Single(await Orders.FindByReferenceAsync(TaobaoHost.Context, request.Reference, Cancellation));
+        Assert.Equal((order.Id, UpstreamStatus.Unpaid, request.Reference), (found.Id, found.Status, found.Reference));
+        Assert.Equal((preview.Total, preview.Freight), (found.Total, found.Freight));
+        Assert.Equal([new UpstreamOrderLine(request.Lines[0].PurchaseKey, 1, request.Lines[0].UnitPrice)], found.Lines);
+
+        Assert.Equal(PayOutcome.Accepted, (await Purchasing.PayAsync(TaobaoHost.Context, order.Id, Cancellation)).Outcome);
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(2), Cancellation);
+        Assert.Equal(UpstreamStatus.Paid, (await Orders.FindAsync(TaobaoHost.Context, order.Id, Cancellation))?.Status);
+        Assert.Empty(await Host.Seam<IDomesticTracking>().GetShipmentsAsync(TaobaoHost.Context, order.Id, Cancellation));
+
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(7), Cancellation);
+        Assert.Equal(UpstreamStatus.Shipped, (await Orders.FindAsync(TaobaoHost.Context, order.Id, Cancellation))?.Status);
+        var shipment = Assert.Single(await Host.Seam<IDomesticTracking>().GetShipmentsAsync(TaobaoHost.Context, order.Id, Cancellation));
+        Assert.NotEmpty(shipment.Waybill);
+        Assert.NotEmpty(shipment.Steps);
+    }
+
+    [Fact]
+    public async Task A_keyword_finds_listings()
+    {
+        var listing = (await ListingsAsync())[0];
+        var page = await Host.Seam<IProductSearch>().SearchAsync(TaobaoHost.Context, new SearchQuery(listing.Title), Cancellation);
+        Assert.Contains(page.Hits, hit => hit.Id.Value == listing.Id && hit.Price is not null);
+    }
+
+    [Fact]
+    public async Task A_listing_that_is_unknown_or_taken_off_is_gone()
+    {
+        var listing = (await ListingsAsync())[0];
+        await Control.DelistAsync("taobao", listing.Id, Cancellation);
+        foreach (var id in new[] { listing.Id, "1" })
+        {
+            Assert.Null(await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, TaobaoHost.Listing(id), Cancellation));
+            Assert.IsType<LiveOffer.ListingGone>(await OfferAsync(new SkuId(TaobaoHost.Listing(id), "1")));
+        }
+    }
+
+    [Fact]
+    public async Task One_purchase_of_two_sellers_becomes_two_orders_under_one_reference()
+    {
+        var request = await RequestAsync(2);
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        var found = await Orders.FindByReferenceAsync(TaobaoHost.Context, request.Reference, Cancellation);
+        Assert.Equal(2, placed.Orders.Count);
+        Assert.Equal(placed.Orders.Select(order => order.Id).Order(), found.Select(order => order.Id).Order());
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.DropAfter, 1)]
+    [InlineData(SandboxFaultKind.DropBefore, 0)]
+    public async Task A_create_call_whose_answer_is_lost_is_unknown_and_never_repeated(SandboxFaultKind kind, int orders)
+    {
+        var request = await RequestAsync(1);
+        await Control.AddFaultAsync(new SandboxFault { Marketplace = "taobao", Operation = Create, Kind = kind }, Cancellation);
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+
+        Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, error.Kind);
+        Assert.Equal(1, (await Control.GetCountersAsync(Cancellation)).ByOperation[Create]);
+        Assert.Equal(orders, (await Control.GetOrdersAsync(Cancellation)).Count);
+        Assert.Equal(orders, (await Orders.FindByReferenceAsync(TaobaoHost.Context, request.Reference, Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_read_whose_answer_is_lost_is_an_outage()
+    {
+        var listing = (await ListingsAsync())[0];
+        await Control.AddFaultAsync(
+            new SandboxFault { Marketplace = "taobao", Operation = "/traffic/item/get", Kind = SandboxFaultKind.DropBefore },
+            Cancellation);
+        var error = await Assert.ThrowsAsync<MarketplaceException>(
+            async () => await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, TaobaoHost.Listing(listing.Id), Cancellation));
+        Assert.Equal(MarketplaceErrorKind.Unavailable, error.Kind);
+        Assert.Equal(1, (await Control.GetCountersAsync(Cancellation)).ByOperation["/traffic/item/get"]);
+    }
+
+    [Fact]
+    public async Task Too_few_left_is_a_refusal_that_names_the_sku_and_buys_nothing()
+    {
+        var request = await RequestAsync(1);
+        var sku = request.Lines[0].Sku;
+        await Control.ChangeStockAsync("taobao", sku.Listing.Value, sku.Value, 0, Cancellation);
+        var preview = Assert.IsType<PurchasePreview.Refused>(await Purchasing.PreviewAsync(TaobaoHost.Context, request, Cancellation));
+        var created = Assert.IsType<PurchaseResult.Refused>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        Assert.Equal((PurchaseRefusalReason.OutOfStock, sku), (preview.Refusal.Reason, preview.Refusal.Sku));
+        Assert.Equal(PurchaseRefusalReason.OutOfStock, created.Refusal.Reason);
+        Assert.Empty(await Control.GetOrdersAsync(Cancellation));
+    }
+
+    private async Task<IReadOnlyList<SandboxListing>> ListingsAsync() =>
+        [.. (await Control.GetListingsAsync(Cancellation)).Where(listing => listing.Marketplace == "taobao" && listing.Skus.Any(sku => sku.Stock > 5))];
+
+    private async Task<LiveOffer> OfferAsync(SkuId sku) =>
+        Assert.Single(await Host.Seam<ILiveOffers>().GetAsync(TaobaoHost.Context, new LiveOfferRequest(Purchases.Warehouse, [new(sku, 1)]), Cancellation));
+
+    /// <summary>A purchase of one piece from each of so many sellers, found by their links.</summary>
+    private async Task<PurchaseRequest> RequestAsync(int sellers)
+    {
+        var lines = new Dictionary<string, PurchaseLine>();
+        foreach (var listing in await ListingsAsync())
+        {
+            var id = Assert.NotNull(Host.Seam<ILinkRecognizer>().Recognize($"快看🔥 {listing.Url}，真好"));
+            Assert.Equal(TaobaoHost.Listing(listing.Id), id);
+            var product = await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, id, Cancellation);
+            Assert.NotNull(product);
+            var offered = Assert.IsType<LiveOffer.Offered>(await OfferAsync(product.Skus.First(sku => !sku.Availability.IsShortOf(5)).Id));
+            lines.TryAdd(product.Seller.Id, new PurchaseLine(offered.Sku, offered.PurchaseKey, 1, offered.UnitPrice));
+            if (lines.Count == sellers)
+            {
+                return Purchases.Request([.. lines.Values]);
+            }
+        }
+
+        throw new InvalidOperationException("The sandbox has too few sellers.");
+    }
+}
