@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,12 @@ try
             connector.Endpoint = sandbox.Alibaba1688Endpoint;
             connector.AppKey = "sandbox-key";
             connector.AppSecret = "sandbox-secret";
+        })
+        .AddTaobao(connector =>
+        {
+            connector.Endpoint = sandbox.TaobaoEndpoint;
+            connector.AppKey = "sandbox-key";
+            connector.AppSecret = "sandbox-secret";
         });
     using var host = builder.Build();
     await host.StartAsync(stop.Token);
@@ -40,7 +47,7 @@ try
 }
 catch (ReverseBuyException error)
 {
-    AnsiConsole.MarkupLineInterpolated($"[red]{error.Code}[/] {error.Message}");
+    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Code}[/] {error.Message}");
     return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

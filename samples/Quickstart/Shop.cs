@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
@@ -22,6 +23,7 @@ internal sealed class Shop(
     private const int BrowseReads = 1000;
     private static readonly TenantId Lotus = new("lotus");
     private static readonly TenantId Panda = new("panda");
+    private static readonly MarketplaceId[] Marketplaces = [Alibaba1688Marketplace.Id];
 
     /// <summary>A fixed rate, until settlement brings real ones.</summary>
     private readonly ExchangeRate _rate = new(Currency.CNY, Currency.EUR, 0.128m, "fixed for the sample", time.GetUtcNow());
@@ -43,10 +45,13 @@ internal sealed class Shop(
     {
         await OnboardAsync(cancellationToken);
         using var scope = scopes.Enter(Lotus);
-        var listing = await PasteAsync(cancellationToken);
-        var product = await BrowseAsync(listing, cancellationToken);
-        await SearchAsync(cancellationToken);
-        await VerifyAsync(product, cancellationToken);
+        foreach (var marketplace in Marketplaces)
+        {
+            var listing = await PasteAsync(marketplace, cancellationToken);
+            var product = await BrowseAsync(listing, cancellationToken);
+            await SearchAsync(marketplace, cancellationToken);
+            await VerifyAsync(product, cancellationToken);
+        }
     }
 
     private static void Title(string text) => AnsiConsole.Write(new Rule(Markup.Escape(text)).LeftJustified());
@@ -57,22 +62,21 @@ internal sealed class Shop(
         foreach (var (id, name) in new[] { (Lotus, "Lotus Daigou"), (Panda, "Panda Post") })
         {
             await tenants.OnboardAsync(id, name, cancellationToken);
-            await tenants.ConnectAccountAsync(
-                id,
-                Alibaba1688Marketplace.Id,
-                new BuyingAccountId("main"),
-                new AccountCredentials("sandbox-token"),
-                cancellationToken);
-            AnsiConsole.MarkupLineInterpolated($"[green]{name}[/] ({id}) buys at 1688");
+            foreach (var marketplace in Marketplaces)
+            {
+                await tenants.ConnectAccountAsync(id, marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), cancellationToken);
+            }
+
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]{name}[/] ({id}) buys at {string.Join(" and ", Marketplaces)}");
         }
     }
 
-    private async Task<ListingId> PasteAsync(CancellationToken cancellationToken)
+    private async Task<ListingId> PasteAsync(MarketplaceId marketplace, CancellationToken cancellationToken)
     {
-        Title("A customer pastes what the app gave him");
-        var wholesale = (await control.GetListingsAsync(cancellationToken)).First(listing => listing.Marketplace == "1688" && listing.Skus.Count > 1);
-        var pasted = $"【1688】我发现了一个好货 😀 {wholesale.Url}?forcePC=1 点击链接，直接打开";
-        AnsiConsole.MarkupLineInterpolated($"[grey]{pasted}[/]");
+        Title($"A customer pastes what the app of {marketplace} gave him");
+        var choice = (await control.GetListingsAsync(cancellationToken)).First(listing => listing.Marketplace == marketplace.Value && listing.Skus.Count > 1);
+        var pasted = $"【{marketplace}】我发现了一个好货 😀 {choice.Url} 点击链接，直接打开";
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{pasted}[/]");
         return catalogue.Recognize(pasted) switch
         {
             LinkRecognition.Recognized recognized => recognized.Listing,
@@ -105,17 +109,17 @@ internal sealed class Shop(
         }
 
         var further = await UpstreamCallsAsync(cancellationToken) - before;
-        AnsiConsole.MarkupLineInterpolated($"{BrowseReads} browse reads, further upstream calls: [green]{further}[/]");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{BrowseReads} browse reads, further upstream calls: [green]{further}[/]");
         return product;
     }
 
-    private async Task SearchAsync(CancellationToken cancellationToken)
+    private async Task SearchAsync(MarketplaceId marketplace, CancellationToken cancellationToken)
     {
-        Title("A search for 连衣裙");
-        var page = await catalogue.SearchAsync(Alibaba1688Marketplace.Id, new SearchQuery("连衣裙"), cancellationToken);
+        Title($"A search for 连衣裙 at {marketplace}");
+        var page = await catalogue.SearchAsync(marketplace, new SearchQuery("连衣裙"), cancellationToken);
         foreach (var hit in page.Hits)
         {
-            AnsiConsole.MarkupLineInterpolated($"{hit.Id}  {hit.Title}  {hit.Price?.ToString() ?? "no price"}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{hit.Id}  {hit.Title}  {hit.Price?.ToString() ?? "no price"}");
         }
     }
 
@@ -124,7 +128,7 @@ internal sealed class Shop(
         Title("The price rises, then the customer orders");
         var sku = product.Skus[0];
         var quantity = product.MinimumOrderQuantity;
-        await control.ChangePriceAsync("1688", product.Id.Value, null, 1.2m, cancellationToken);
+        await control.ChangePriceAsync(product.Id.Marketplace.Value, product.Id.Value, null, 1.2m, cancellationToken);
         var line = new VerificationLine(sku.Id, quantity, sku.Prices.UnitPriceAt(quantity));
         var verification = await inventory.VerifyAsync(new VerificationRequest([line]), cancellationToken);
         var told = verification.Lines[0].Difference switch
@@ -132,7 +136,7 @@ internal sealed class Shop(
             LineDifference.PriceMoved moved => $"the price moved from {moved.From} to {moved.To}",
             var other => other.GetType().Name,
         };
-        AnsiConsole.MarkupLineInterpolated($"{quantity} of {sku.Id}: [yellow]{told}[/]");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{quantity} of {sku.Id}: [yellow]{told}[/]");
     }
 
     private async Task<int> UpstreamCallsAsync(CancellationToken cancellationToken) =>
