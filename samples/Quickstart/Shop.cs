@@ -4,6 +4,7 @@ using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
+using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Inventory;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
@@ -23,7 +24,7 @@ internal sealed class Shop(
     private const int BrowseReads = 1000;
     private static readonly TenantId Lotus = new("lotus");
     private static readonly TenantId Panda = new("panda");
-    private static readonly MarketplaceId[] Marketplaces = [Alibaba1688Marketplace.Id];
+    private static readonly MarketplaceId[] Marketplaces = [Alibaba1688Marketplace.Id, TaobaoMarketplace.Id];
 
     /// <summary>A fixed rate, until settlement brings real ones.</summary>
     private readonly ExchangeRate _rate = new(Currency.CNY, Currency.EUR, 0.128m, "fixed for the sample", time.GetUtcNow());

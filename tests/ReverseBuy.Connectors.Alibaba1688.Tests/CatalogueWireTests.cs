@@ -17,9 +17,9 @@ public sealed class CatalogueWireTests
         var sku = Assert.Single(product.Skus);
         Assert.Equal(SkuId.OnlySku, sku.Id.Value);
         Assert.Equal(TierBasis.Listing, product.TierBasis);
-        Assert.Equal([2, 10, 100], sku.Prices.Tiers.Select(tier => tier.FromQuantity));
-        Assert.True(sku.Prices.UnitPriceAt(100) < sku.Prices.UnitPriceAt(2));
-        Assert.Equal(2, product.MinimumOrderQuantity);
+        Assert.Equal([1, 10, 50], sku.Prices.Tiers.Select(tier => tier.FromQuantity));
+        Assert.True(sku.Prices.UnitPriceAt(100) < sku.Prices.UnitPriceAt(1));
+        Assert.Equal(1, product.MinimumOrderQuantity);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class CatalogueWireTests
         Assert.True(product.Skus.Select(sku => sku.Prices.First).Distinct().Count() > 1);
         Assert.Equal(ListingStatus.OnSale, product.Status);
         Assert.Equal("件", product.UnitName);
-        Assert.Contains(product.Skus[0].Options, option => option is { Name: "颜色", TranslatedName: "Color" });
+        Assert.Contains(product.Skus[0].Options, option => option is { Name: "颜色", TranslatedName: not null });
         Assert.NotNull(product.Seller.Name);
         Assert.NotEmpty(product.Images);
         Assert.Contains("data-lazyload-src", product.DescriptionHtml, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class CatalogueWireTests
     public async Task A_delisted_offer_is_gone_and_an_unknown_one_too()
     {
         await using var fixture = await SandboxFixture.StartAsync();
-        var listing = await fixture.ListingAsync("卫衣", 0);
+        var listing = await fixture.ListingAsync("连衣裙", 2);
         await fixture.Control.DelistAsync("1688", listing.Value, Token);
 
         Assert.Null(await fixture.Seam<IProductSource>().FindAsync(fixture.Context, listing, Token));
@@ -123,7 +123,7 @@ public sealed class CatalogueWireTests
     {
         await using var fixture = await SandboxFixture.StartAsync();
         var listing = await fixture.ListingAsync("连衣裙", 0);
-        await fixture.Control.AddFaultAsync(new SandboxFault { Marketplace = "1688", Operation = "queryProductDetail", Kind = fault }, Token);
+        await fixture.Control.AddFaultAsync(new SandboxFault { Marketplace = "1688", Operation = "queryProductDetail", Kind = fault, ErrorCode = "gw.QosAppFrequencyLimit" }, Token);
 
         var error = await Assert.ThrowsAsync<MarketplaceException>(() => ReadAsync(fixture, listing));
 

@@ -70,12 +70,12 @@ internal sealed class SandboxFixture : IAsyncDisposable
         return new ListingId(Alibaba1688Marketplace.Id, found[index].Id);
     }
 
-    public async Task<PurchaseLine> LineAsync(ListingId listing, int quantity)
+    public async Task<PurchaseLine> LineAsync(ListingId listing, int quantity, int sku = 0)
     {
         var product = await Seam<IProductSource>().FindAsync(Context, listing, TestContext.Current.CancellationToken);
         var offers = await Seam<ILiveOffers>().GetAsync(
             Context,
-            new LiveOfferRequest(Warehouse, [new LiveOfferLine(product!.Skus[0].Id, quantity)]),
+            new LiveOfferRequest(Warehouse, [new LiveOfferLine(product!.Skus[sku].Id, quantity)]),
             TestContext.Current.CancellationToken);
         var offered = Assert.IsType<LiveOffer.Offered>(Assert.Single(offers));
         return new PurchaseLine(offered.Sku, offered.PurchaseKey, quantity, offered.UnitPrice);

@@ -33,8 +33,9 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, s
         if (envelope.Flag("success") == false)
         {
             // 已下架: taken down. The code differs, the words do not.
-            var gone = envelope.Text("message")?.Contains("已下架", StringComparison.Ordinal) == true;
-            return gone ? null : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, envelope.Text("code"));
+            var error = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, envelope.Text("code"));
+            var takenDown = envelope.Text("message")?.Contains("已下架", StringComparison.Ordinal) == true;
+            return takenDown || error.Kind == MarketplaceErrorKind.NotFound ? null : throw error;
         }
 
         return envelope.Member("result") is { } offer ? OfferMapping.Map(listing, offer) : null;
