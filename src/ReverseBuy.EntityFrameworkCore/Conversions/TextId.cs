@@ -1,0 +1,19 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+
+namespace ReverseBuy.EntityFrameworkCore.Conversions;
+
+/// <summary>Keeps the ids that others give out as the texts they are.</summary>
+internal static class TextId
+{
+    public sealed class OfTenant() : Converter<TenantId>(id => id.Value, text => new TenantId(text));
+
+    public sealed class OfMarketplace() : Converter<MarketplaceId>(id => id.Value, text => new MarketplaceId(text));
+
+    public sealed class OfAccount() : Converter<BuyingAccountId>(id => id.Value, text => new BuyingAccountId(text));
+
+    public abstract class Converter<TId>(Expression<Func<TId, string>> write, Expression<Func<string, TId>> read)
+        : ValueConverter<TId, string>(write, read);
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.Control;
+using ReverseBuy.EntityFrameworkCore.Conversions;
+
+namespace ReverseBuy.EntityFrameworkCore;
+
+/// <summary>The control database: which tenants there are. No customer data. Public for providers and their migrations only.</summary>
+/// <param name="options">The provider's options.</param>
+public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
+{
+    internal DbSet<TenantRow> Tenants => Set<TenantRow>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.KeepValueTypes();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfiguration(new TenantRowConfiguration());
+        modelBuilder.ApplyConfiguration(new TenantAccountRowConfiguration());
+    }
+}

@@ -1,0 +1,29 @@
+namespace ReverseBuy.EntityFrameworkCore;
+
+/// <summary>Opens the databases of a host. One per kind of database engine; the stores of this package are built on it. Thread-safe.</summary>
+public interface IDatabaseProvider
+{
+    /// <summary>Opens the control database for reading.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A context of the caller's own, of the current schema.</returns>
+    ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins to write the control database. Where an engine has one writer, this waits for its turn.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The open transaction; disposing it without a commit changes nothing.</returns>
+    ValueTask<DatabaseWrite<ControlDbContext>> WriteControlAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a tenant's database for reading. It never creates one.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A context of the caller's own, of the current schema.</returns>
+    /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
+    ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>Begins to write a tenant's database. Where an engine has one writer, this waits for its turn. It never creates a database.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The open transaction; disposing it without a commit changes nothing.</returns>
+    /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
+    ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy.Connectors;
+using ReverseBuy.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.Control;
+using ReverseBuy.EntityFrameworkCore.Credentials;
+using ReverseBuy.EntityFrameworkCore.Snapshots;
+using ReverseBuy.Inventory;
+using ReverseBuy.Tenancy;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>For authors of database providers. Hosts call <c>UseSqlite(…)</c>, which does.</summary>
+public static class EntityFrameworkStoresServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="ITenantDatabase"/> and Data Protection.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddReverseBuyEntityFrameworkStores(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<CredentialProtection>();
+        services.TryAddSingleton<ITenantStore, TenantStore>();
+        services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
+        services.TryAddSingleton<ICredentialStore, CredentialStore>();
+        return services;
+    }
+}
