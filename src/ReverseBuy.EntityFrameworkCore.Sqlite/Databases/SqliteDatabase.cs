@@ -1,0 +1,109 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
+
+/// <summary>One file: migrated before its first use, written by one at a time, read by any number.</summary>
+/// <param name="file">The path.</param>
+/// <param name="settings">The host's settings.</param>
+/// <param name="make">Makes a context.</param>
+/// <param name="check">What to make sure of once the schema is current, inside the migrator's turn.</param>
+/// <param name="logger">Where to tell of migrations.</param>
+internal sealed class SqliteDatabase<TContext>(
+    string file,
+    SqliteStorageOptions settings,
+    Func<DbContextOptions<TContext>, TContext> make,
+    Func<TContext, CancellationToken, ValueTask> check,
+    ILogger logger) : IDisposable
+    where TContext : DbContext
+{
+    private readonly WriteQueue _queue = new();
+    private readonly string _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
+    private readonly DbContextOptions<TContext> _options = SqliteContextOptions.For<TContext>(
+        ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true),
+        new DurabilityPragmas(settings.BusyTimeout));
+
+    private volatile bool _prepared;
+
+    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (_prepared)
+        {
+            return;
+        }
+
+        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (!_prepared)
+        {
+            await MigrateAsync(cancellationToken).ConfigureAwait(false);
+            _prepared = true;
+        }
+    }
+
+    public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return make(_options);
+    }
+
+    public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var context = make(_options);
+        try
+        {
+            // Serializable is BEGIN IMMEDIATE: the lock is taken now, and a read inside never fails later for having become old.
+            var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken).ConfigureAwait(false);
+            return new DatabaseWrite<TContext>(context, transaction, turn);
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(_connectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        _queue.Dispose();
+    }
+
+    private static string ConnectionString(string file, SqliteStorageOptions settings, SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = pooling,
+            ForeignKeys = true,
+            DefaultTimeout = (int)Math.Ceiling(settings.BusyTimeout.TotalSeconds),
+        }.ConnectionString;
+
+    private async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    {
+        var connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
+        var context = make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(settings.BusyTimeout)));
+        await using (context.ConfigureAwait(false))
+        {
+            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+            if (pending.Count > 0)
+            {
+                Log.Migrating(logger, Path.GetFileName(file), pending[^1]);
+                // The mark of a migrator that was killed would be waited for without end. No other can be at work: this process owns the folder.
+                await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken).ConfigureAwait(false);
+                await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
+            await check(context, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
+
+/// <summary>The files of a data folder. Closes all of them before the folder itself is let go.</summary>
+internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions options, ILogger<SqliteDatabases> logger)
+    : IDatabaseProvider, ITenantDatabase, IDisposable
+{
+    private readonly ConcurrentDictionary<TenantId, Lazy<SqliteDatabase<TenantDbContext>>> _tenants = new();
+    private readonly Lock _opening = new();
+    private SqliteDatabase<ControlDbContext>? _control;
+    private volatile bool _disposed;
+
+    /// <summary>Takes the folder and brings the control database up to date.</summary>
+    public ValueTask OpenAsync(CancellationToken cancellationToken) => Control().PrepareAsync(cancellationToken);
+
+    public ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (tenant == default)
+        {
+            throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant));
+        }
+
+        Open();
+        return Remember(tenant).PrepareAsync(cancellationToken);
+    }
+
+    public ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) => Control().ReadAsync(cancellationToken);
+
+    public ValueTask<DatabaseWrite<ControlDbContext>> WriteControlAsync(CancellationToken cancellationToken) =>
+        Control().WriteAsync(cancellationToken);
+
+    public ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Existing(tenant).ReadAsync(cancellationToken);
+
+    public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Existing(tenant).WriteAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        _disposed = true;
+        _control?.Dispose();
+        foreach (var database in _tenants.Values.Where(database => database.IsValueCreated))
+        {
+            database.Value.Dispose();
+        }
+    }
+
+    private void Open()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        folder.Open();
+    }
+
+    private SqliteDatabase<ControlDbContext> Control()
+    {
+        Open();
+        lock (_opening)
+        {
+            return _control ??= new SqliteDatabase<ControlDbContext>(
+                folder.ControlFile,
+                options,
+                contextOptions => new ControlDbContext(contextOptions),
+                (_, _) => ValueTask.CompletedTask,
+                logger);
+        }
+    }
+
+    private SqliteDatabase<TenantDbContext> Existing(TenantId tenant)
+    {
+        Open();
+        if (_tenants.TryGetValue(tenant, out var known))
+        {
+            return known.Value;
+        }
+
+        // An unknown name is not remembered: anybody could fill the memory with them.
+        return File.Exists(folder.TenantFile(tenant)) ? Remember(tenant) : throw new UnknownTenantException(tenant);
+    }
+
+    private SqliteDatabase<TenantDbContext> Remember(TenantId tenant) =>
+        _tenants.GetOrAdd(tenant, id => new Lazy<SqliteDatabase<TenantDbContext>>(() => new SqliteDatabase<TenantDbContext>(
+            folder.TenantFile(id),
+            options,
+            contextOptions => new TenantDbContext(contextOptions),
+            (context, cancellationToken) => context.ClaimAsync(id, cancellationToken),
+            logger))).Value;
+}

@@ -1,0 +1,36 @@
+namespace ReverseBuy.EntityFrameworkCore.Sqlite;
+
+/// <summary>Where and how SQLite keeps the databases. Checked at start.</summary>
+/// <remarks>
+/// Not to be chosen: every file uses a write-ahead log with <c>synchronous=FULL</c>, so that what was committed survives a crash of the
+/// process and of the machine.
+/// </remarks>
+public sealed class SqliteStorageOptions
+{
+    /// <summary>
+    /// The folder of <c>control.db</c> and <c>tenants/</c>; made when missing. Required. It belongs to one host process at a time and lies on a
+    /// local disk: SQLite's locks cannot be relied on over a network. A relative path counts from the current directory.
+    /// </summary>
+    public string? DataFolder { get; set; }
+
+    /// <summary>
+    /// How long a statement waits while something outside this host, such as a backup tool, holds a file. Writers inside the host wait in a
+    /// queue and never need it. More than zero, at most ten minutes; 5 seconds unless set.
+    /// </summary>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(DataFolder))
+        {
+            throw new ConfigurationException(
+                "ReverseBuy:Sqlite:DataFolder is not set. Name the folder that keeps the databases: .UseSqlite(o => o.DataFolder = \"data\").");
+        }
+
+        if (BusyTimeout <= TimeSpan.Zero || BusyTimeout > TimeSpan.FromMinutes(10))
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:Sqlite:BusyTimeout is {BusyTimeout:c}. Choose more than zero and at most ten minutes, such as 00:00:05.");
+        }
+    }
+}
