@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReverseBuy.Connectors;
+using ReverseBuy.EntityFrameworkCore.Sqlite;
+using ReverseBuy.Inventory;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.EntityFrameworkCore.Tests;
+
+/// <summary>The services a host gets from <c>UseSqlite</c>, with a key ring beside the data.</summary>
+public sealed class SqliteHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public SqliteHost(TemporaryFolder folder, Action<SqliteStorageOptions>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        new Builder(services).UseSqlite(options =>
+        {
+            options.DataFolder = folder.Data;
+            configure?.Invoke(options);
+        });
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public ITenantStore Tenants => _services.GetRequiredService<ITenantStore>();
+
+    public ITenantDatabase TenantDatabase => _services.GetRequiredService<ITenantDatabase>();
+
+    public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
+
+    public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
+
+    public IEnumerable<SeamProvider> Seams => _services.GetServices<SeamProvider>();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var service in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+        {
+            await service.StartingAsync(cancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed record Builder(IServiceCollection Services) : IReverseBuyBuilder;
+}
