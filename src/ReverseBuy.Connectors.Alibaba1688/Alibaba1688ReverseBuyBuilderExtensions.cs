@@ -33,6 +33,11 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
             {
                 AllowAutoRedirect = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) =>
+            {
+                // A host's defaults for all its clients may hold a resilience handler, and that would send one purchase several times.
+                handlers.Clear();
             });
         builder.AddConnector(new ConnectorDescriptor
             {

@@ -13,30 +13,25 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
         string upstreamOrderId,
         CancellationToken cancellationToken)
     {
-        var answer = await gateway.CallAsync(
+        var order = UpstreamOrderNumber.Check(upstreamOrderId);
+        var shipments = await gateway.CallAsync(
             context,
             Alibaba1688Operation.Shipments,
-            [new("webSite", "1688"), new("orderId", upstreamOrderId)],
+            [new("webSite", "1688"), new("orderId", order)],
+            ReadShipments,
             cancellationToken).ConfigureAwait(false);
-        var shipments = answer.List("result");
         if (shipments.Count == 0)
         {
-            // 500_2: not shipped yet. That is no error, it is news.
-            return answer.Text("errorCode") is null or "500_2" ? [] : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Shipments, answer.Text("errorCode"));
+            return [];
         }
 
-        var steps = await ReadStepsAsync(context, upstreamOrderId, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. shipments.Where(shipment => shipment.Text("logisticsBillNo") is not null).Select(shipment =>
-                new DomesticShipment(
-                    shipment.Text("logisticsBillNo")!,
-                    shipment.Text("logisticsCompanyName") ?? string.Empty,
-                    StatusOf(shipment.Text("status")))
-                {
-                    Steps = [.. steps[shipment.Text("logisticsBillNo")!]],
-                }),
-        ];
+        var steps = await gateway.CallAsync(
+            context,
+            Alibaba1688Operation.Trace,
+            [new("webSite", "1688"), new("orderId", order)],
+            ReadSteps,
+            cancellationToken).ConfigureAwait(false);
+        return [.. shipments.Select(shipment => shipment with { Steps = [.. steps[shipment.Waybill].OrderBy(step => step.At)] })];
     }
 
     internal static DomesticShipmentStatus StatusOf(string? status) => status switch
@@ -48,13 +43,38 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
         _ => DomesticShipmentStatus.Unknown,
     };
 
-    private async Task<ILookup<string, TrackingStep>> ReadStepsAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    private static List<DomesticShipment> ReadShipments(JsonElement answer)
     {
-        var answer = await gateway.CallAsync(
-            context,
-            Alibaba1688Operation.Trace,
-            [new("webSite", "1688"), new("orderId", upstreamOrderId)],
-            cancellationToken).ConfigureAwait(false);
+        var code = answer.Text("errorCode");
+        if (code == "500_2")
+        {
+            // Not shipped yet. That is no error, it is news.
+            return [];
+        }
+
+        if (answer.Flag("success") == false || code is not null || answer.Member("result") is null)
+        {
+            throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Shipments, code);
+        }
+
+        return
+        [
+            .. answer.List("result").Where(shipment => shipment.Text("logisticsBillNo") is not null).Select(shipment => new DomesticShipment(
+                shipment.Text("logisticsBillNo")!,
+                shipment.Text("logisticsCompanyName") ?? string.Empty,
+                StatusOf(shipment.Text("status")))),
+        ];
+    }
+
+    private static ILookup<string, TrackingStep> ReadSteps(JsonElement answer)
+    {
+        // 404: the carrier reported nothing; the other: the order is more than a year old.
+        var code = answer.Text("errorCode");
+        if (answer.Flag("success") == false && code is not ("404" or "order.createtime.history"))
+        {
+            throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Trace, code);
+        }
+
         return answer.List("logisticsTrace")
             .SelectMany(trace => trace.List("logisticsSteps").Select(step => (Waybill: trace.Text("logisticsBillNo") ?? string.Empty, Step: StepOf(step))))
             .Where(entry => entry.Step is not null)

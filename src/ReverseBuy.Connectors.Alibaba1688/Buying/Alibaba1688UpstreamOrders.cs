@@ -11,31 +11,26 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
 {
     private const int PageSize = 20;
 
-    public async ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
-    {
-        var answer = await gateway.CallAsync(
+    // One creation has at most 50 lines, so it never becomes more orders than that.
+    private const int MostOrdersOfOneCreation = 50;
+
+    public async ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken) =>
+        await gateway.CallAsync(
             context,
             Alibaba1688Operation.Order,
-            [new("webSite", "1688"), new("orderId", upstreamOrderId)],
+            [new("webSite", "1688"), new("orderId", UpstreamOrderNumber.Check(upstreamOrderId))],
+            ReadOne,
             cancellationToken).ConfigureAwait(false);
-        if (answer.Member("result") is { ValueKind: JsonValueKind.Object } order && order.Member("baseInfo") is not null)
-        {
-            return TradeMapping.Map(order);
-        }
-
-        var code = answer.Text("errorCode");
-        return code is "ORDER_NOT_EXIST" or "404" ? null : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Order, code);
-    }
 
     public async ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(
         ConnectorContext context,
         string reference,
         CancellationToken cancellationToken)
     {
-        var found = new List<UpstreamOrderReading>();
+        var found = new Dictionary<string, UpstreamOrderReading>(StringComparer.Ordinal);
         for (var page = 1; ; page++)
         {
-            var answer = await gateway.CallAsync(
+            var orders = await gateway.CallAsync(
                 context,
                 Alibaba1688Operation.OrderList,
                 [
@@ -43,18 +38,44 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
                     new("page", page.ToString(CultureInfo.InvariantCulture)),
                     new("pageSize", PageSize.ToString(CultureInfo.InvariantCulture)),
                 ],
+                ReadPage,
                 cancellationToken).ConfigureAwait(false);
-            if (answer.Text("errorCode") is { } code)
+            var isNew = orders.Count(order => found.TryAdd(order.Id, order));
+
+            // Another filter of this operation was seen to be ignored; a stranger's order must never pass for ours.
+            if (found.Count > MostOrdersOfOneCreation)
             {
-                throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.OrderList, code);
+                throw Alibaba1688Errors.InDoubt(Alibaba1688Operation.OrderList, "reference-ignored");
             }
 
-            var orders = answer.List("result");
-            found.AddRange(orders.Select(TradeMapping.Map).Where(order => order.Reference is null || order.Reference == reference));
-            if (orders.Count < PageSize)
+            if (orders.Count < PageSize || isNew == 0)
             {
-                return found;
+                return [.. found.Values.Where(order => order.Reference is null || order.Reference == reference)];
             }
         }
+    }
+
+    private static UpstreamOrderReading? ReadOne(JsonElement answer)
+    {
+        if (answer.Flag("success") != false && answer.Member("result") is { ValueKind: JsonValueKind.Object } order)
+        {
+            return TradeMapping.Map(order);
+        }
+
+        var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Order, answer.Text("errorCode"));
+        return failure.Kind == MarketplaceErrorKind.NotFound ? null : throw failure;
+    }
+
+    private static List<UpstreamOrderReading> ReadPage(JsonElement answer)
+    {
+        // An answer without a list is no proof that there is no order.
+        if (answer.Flag("success") == false || answer.Text("errorCode") is not null || answer.Member("result") is not { ValueKind: JsonValueKind.Array })
+        {
+            return answer.Text("errorCode") is null && answer.Flag("success") != false && answer.Whole("totalRecord") == 0
+                ? []
+                : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.OrderList, answer.Text("errorCode"));
+        }
+
+        return [.. answer.List("result").Select(TradeMapping.Map)];
     }
 }

@@ -34,7 +34,7 @@ internal static class OrderForm
         {
             var key = OfferKey.Parse(line.PurchaseKey);
             writer.WriteStartObject();
-            writer.WriteNumber("offerId", long.Parse(key.Offer, NumberStyles.None, CultureInfo.InvariantCulture));
+            writer.WriteNumber("offerId", OfferNumberOf(key));
             if (key.Spec is { } spec)
             {
                 writer.WriteString("specId", spec);
@@ -44,4 +44,9 @@ internal static class OrderForm
             writer.WriteEndObject();
         }
     }
+
+    private static long OfferNumberOf(OfferKey key) =>
+        long.TryParse(key.Offer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new ArgumentException($"'{key}' is no purchase key of 1688; take it from a live offer.", nameof(key));
 }

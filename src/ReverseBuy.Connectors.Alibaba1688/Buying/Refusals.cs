@@ -9,12 +9,16 @@ internal static class Refusals
 {
     public static PurchaseRefusal Read(string code, string? message) => new(ReasonOf(code), code, message ?? string.Empty);
 
-    public static PurchaseRefusal ReadLine(JsonElement failed, IReadOnlyList<PurchaseLine> lines)
+    public static PurchaseRefusal ReadLine(JsonElement failed, IReadOnlyList<PurchaseLine> lines) =>
+        ForLine(failed, lines, failed.Text("errorCode") ?? "none", failed.Text("errorMessage"));
+
+    /// <summary>A refusal of one of our lines, found again by offer and hash.</summary>
+    public static PurchaseRefusal ForLine(JsonElement line, IReadOnlyList<PurchaseLine> lines, string code, string? message)
     {
-        var key = OfferKey.Read(failed, "offerId").ToString();
-        return Read(failed.Text("errorCode") ?? "none", failed.Text("errorMessage")) with
+        var key = OfferKey.Read(line, "offerId").ToString();
+        return Read(code, message) with
         {
-            Sku = lines.FirstOrDefault(line => line.PurchaseKey == key)?.Sku,
+            Sku = lines.FirstOrDefault(each => each.PurchaseKey == key)?.Sku,
         };
     }
 

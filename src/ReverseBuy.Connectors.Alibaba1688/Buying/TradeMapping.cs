@@ -21,11 +21,11 @@ internal static class TradeMapping
             Status = StatusOf(status, lines),
             MarketplaceStatus = status,
             Total = Yuan(info, "totalAmount"),
-            Freight = Yuan(info, "shippingFee"),
+            Freight = new Money(info.Decimal("shippingFee") ?? 0m, Currency.CNY),
             Reference = info.Text("outOrderId"),
             Lines = [.. lines.Select(line => new UpstreamOrderLine(
                 OfferKey.Read(line, "productID").ToString(),
-                (int)(line.Whole("quantity") ?? 0),
+                QuantityOf(line),
                 Yuan(line, "price")))],
             CreatedAt = PlatformTime.Read(info.Text("createTime")),
             PaidAt = PlatformTime.Read(info.Text("payTime")),
@@ -35,7 +35,8 @@ internal static class TradeMapping
     internal static UpstreamStatus StatusOf(string status, IReadOnlyList<JsonElement> lines) => status switch
     {
         "waitbuyerpay" => UpstreamStatus.Unpaid,
-        "waitsellersend" when lines.Any(line => line.Whole("logisticsStatus") is 2 or PartlyShipped) => UpstreamStatus.PartlyShipped,
+        "waitsellersend" or "waitbuyerreceive" when IsPartlyShipped(lines) => UpstreamStatus.PartlyShipped,
+        "waitsellersend" when lines.Any(line => line.Whole("logisticsStatus") == 2) => UpstreamStatus.PartlyShipped,
         "waitsellersend" => UpstreamStatus.Paid,
         "waitbuyerreceive" => UpstreamStatus.Shipped,
         "confirm_goods" => UpstreamStatus.Received,
@@ -44,5 +45,14 @@ internal static class TradeMapping
         _ => UpstreamStatus.Unknown,
     };
 
-    private static Money Yuan(JsonElement holder, string member) => new(holder.Decimal(member) ?? 0m, Currency.CNY);
+    private static Money Yuan(JsonElement holder, string member) => new(holder.Decimal(member) ?? throw new JsonException($"A trade has no {member}."), Currency.CNY);
+
+    // An order whose every line is on its way has no line that is not shipped (1).
+    private static bool IsPartlyShipped(IReadOnlyList<JsonElement> lines) =>
+        lines.Any(line => line.Whole("logisticsStatus") == PartlyShipped)
+        || (lines.Any(line => line.Whole("logisticsStatus") is 2 or 3) && lines.Any(line => line.Whole("logisticsStatus") == 1));
+
+    private static int QuantityOf(JsonElement line) => line.Whole("quantity") is >= 0 and <= int.MaxValue and var quantity
+        ? (int)quantity
+        : throw new JsonException("A line of a trade has no quantity.");
 }

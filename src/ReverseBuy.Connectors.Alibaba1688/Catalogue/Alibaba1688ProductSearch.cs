@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
@@ -19,18 +20,26 @@ internal sealed class Alibaba1688ProductSearch(Alibaba1688Gateway gateway, Aliba
             writer.WriteNumber("pageSize", Math.Clamp(query.PageSize, 1, LargestPage));
             writer.WriteString("country", options.Language);
         });
-        var answer = await gateway.CallAsync(context, Alibaba1688Operation.Search, [new("offerQueryParam", question)], cancellationToken)
-            .ConfigureAwait(false);
+        return await gateway.CallAsync(
+            context,
+            Alibaba1688Operation.Search,
+            [new("offerQueryParam", question)],
+            answer => Read(answer, query.Page),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static SearchPage Read(JsonElement answer, int number)
+    {
         var envelope = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Search, null);
         if (envelope.Flag("success") == false)
         {
             throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Search, envelope.Text("code"));
         }
 
-        var page = envelope.Member("result");
-        return new SearchPage([.. (page?.List("data") ?? []).Select(Hit).OfType<SearchHit>()], page?.Whole("totalPage") > query.Page)
+        var page = envelope.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Search, null);
+        return new SearchPage([.. page.List("data").Select(Hit).OfType<SearchHit>()], page.Whole("totalPage") > number)
         {
-            TotalCount = page?.Whole("totalRecords"),
+            TotalCount = page.Whole("totalRecords"),
         };
     }
 
@@ -41,8 +50,14 @@ internal sealed class Alibaba1688ProductSearch(Alibaba1688Gateway gateway, Aliba
                 Id = new ListingId(Alibaba1688Marketplace.Id, id),
                 Title = offer.Text("subject") ?? id,
                 TranslatedTitle = offer.Text("subjectTrans"),
-                Price = offer.Path("priceInfo")?.Decimal("price") is { } price ? new Money(price, Currency.CNY) : null,
+                Price = PriceOf(offer),
                 Image = ImageAddress.Read(offer.Text("imageUrl")),
             }
+            : null;
+
+    // A tile without a price is better than no results at all.
+    private static Money? PriceOf(JsonElement offer) =>
+        decimal.TryParse(offer.Path("priceInfo")?.Text("price"), NumberStyles.Float, CultureInfo.InvariantCulture, out var yuan)
+            ? new Money(yuan, Currency.CNY)
             : null;
 }

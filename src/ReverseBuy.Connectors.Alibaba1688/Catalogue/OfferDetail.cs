@@ -27,17 +27,28 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, s
             writer.WriteNumber("offerId", offerId);
             writer.WriteString("country", options.Language);
         });
-        var answer = await gateway.CallAsync(context, Alibaba1688Operation.Detail, [new("offerDetailParam", question)], cancellationToken)
-            .ConfigureAwait(false);
+        return await gateway.CallAsync(
+            context,
+            Alibaba1688Operation.Detail,
+            [new("offerDetailParam", question)],
+            answer => Read(answer, listing),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static OfferDetail? Read(JsonElement answer, ListingId listing)
+    {
         var envelope = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
         if (envelope.Flag("success") == false)
         {
             // 已下架: taken down. The code differs, the words do not.
-            var error = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, envelope.Text("code"));
-            var takenDown = envelope.Text("message")?.Contains("已下架", StringComparison.Ordinal) == true;
-            return takenDown || error.Kind == MarketplaceErrorKind.NotFound ? null : throw error;
+            var gone = envelope.Text("message")?.Contains("已下架", StringComparison.Ordinal) == true;
+            var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, envelope.Text("code"));
+            return gone || failure.Kind == MarketplaceErrorKind.NotFound ? null : throw failure;
         }
 
-        return envelope.Member("result") is { } offer ? OfferMapping.Map(listing, offer) : null;
+        // Success without an offer: the platform looked and has none.
+        return envelope.Member("result") is { } offer ? OfferMapping.Map(listing, offer)
+            : envelope.Flag("success") == true ? null
+            : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
     }
 }

@@ -19,15 +19,18 @@ internal static class OfferMapping
         var skus = new List<Sku>();
         foreach (var info in offer.List("productSkuInfos"))
         {
-            if (info.Text("skuId") is { } skuId && (bySku ? OwnPrice(info) : tiers) is { } prices)
+            // Without its hash a SKU cannot be ordered (500_002), without a price not be sold (500_008): it is no choice.
+            if (info.Text("skuId") is { } skuId && info.Text("specId") is { } spec && (bySku ? OwnPrice(info) : tiers) is { } prices)
             {
                 var id = new SkuId(listing, skuId);
-                keys[id] = info.Text("specId") is { } spec ? $"{listing.Value}:{spec}" : listing.Value;
-                skus.Add(MapSku(id, info, prices));
+                if (keys.TryAdd(id, $"{listing.Value}:{spec}"))
+                {
+                    skus.Add(MapSku(id, info, prices));
+                }
             }
         }
 
-        if (skus.Count == 0 && tiers is not null)
+        if (offer.List("productSkuInfos").Count == 0 && tiers is not null)
         {
             var only = new SkuId(listing, SkuId.OnlySku);
             keys[only] = listing.Value;
@@ -46,10 +49,11 @@ internal static class OfferMapping
         Status = offer.Text("status") switch
         {
             "published" => skus.Count > 0 ? ListingStatus.OnSale : ListingStatus.OffSale,
-            null => ListingStatus.Unknown,
-            _ => ListingStatus.OffSale,
+            "member expired" or "auto expired" or "expired" or "member deleted" or "modified" or "new" or "deleted" or "TBD" or "approved" or "auditing"
+                or "untread" => ListingStatus.OffSale,
+            _ => ListingStatus.Unknown,
         },
-        Seller = new Seller(offer.Text("sellerOpenId") ?? "unknown", offer.Text("companyName")),
+        Seller = new Seller(offer.Text("sellerOpenId") ?? throw new JsonException("An offer has no sellerOpenId."), offer.Text("companyName")),
         Images = [.. (offer.Path("productImage") is { } image ? image.List("images") : []).Select(TolerantJson.TextOf).Select(ImageAddress.Read).OfType<Uri>()],
         Skus = skus,
         TierBasis = bySku ? TierBasis.Sku : TierBasis.Listing,
@@ -74,12 +78,12 @@ internal static class OfferMapping
     }
 
     private static PriceTable? OwnPrice(JsonElement info) =>
-        info.Decimal("price") is { } price ? PriceTable.Flat(new Money(price, Currency.CNY)) : null;
+        info.Decimal("price") is > 0 and var price ? PriceTable.Flat(new Money(price, Currency.CNY)) : null;
 
     private static PriceTable? Tiers(JsonElement? sale)
     {
         var tiers = (sale?.List("priceRangeList") ?? [])
-            .Where(range => range.Decimal("price") is not null)
+            .Where(range => range.Decimal("price") > 0)
             .Select(range => new PriceTier(AtLeastOne(range.Whole("startQuantity")), new Money(range.Decimal("price")!.Value, Currency.CNY)))
             .DistinctBy(tier => tier.FromQuantity)
             .ToList();

@@ -12,7 +12,8 @@ internal static class Alibaba1688Errors
     {
         if (answer.Body.Text("error_code") is { } code)
         {
-            return Build(operation, KindOf(code, answer.Body.Text("error_message")), code, answer.Body.Text("request_id"));
+            var kind = KindOf(code, answer.Body.Text("error_message")) ?? AfterUnknownCode(operation, answer.Status);
+            return Build(operation, kind, code, answer.Body.Text("request_id"));
         }
 
         return answer.Status switch
@@ -21,7 +22,7 @@ internal static class Alibaba1688Errors
             HttpStatusCode.Unauthorized => Build(operation, MarketplaceErrorKind.AuthExpired, "401", null),
             HttpStatusCode.TooManyRequests => Build(operation, MarketplaceErrorKind.Throttled, "429", null),
             >= HttpStatusCode.InternalServerError => Build(operation, AfterServerFault(operation), Number(answer.Status), null),
-            _ => Build(operation, MarketplaceErrorKind.InvalidRequest, Number(answer.Status), null),
+            _ => Build(operation, AfterUnknownCode(operation, answer.Status), Number(answer.Status), null),
         };
     }
 
@@ -29,7 +30,28 @@ internal static class Alibaba1688Errors
     public static MarketplaceException FromBusiness(Alibaba1688Operation operation, string? code) =>
         Build(operation, code is null ? AfterServerFault(operation) : BusinessKindOf(operation, code), code ?? "none", null);
 
-    internal static MarketplaceErrorKind KindOf(string code, string? message) => code switch
+    /// <summary>An answer that leaves open what was done.</summary>
+    public static MarketplaceException InDoubt(Alibaba1688Operation operation, string? code) =>
+        Build(operation, AfterServerFault(operation), code ?? "none", null);
+
+    /// <summary>An answer without what it must hold.</summary>
+    public static MarketplaceException Unreadable(Alibaba1688Operation operation, JsonException cause)
+    {
+        var kind = AfterServerFault(operation);
+        return new(Alibaba1688Marketplace.Id, kind, $"1688 answered {operation.Name} in a form that cannot be read. {AdviceFor(kind)}", cause);
+    }
+
+    /// <summary>Whether a failure tells of the platform's own trouble, after which a change may have happened all the same.</summary>
+    /// <remarks>The platform publishes no list; these are the words of its published codes and of ordinary Java services.</remarks>
+    public static bool IsServerFault(string? code, string? message) =>
+        message?.Contains("not support tradeType", StringComparison.OrdinalIgnoreCase) != true
+        && (code is "500" or "502" or "503" or "504"
+            || Mentions(code, "SYSTEM") || Mentions(code, "TIMEOUT") || Mentions(code, "TIME_OUT") || Mentions(code, "INTERNAL") || Mentions(code, "UNKNOWN")
+            || Mentions(message, "timeout") || Mentions(message, "timed out") || Mentions(message, "system error")
+            || Mentions(message, "超时") || Mentions(message, "系统异常") || Mentions(message, "系统错误"));
+
+    /// <summary>The meaning of a code that the gateway sends before it carries anything out; <see langword="null"/> for any other.</summary>
+    internal static MarketplaceErrorKind? KindOf(string code, string? message) => code switch
     {
         "gw.QosAppFrequencyLimit" or "gw.QosRequestLimit" => MarketplaceErrorKind.Throttled,
         "gw.APIACLDecline" => MarketplaceErrorKind.PermissionDenied,
@@ -37,7 +59,9 @@ internal static class Alibaba1688Errors
         _ when message?.Contains("user authorized", StringComparison.OrdinalIgnoreCase) == true
             || message?.Contains("user authorization", StringComparison.OrdinalIgnoreCase) == true
             || message?.Contains("user authenticated", StringComparison.OrdinalIgnoreCase) == true => MarketplaceErrorKind.AuthExpired,
-        _ => MarketplaceErrorKind.InvalidRequest,
+        "gw.SignatureInvalid" or "gw.SignatureMissing" or "gw.AppKeyMissing" or "gw.APIUnsupported" or "gw.ParamMissing" or "gw.ParamInvalid"
+            or "gw.TimestampInvalid" => MarketplaceErrorKind.InvalidRequest,
+        _ => null,
     };
 
     private static MarketplaceErrorKind BusinessKindOf(Alibaba1688Operation operation, string code) => code switch
@@ -48,6 +72,14 @@ internal static class Alibaba1688Errors
         _ when code.StartsWith("500", StringComparison.Ordinal) => AfterServerFault(operation),
         _ => MarketplaceErrorKind.InvalidRequest,
     };
+
+    // A code that nobody has seen may have come from behind the gateway, where a purchase is made.
+    private static MarketplaceErrorKind AfterUnknownCode(Alibaba1688Operation operation, HttpStatusCode status) =>
+        operation.Safety == OperationSafety.ReadOnly && status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
+            ? MarketplaceErrorKind.InvalidRequest
+            : AfterServerFault(operation);
+
+    private static bool Mentions(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
     // A server that failed while it was buying may have bought.
     private static MarketplaceErrorKind AfterServerFault(Alibaba1688Operation operation) =>

@@ -10,11 +10,18 @@ internal sealed class Alibaba1688Gateway(IHttpClientFactory clients, Alibaba1688
     public const string ClientName = "ReverseBuy.1688";
 
     /// <summary>Sends a call once.</summary>
-    /// <returns>The whole answer; business failures are in it, for each operation wraps them in its own way.</returns>
-    public async Task<JsonElement> CallAsync(
+    /// <param name="context">For whom.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="parameters">Its own parameters; token, time and signature are added.</param>
+    /// <param name="read">Reads the whole answer; business failures are in it, for each operation wraps them in its own way.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="MarketplaceException">The gateway refused, no answer came, or <paramref name="read"/> could not make sense of it.</exception>
+    public async Task<T> CallAsync<T>(
         ConnectorContext context,
         Alibaba1688Operation operation,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
+        Func<JsonElement, T> read,
         CancellationToken cancellationToken)
     {
         var token = await credentials.FindAsync(context.Tenant, Alibaba1688Marketplace.Id, context.Account, cancellationToken).ConfigureAwait(false)
@@ -26,7 +33,14 @@ internal sealed class Alibaba1688Gateway(IHttpClientFactory clients, Alibaba1688
         var timeout = operation.Safety == OperationSafety.ReadOnly ? options.CallTimeout : options.PurchaseTimeout;
         var caller = new PlatformCaller(clients.CreateClient(ClientName), Alibaba1688Marketplace.Id, time);
         var answer = await caller.SendAsync(call, context.Lane, timeout, cancellationToken).ConfigureAwait(false);
-        return Alibaba1688Errors.FromGateway(operation, answer) is { } error ? throw error : answer.Body;
+        try
+        {
+            return Alibaba1688Errors.FromGateway(operation, answer) is { } error ? throw error : read(answer.Body);
+        }
+        catch (JsonException exception)
+        {
+            throw Alibaba1688Errors.Unreadable(operation, exception);
+        }
     }
 
     private OutgoingCall Sign(Alibaba1688Operation operation, IReadOnlyList<KeyValuePair<string, string>> parameters, string accessToken)

@@ -44,6 +44,9 @@ public sealed class PlatformCaller
     public async Task<CallAnswer> SendAsync(OutgoingCall call, CallLane lane, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
+
+        // Whoever gave up before anything left knows the outcome: nothing was done.
+        cancellationToken.ThrowIfCancellationRequested();
         using var deadline = new CancellationTokenSource(timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try

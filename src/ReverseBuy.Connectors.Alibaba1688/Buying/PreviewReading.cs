@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors.Alibaba1688.Gateway;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Alibaba1688.Buying;
+
+/// <summary>From the platform's preview to ours. Each group of it would become an order of its own.</summary>
+internal static class PreviewReading
+{
+    public static PurchasePreview Read(JsonElement answer, IReadOnlyList<PurchaseLine> lines)
+    {
+        var groups = answer.List("orderPreviewResuslt"); // the platform's own spelling
+        if (answer.Flag("success") != true || groups.Count == 0)
+        {
+            var code = answer.Text("errorCode");
+            return code is null || Alibaba1688Errors.IsServerFault(code, answer.Text("errorMsg"))
+                ? throw Alibaba1688Errors.InDoubt(Alibaba1688Operation.Preview, code)
+                : new PurchasePreview.Refused(RefusedLine(groups, lines) ?? Refusals.Read(code, answer.Text("errorMsg")));
+        }
+
+        var refusal = RefusedLine(groups, lines) ?? groups.Select(RefusedGroup).OfType<PurchaseRefusal>().FirstOrDefault();
+        if (refusal is not null)
+        {
+            return new PurchasePreview.Refused(refusal);
+        }
+
+        // The payment, not the goods' own sum: discounts and surcharges are in it.
+        var freight = Sum(groups, group => Fen(group, "sumCarriage"));
+        return new PurchasePreview.Buyable(Sum(groups, group => Fen(group, "sumPayment")) - freight, freight, groups.Count);
+    }
+
+    private static PurchaseRefusal? RefusedLine(IReadOnlyList<JsonElement> groups, IReadOnlyList<PurchaseLine> lines)
+    {
+        foreach (var cargo in groups.SelectMany(group => group.List("cargoList")))
+        {
+            if (cargo.Text("resultCode") is { } code && code.StartsWith("500_00", StringComparison.Ordinal))
+            {
+                return Refusals.ForLine(cargo, lines, code, cargo.Text("message"));
+            }
+        }
+
+        return null;
+    }
+
+    private static PurchaseRefusal? RefusedGroup(JsonElement group) =>
+        group.Flag("status") == false || group.List("tradeModeNameList").Count == 0
+            ? Refusals.Read(group.Text("resultCode") ?? "no-trade-mode", group.Text("message"))
+            : null;
+
+    private static Money Sum(IReadOnlyList<JsonElement> groups, Func<JsonElement, Money> amount) =>
+        groups.Select(amount).Aggregate((left, right) => left + right);
+
+    private static Money Fen(JsonElement group, string member) =>
+        Money.FromMinorUnits(group.Whole(member) ?? throw new JsonException($"A preview has no {member}."), Currency.CNY);
+}
