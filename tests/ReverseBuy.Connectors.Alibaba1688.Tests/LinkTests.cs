@@ -28,6 +28,12 @@ public sealed class LinkTests
     [InlineData("\"https://detail.1688.com/offer/666353603800.html\"")]
     [InlineData("https://www.example.com/ https://detail.1688.com/offer/666353603800.html")]
     [InlineData("厂家直销https://detail.1688.com/offer/666353603800.html，量大从优")]
+    [InlineData("detail.1688.com/offer/666353603800.html")]
+    [InlineData("手机看：m.1688.com/offer/666353603800.html，电脑也行")]
+    [InlineData("链接:https://detail.1688.com/offer/666353603800.html.")]
+    [InlineData("https://detail.1688.com/offer/666353603800.html, 谢谢")]
+    [InlineData("https://m.1688.com/page/index.html?OFFERID=666353603800")]
+    [InlineData("https://evil.example/1 然后 detail.m.1688.com/page/index.html?offerId=666353603800")]
     public void The_offer_is_found_in_what_people_paste(string text)
     {
         Assert.Equal(new ListingId(Alibaba1688Marketplace.Id, "666353603800"), _recognizer.Recognize(text));
@@ -56,6 +62,18 @@ public sealed class LinkTests
     [InlineData("file:///offer/666353603800.html")]
     [InlineData("https://item.taobao.com/item.htm?id=731040994692")]
     [InlineData("https://detail。1688。com/offer/666353603800.html")]
+    [InlineData("evil1688.com/offer/666353603800.html")]
+    [InlineData("evil.detail.1688.com.example/offer/666353603800.html")]
+    [InlineData("user@detail.1688.com/offer/666353603800.html")]
+    [InlineData("https://evil.example\\@detail.1688.com/offer/666353603800.html")]
+    [InlineData("https://detail.1688.com\\@evil.example/offer/666353603800.html")]
+    [InlineData("https://evil.example/detail.1688.com/offer/666353603800.html")]
+    [InlineData("https://evil.example/?u=https://detail.1688.com/offer/666353603800.html")]
+    [InlineData("https://detail.1688.com%2eevil.example/offer/666353603800.html")]
+    [InlineData("wireless1688://evil.example/offer/detail?offerId=666353603800")]
+    [InlineData("xhttps://detail.1688.com/offer/666353603800.html")]
+    [InlineData("https://detail.1688.com/offer/６６６３５３６０３８００.html")]
+    [InlineData("https://detail.1688.com/page/index.html?xofferId=666353603800")]
     public void Anything_else_is_not_a_link_of_1688(string text)
     {
         Assert.Null(_recognizer.Recognize(text));

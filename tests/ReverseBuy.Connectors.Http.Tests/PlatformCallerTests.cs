@@ -1,0 +1,150 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Connectors.Http.Tests;
+
+public sealed class PlatformCallerTests
+{
+    private static readonly MarketplaceId Marketplace = new("shop");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_answer_is_given_back_whatever_its_status()
+    {
+        var answer = await CallAsync(OperationSafety.Once, (_, _) => Task.FromResult(Json(HttpStatusCode.BadRequest, """{"error_code":"x"}""")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("x", answer.Body.Text("error_code"));
+    }
+
+    [Theory]
+    [InlineData(OperationSafety.ReadOnly, MarketplaceErrorKind.Unavailable)]
+    [InlineData(OperationSafety.Idempotent, MarketplaceErrorKind.OutcomeUnknown)]
+    [InlineData(OperationSafety.Once, MarketplaceErrorKind.OutcomeUnknown)]
+    public async Task A_cut_connection_leaves_only_a_change_in_doubt(OperationSafety safety, MarketplaceErrorKind kind)
+    {
+        var sent = 0;
+        var error = await Assert.ThrowsAsync<MarketplaceException>(() => CallAsync(safety, (_, _) =>
+        {
+            sent++;
+            throw new HttpRequestException("cut", new IOException());
+        }));
+
+        Assert.Equal(kind, error.Kind);
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_never_made_changed_nothing()
+    {
+        var error = await Assert.ThrowsAsync<MarketplaceException>(() => CallAsync(
+            OperationSafety.Once,
+            (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")));
+
+        Assert.Equal(MarketplaceErrorKind.Unavailable, error.Kind);
+    }
+
+    [Theory]
+    [InlineData(OperationSafety.ReadOnly, MarketplaceErrorKind.Unavailable)]
+    [InlineData(OperationSafety.Once, MarketplaceErrorKind.OutcomeUnknown)]
+    public async Task A_page_of_a_proxy_is_no_answer_and_is_not_quoted(OperationSafety safety, MarketplaceErrorKind kind)
+    {
+        var error = await Assert.ThrowsAsync<MarketplaceException>(() => CallAsync(safety, (_, _) => Task.FromResult(Json(HttpStatusCode.BadGateway, "<b>secret-token</b>"))));
+
+        Assert.Equal(kind, error.Kind);
+        Assert.DoesNotContain("secret-token", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OperationSafety.ReadOnly, MarketplaceErrorKind.Unavailable)]
+    [InlineData(OperationSafety.Once, MarketplaceErrorKind.OutcomeUnknown)]
+    public async Task A_platform_that_does_not_answer_in_time_is_given_up_on(OperationSafety safety, MarketplaceErrorKind kind)
+    {
+        var time = new FakeTimeProvider();
+        var call = CallAsync(safety, NeverAsync, time);
+        time.Advance(TimeSpan.FromSeconds(11));
+
+        Assert.Equal(kind, (await Assert.ThrowsAsync<MarketplaceException>(() => call)).Kind);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_reading_gets_a_cancellation_and_whoever_gives_up_buying_a_doubt()
+    {
+        using var source = new CancellationTokenSource();
+        var read = CallAsync(OperationSafety.ReadOnly, NeverAsync, cancellationToken: source.Token);
+        var buy = CallAsync(OperationSafety.Once, NeverAsync, cancellationToken: source.Token);
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, (await Assert.ThrowsAsync<MarketplaceException>(() => buy)).Kind);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_before_anything_left_is_in_no_doubt()
+    {
+        var sent = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CallAsync(
+            OperationSafety.Once,
+            (_, _) =>
+            {
+                sent++;
+                return Task.FromResult(Json(HttpStatusCode.OK, "{}"));
+            },
+            cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.Equal(0, sent);
+    }
+
+    [Theory]
+    [InlineData(CallLane.Browse, "(lane=browse)")]
+    [InlineData(CallLane.Refresh, "(lane=refresh)")]
+    [InlineData(CallLane.Purchase, "(lane=purchase)")]
+    [InlineData(CallLane.Verify, "(lane=verify)")]
+    public async Task The_user_agent_names_the_lane(CallLane lane, string expected)
+    {
+        var agent = string.Empty;
+        await CallAsync(
+            OperationSafety.ReadOnly,
+            (request, _) =>
+            {
+                agent = request.Headers.UserAgent.ToString();
+                return Task.FromResult(Json(HttpStatusCode.OK, "{}"));
+            },
+            lane: lane);
+
+        Assert.Contains(expected, agent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_hides_its_fields() =>
+        Assert.Equal("create", new OutgoingCall("create", OperationSafety.Once, new Uri("https://shop.example/"), [new("access_token", "t")]).ToString());
+
+    private static async Task<CallAnswer> CallAsync(
+        OperationSafety safety,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer,
+        FakeTimeProvider? time = null,
+        CallLane lane = CallLane.Verify,
+        CancellationToken? cancellationToken = null)
+    {
+        using var client = new HttpClient(new Answering(answer)) { Timeout = Timeout.InfiniteTimeSpan };
+        var caller = new PlatformCaller(client, Marketplace, time ?? new FakeTimeProvider());
+        var call = new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("a", "1")]);
+        return await caller.SendAsync(call, lane, TimeSpan.FromSeconds(10), cancellationToken ?? Token);
+    }
+
+    private static async Task<HttpResponseMessage> NeverAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        throw new InvalidOperationException("Never comes.");
+    }
+
+    private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body) };
+
+    private sealed class Answering(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace ReverseBuy.Connectors.Http.Tests;
+
+public sealed class TolerantJsonTests
+{
+    [Theory]
+    [InlineData("""{"n":2}""", 2L)]
+    [InlineData("""{"n":"2"}""", 2L)]
+    [InlineData("""{"n":2.0}""", 2L)]
+    [InlineData("""{"n":"1234567890123456789"}""", 1234567890123456789L)]
+    [InlineData("""{"n":null}""", null)]
+    [InlineData("""{"n":""}""", null)]
+    [InlineData("{}", null)]
+    [InlineData("[]", null)]
+    public void A_whole_number_is_read_however_it_is_written(string json, long? expected) =>
+        Assert.Equal(expected, JsonElement.Parse(json).Whole("n"));
+
+    [Theory]
+    [InlineData("""{"n":"two"}""")]
+    [InlineData("""{"n":2.5}""")]
+    [InlineData("""{"n":1e30}""")]
+    public void A_number_that_is_there_and_is_none_throws(string json) =>
+        Assert.Throws<JsonException>(() => JsonElement.Parse(json).Whole("n"));
+
+    [Theory]
+    [InlineData("""{"f":true}""", true)]
+    [InlineData("""{"f":"true"}""", true)]
+    [InlineData("""{"f":"FALSE"}""", false)]
+    [InlineData("""{"f":0}""", false)]
+    [InlineData("{}", null)]
+    public void A_flag_is_read_however_it_is_written(string json, bool? expected) => Assert.Equal(expected, JsonElement.Parse(json).Flag("f"));
+
+    [Fact]
+    public void A_flag_that_is_neither_throws() => Assert.Throws<JsonException>(() => JsonElement.Parse("""{"f":"perhaps"}""").Flag("f"));
+
+    [Theory]
+    [InlineData("""{"l":[1,2]}""", 2)]
+    [InlineData("""{"l":"[1,2]"}""", 2)]
+    [InlineData("""{"l":null}""", 0)]
+    [InlineData("""{"l":{}}""", 0)]
+    [InlineData("{}", 0)]
+    public void A_list_may_be_inside_a_string_or_missing(string json, int count) => Assert.Equal(count, JsonElement.Parse(json).List("l").Count);
+
+    [Fact]
+    public void A_path_ends_at_the_first_member_that_is_missing()
+    {
+        var json = JsonElement.Parse("""{"a":{"b":{"c":1}}}""");
+
+        Assert.Equal(1, json.Path("a", "b")?.Whole("c"));
+        Assert.Null(json.Path("a", "x", "c"));
+    }
+}
