@@ -1,0 +1,13 @@
+using ReverseBuy.Orders;
+using ReverseBuy.Procurement;
+
+namespace ReverseBuy.Messaging;
+
+/// <summary>A create or pay call was not answered; the marketplace is being asked what became of it.</summary>
+/// <param name="PurchaseOrder">The purchase order.</param>
+/// <param name="Operation">Which call: <c>create</c> or <c>pay</c>.</param>
+/// <param name="Orders">The orders it buys for.</param>
+public sealed record PurchaseOutcomeUnknown(
+    PurchaseOrderId PurchaseOrder,
+    string Operation,
+    IReadOnlyList<OrderId> Orders) : IReverseBuyEvent;

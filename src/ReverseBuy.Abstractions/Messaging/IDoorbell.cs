@@ -1,0 +1,10 @@
+namespace ReverseBuy.Messaging;
+
+/// <summary>Wakes background work. Thread-safe; never fails and never waits.</summary>
+public interface IDoorbell
+{
+    /// <summary>Tells that a worker has something to do for a tenant.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="worker">The worker's name.</param>
+    void Ring(TenantId tenant, string worker);
+}

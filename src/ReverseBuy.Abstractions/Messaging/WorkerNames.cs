@@ -1,0 +1,11 @@
+namespace ReverseBuy.Messaging;
+
+/// <summary>The names of ReverseBuy's own background workers.</summary>
+public static class WorkerNames
+{
+    /// <summary>Publishes what is in the outbox.</summary>
+    public const string Outbox = "outbox";
+
+    /// <summary>Buys upstream and follows what was bought.</summary>
+    public const string Procurement = "procurement";
+}

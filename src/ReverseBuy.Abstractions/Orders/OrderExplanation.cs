@@ -1,0 +1,9 @@
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.Orders;
+
+/// <summary>Everything that is known of an order's course.</summary>
+/// <param name="Order">The order as it is.</param>
+/// <param name="Timeline">The events, in the order in which they were handled, with what each handler did.</param>
+/// <param name="History">Every transition and unit move of the order and of what was bought and shipped for it, the oldest first.</param>
+public sealed record OrderExplanation(Order Order, IReadOnlyList<HandledEvent> Timeline, IReadOnlyList<HistoryEntry> History);

@@ -1,0 +1,31 @@
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Orders;
+
+/// <summary>A line of an order. Its quantity never changes: less is cancelled units, more is a new line.</summary>
+public sealed record OrderLine
+{
+    /// <summary>The line.</summary>
+    public required OrderLineId Id { get; init; }
+
+    /// <summary>What was ordered.</summary>
+    public required SkuId Sku { get; init; }
+
+    /// <summary>The seller's title when it was ordered.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The marketplace's id of the seller; one purchase order never mixes two.</summary>
+    public required string SellerId { get; init; }
+
+    /// <summary>The price of one piece that the customer agreed to, in the marketplace's currency.</summary>
+    public required Money UnitPrice { get; init; }
+
+    /// <summary>What the customer is charged for the line, in the customer's currency.</summary>
+    public required Money Charged { get; init; }
+
+    /// <summary>Where its units are.</summary>
+    public required Units Units { get; init; }
+
+    /// <summary>How many pieces were ordered.</summary>
+    public int Quantity => Units.Total;
+}

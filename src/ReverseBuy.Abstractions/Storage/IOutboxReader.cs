@@ -1,0 +1,26 @@
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.Storage;
+
+/// <summary>Reads events that are not done.</summary>
+public interface IOutboxReader
+{
+    /// <summary>
+    /// Lists events to publish, in the order of their places: none that is parked or waits for its time, nor any of the same aggregate behind such a one.
+    /// </summary>
+    /// <param name="now">The moment up to which waiting is over.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The events.</returns>
+    ValueTask<IReadOnlyList<OutboxMessage>> ListReadyAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Lists events that failed: waiting for their time, or parked.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The events, in the order of their places.</returns>
+    ValueTask<IReadOnlyList<OutboxMessage>> ListFailedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Counts the events that are not done, parked ones included.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many.</returns>
+    ValueTask<int> CountAsync(CancellationToken cancellationToken);
+}
