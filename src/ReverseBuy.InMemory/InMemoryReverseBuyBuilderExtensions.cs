@@ -3,8 +3,10 @@ using ReverseBuy;
 using ReverseBuy.Connectors;
 using ReverseBuy.InMemory.Credentials;
 using ReverseBuy.InMemory.Snapshots;
+using ReverseBuy.InMemory.Storage;
 using ReverseBuy.InMemory.Tenancy;
 using ReverseBuy.Inventory;
+using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,7 @@ public static class InMemoryReverseBuyBuilderExtensions
         });
         builder.Services.TryAddSingleton<InMemoryTenantDatabase>();
         builder.Services.TryAddSingleton<ITenantDatabase>(services => services.GetRequiredService<InMemoryTenantDatabase>());
+        builder.Services.TryAddSingleton<ITenantStorage, InMemoryTenantStorage>();
         builder.Services.TryAddSingleton<ITenantStore, InMemoryTenantStore>();
         builder.Services.TryAddSingleton<ISnapshotStore, InMemorySnapshotStore>();
         builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();

@@ -1,0 +1,76 @@
+using ReverseBuy.InMemory.Storage.Stores;
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.InMemory.Storage;
+
+/// <summary>Has the tenant's turn from its making until it is committed or disposed, and works on a copy of its own.</summary>
+internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
+{
+    private readonly TenantSession _session;
+    private readonly TenantBook _book;
+    private readonly IDoorbell? _doorbell;
+
+    public InMemoryUnitOfWork(TenantId tenant, TenantBook book, IDoorbell? doorbell)
+    {
+        _session = new TenantSession(tenant, book.State);
+        _book = book;
+        _doorbell = doorbell;
+        Orders = new OrderStore(_session);
+        PurchaseOrders = new PurchaseOrderStore(_session);
+        Packages = new PackageStore(_session);
+        Parcels = new ParcelStore(_session);
+        Money = new MoneyStore(_session);
+        History = new HistoryStore(_session);
+        Timeline = new TimelineStore(_session);
+        Outbox = new OutboxStore(_session);
+        Inbox = new InboxStore(_session);
+        Idempotency = new IdempotencyStore(_session);
+    }
+
+    public TenantId Tenant => _session.Tenant;
+
+    public IOrderStore Orders { get; }
+
+    public IPurchaseOrderStore PurchaseOrders { get; }
+
+    public IPackageStore Packages { get; }
+
+    public IParcelStore Parcels { get; }
+
+    public IMoneyStore Money { get; }
+
+    public IHistoryStore History { get; }
+
+    public ITimelineStore Timeline { get; }
+
+    public IOutboxStore Outbox { get; }
+
+    public IInboxStore Inbox { get; }
+
+    public IIdempotencyStore Idempotency { get; }
+
+    public ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        _book.Replace(_session.Read(cancellationToken));
+        _session.End("committed");
+        _book.EndTurn();
+        if (_session.HasNewEvents)
+        {
+            _doorbell?.Ring(Tenant, WorkerNames.Outbox);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!_session.HasEnded)
+        {
+            _session.End("disposed");
+            _book.EndTurn();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,34 @@
+using ReverseBuy.InMemory.Storage.Stores;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.InMemory.Storage;
+
+/// <summary>What was committed when it was opened.</summary>
+internal sealed class InMemoryView(TenantSession session) : ITenantView
+{
+    public TenantId Tenant => session.Tenant;
+
+    public IOrderReader Orders { get; } = new OrderReader(session);
+
+    public IPurchaseOrderReader PurchaseOrders { get; } = new PurchaseOrderReader(session);
+
+    public IPackageReader Packages { get; } = new PackageReader(session);
+
+    public IParcelReader Parcels { get; } = new ParcelReader(session);
+
+    public IMoneyReader Money { get; } = new MoneyReader(session);
+
+    public IHistoryReader History { get; } = new HistoryReader(session);
+
+    public ITimelineReader Timeline { get; } = new TimelineReader(session);
+
+    public IOutboxReader Outbox { get; } = new OutboxReader(session);
+
+    public IInboxReader Inbox { get; } = new InboxReader(session);
+
+    public ValueTask DisposeAsync()
+    {
+        session.End("disposed");
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ReverseBuy.Orders;
+
+namespace ReverseBuy.InMemory.Storage.State;
+
+/// <summary>The changes of every aggregate by version, and which fact moved which units. Immutable.</summary>
+internal sealed record HistoryTable
+{
+    private ImmutableDictionary<AggregateKey, ImmutableSortedDictionary<int, HistoryEntry>> Entries { get; init; } =
+        ImmutableDictionary<AggregateKey, ImmutableSortedDictionary<int, HistoryEntry>>.Empty;
+
+    private ImmutableHashSet<(OrderLineId Line, string Fact, UnitBucket From, UnitBucket To)> Moves { get; init; } = [];
+
+    public IReadOnlyList<HistoryEntry> List(AggregateKey aggregate) =>
+        Entries.TryGetValue(aggregate, out var entries) ? [.. entries.Values] : [];
+
+    public bool HasMoved(OrderLineId line, string fact, UnitBucket from, UnitBucket to) => Moves.Contains((line, fact, from, to));
+
+    public HistoryTable Add(HistoryEntry entry)
+    {
+        var entries = Entries.GetValueOrDefault(entry.Aggregate, ImmutableSortedDictionary<int, HistoryEntry>.Empty);
+        if (entries.ContainsKey(entry.Version))
+        {
+            throw new ConcurrencyException(entry.Aggregate.ToString());
+        }
+
+        var added = this with { Entries = Entries.SetItem(entry.Aggregate, entries.Add(entry.Version, entry)) };
+        return entry is HistoryEntry.UnitsMoved moved ? added.Note(moved) : added;
+    }
+
+    private HistoryTable Note(HistoryEntry.UnitsMoved moved)
+    {
+        var move = (moved.Line, moved.Fact, moved.From, moved.To);
+        return Moves.Contains(move)
+            ? throw new ConcurrencyException($"Order line {moved.Line}")
+            : this with { Moves = Moves.Add(move) };
+    }
+}

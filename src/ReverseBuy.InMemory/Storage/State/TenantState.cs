@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
+using ReverseBuy.Procurement;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.InMemory.Storage.State;
+
+/// <summary>Everything of one tenant. Immutable, so that a view is a reference and a unit of work is rolled back by forgetting its copy.</summary>
+internal sealed record TenantState
+{
+    public static readonly TenantState Empty = new();
+
+    public AggregateTable<OrderId, Order> Orders { get; init; } = new(AggregateKind.Order, order => order.Version, order => [order.Id]);
+
+    public AggregateTable<PurchaseOrderId, PurchaseOrder> PurchaseOrders { get; init; } =
+        new(AggregateKind.PurchaseOrder, purchaseOrder => purchaseOrder.Version, purchaseOrder => purchaseOrder.Orders);
+
+    public PackageTable Packages { get; init; } = new();
+
+    public AggregateTable<ParcelId, Parcel> Parcels { get; init; } =
+        new(AggregateKind.Parcel, parcel => parcel.Version, parcel => parcel.Orders);
+
+    public MoneyTable Money { get; init; } = new();
+
+    public HistoryTable History { get; init; } = new();
+
+    public TimelineTable Timeline { get; init; } = new();
+
+    public OutboxTable Outbox { get; init; } = new();
+
+    public InboxTable Inbox { get; init; } = new();
+
+    public ImmutableDictionary<IdempotencyKey, CommandRecord> Commands { get; init; } = ImmutableDictionary<IdempotencyKey, CommandRecord>.Empty;
+}

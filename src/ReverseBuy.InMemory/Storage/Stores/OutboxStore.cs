@@ -1,0 +1,27 @@
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.InMemory.Storage.Stores;
+
+internal sealed class OutboxStore(TenantSession session) : OutboxReader(session), IOutboxStore
+{
+    public ValueTask AddAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        Session.RequireOwn(envelope);
+        var added = Session.WriteAsync(state => state with { Outbox = state.Outbox.Add(envelope) }, cancellationToken);
+        Session.HasNewEvents = true;
+        return added;
+    }
+
+    public ValueTask CompleteAsync(EventId id, CancellationToken cancellationToken) =>
+        Session.WriteAsync(state => state with { Outbox = state.Outbox.Complete(id) }, cancellationToken);
+
+    /// <summary>The error's text is for who reads the database of a durable storage; nobody can read it here.</summary>
+    public ValueTask FailAsync(OutboxMessage message, string error, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(error);
+        return Session.WriteAsync(state => state with { Outbox = state.Outbox.Fail(message) }, cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+using ReverseBuy.Orders;
+using ReverseBuy.Procurement;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.InMemory.Storage.Stores;
+
+internal class PurchaseOrderReader(TenantSession session) : IPurchaseOrderReader
+{
+    protected TenantSession Session => session;
+
+    public ValueTask<PurchaseOrder?> FindAsync(PurchaseOrderId id, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(session.Read(cancellationToken).PurchaseOrders.Find(id));
+
+    public ValueTask<IReadOnlyList<PurchaseOrder>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<PurchaseOrder>>(
+            [.. session.Read(cancellationToken).PurchaseOrders.ListByOrder(order).OrderBy(purchaseOrder => purchaseOrder.CreatedAt)]);
+
+    public ValueTask<IReadOnlyList<PurchaseOrder>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var due = session.Read(cancellationToken).PurchaseOrders
+            .Where(purchaseOrder => purchaseOrder.DueAt <= now)
+            .OrderBy(purchaseOrder => purchaseOrder.DueAt)
+            .Take(limit);
+        return ValueTask.FromResult<IReadOnlyList<PurchaseOrder>>([.. due]);
+    }
+
+    public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(session.Read(cancellationToken).PurchaseOrders
+            .Where(purchaseOrder => purchaseOrder.DueAt is not null)
+            .Min(purchaseOrder => purchaseOrder.DueAt));
+}
