@@ -1,5 +1,6 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy;
 
@@ -14,4 +15,7 @@ public sealed class ReverseBuyOptions
 
     /// <summary>The shadow inventory.</summary>
     public InventoryOptions Inventory { get; } = new();
+
+    /// <summary>Orders, purchases and what follows from them.</summary>
+    public OrdersOptions Orders { get; } = new();
 }

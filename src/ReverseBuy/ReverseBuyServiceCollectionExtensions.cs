@@ -35,6 +35,7 @@ public static class ReverseBuyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
         services.AddReverseBuyTenancy(new TenancyOptions { SingleTenant = options.SingleTenant });
         services.AddReverseBuyInventory(options.Inventory);
+        services.AddReverseBuyOrders(options.Orders);
         return new Builder(services);
     }
 
