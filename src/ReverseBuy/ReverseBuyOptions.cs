@@ -1,5 +1,6 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
 
 namespace ReverseBuy;
 
@@ -14,4 +15,7 @@ public sealed class ReverseBuyOptions
 
     /// <summary>The shadow inventory.</summary>
     public InventoryOptions Inventory { get; } = new();
+
+    /// <summary>Events and background work.</summary>
+    public MessagingOptions Messaging { get; } = new();
 }
