@@ -1,5 +1,6 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy;
@@ -18,4 +19,7 @@ public sealed class ReverseBuyOptions
 
     /// <summary>Orders, purchases and what follows from them.</summary>
     public OrdersOptions Orders { get; } = new();
+
+    /// <summary>Events and background work.</summary>
+    public MessagingOptions Messaging { get; } = new();
 }

@@ -34,6 +34,7 @@ public static class ReverseBuyServiceCollectionExtensions
         services.TryAddSingleton<IWarehouses, ConfiguredWarehouses>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
         services.AddReverseBuyTenancy(new TenancyOptions { SingleTenant = options.SingleTenant });
+        services.AddReverseBuyMessaging(options.Messaging);
         services.AddReverseBuyInventory(options.Inventory);
         services.AddReverseBuyOrders(options.Orders);
         return new Builder(services);

@@ -11,6 +11,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Orders and purchases.</summary>
     public const string OrdersName = "ReverseBuy.Orders";
 
+    /// <summary>Events and background work.</summary>
+    public const string MessagingName = "ReverseBuy.Messaging";
+
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>
     /// <returns>The version, without the commit.</returns>

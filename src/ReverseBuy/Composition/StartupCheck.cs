@@ -28,7 +28,13 @@ internal sealed class StartupCheck(
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        var problems = options.Inventory.Validate().Concat(options.Orders.Validate()).Concat(WarehouseProblems()).Concat(SeamProblems()).Concat(ConnectorProblems()).ToList();
+        var problems = options.Inventory.Validate()
+            .Concat(options.Orders.Validate())
+            .Concat(options.Messaging.Validate())
+            .Concat(WarehouseProblems())
+            .Concat(SeamProblems())
+            .Concat(ConnectorProblems())
+            .ToList();
         if (problems.Count > 0)
         {
             throw new ConfigurationException("ReverseBuy cannot start. " + string.Join(" ", problems));

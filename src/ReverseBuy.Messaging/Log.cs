@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Orders;
+
+namespace ReverseBuy.Messaging;
+
+/// <summary>Exceptions are told through <see cref="FailureText"/> and their trace: the message of one that is not ours could hold personal data.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(5001, LogLevel.Warning, "Worker '{Worker}' failed for tenant {Tenant}, {Failures} time(s) in a row; it runs again in {Delay}. {Failure}{NewLine}{Trace}")]
+    public static partial void WorkerFailed(
+        ILogger logger, string worker, TenantId tenant, int failures, TimeSpan delay, string failure, string newLine, string? trace);
+
+    [LoggerMessage(5002, LogLevel.Warning, "The tenants could not be listed, so background work that was left over waits; tried again in {Delay}. {Failure}")]
+    public static partial void TenantsNotListed(ILogger logger, TimeSpan delay, string failure);
+
+    [LoggerMessage(5003, LogLevel.Debug, "Nobody serves the doorbell of worker '{Worker}'; it was rung for tenant {Tenant}.")]
+    public static partial void WorkerUnknown(ILogger logger, string worker, TenantId tenant);
+
+    [LoggerMessage(5004, LogLevel.Information, "Background work runs: {Workers}; at most {Parallelism} at once.")]
+    public static partial void SchedulerStarted(ILogger logger, string workers, int parallelism);
+
+    [LoggerMessage(5005, LogLevel.Information, "Background work is off in this process (ReverseBuy:Messaging:RunWorkers is false).")]
+    public static partial void SchedulerOff(ILogger logger);
+
+    [LoggerMessage(5101, LogLevel.Warning, "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} could not be published, {Failures} time(s) so far; it is tried again at {NotBefore}. {Failure}")]
+    public static partial void EventFailed(
+        ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, int failures, DateTimeOffset notBefore, string failure);
+
+    [LoggerMessage(
+        5102,
+        LogLevel.Error,
+        "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} failed {Failures} time(s) and is parked; later events of {Aggregate} wait behind it, others go on. Last failure: {Failure} Mend what it names, then release the event: read it with IOutboxReader.ListFailedAsync, note it with IOutboxStore.FailAsync as neither parked nor waiting, commit, and ring the doorbell of 'outbox'.")]
+    public static partial void EventParked(
+        ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, int failures, string failure);
+
+    [LoggerMessage(5201, LogLevel.Warning, "Handler '{Handler}' failed on event {Event} ({Type}) of tenant {Tenant}; it alone will get the event again. {Failure}{NewLine}{Trace}")]
+    public static partial void HandlerFailed(
+        ILogger logger, string handler, EventId @event, string type, TenantId tenant, string failure, string newLine, string? trace);
+
+    [LoggerMessage(5202, LogLevel.Warning, "Events of type '{Type}' are unknown to this host and count as handled. Register an EventDescriptor for them, or update this host to the version that raised them.")]
+    public static partial void EventTypeUnknown(ILogger logger, string type);
+}

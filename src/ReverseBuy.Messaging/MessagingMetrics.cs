@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+using ReverseBuy.Diagnostics;
+
+namespace ReverseBuy.Messaging;
+
+/// <summary>What messaging counts. Listed in <c>docs/telemetry.md</c>.</summary>
+internal sealed class MessagingMetrics : IDisposable
+{
+    public const string Done = "done";
+    public const string Failed = "failed";
+    public const string Parked = "parked";
+    public const string Repeated = "repeated";
+    public const string Stopped = "stopped";
+
+    private const string Result = "reversebuy.result";
+
+    private readonly Meter _meter = new(ReverseBuyDiagnostics.MessagingName, ReverseBuyDiagnostics.VersionOf(typeof(MessagingMetrics)));
+    private readonly Counter<long> _published;
+    private readonly Counter<long> _parked;
+    private readonly Histogram<double> _lag;
+    private readonly Histogram<double> _handling;
+    private readonly Counter<long> _runs;
+
+    public MessagingMetrics()
+    {
+        _published = _meter.CreateCounter<long>("reversebuy.messaging.published_events", "{event}", "Tries to publish an event, by result.");
+        _parked = _meter.CreateCounter<long>("reversebuy.messaging.parked_events", "{event}", "Events that failed too often and wait for a person.");
+        _lag = _meter.CreateHistogram<double>("reversebuy.messaging.outbox.lag", "s", "How old an event was when it was published.");
+        _handling = _meter.CreateHistogram<double>("reversebuy.messaging.handler.duration", "s", "How long a handler took, by handler and result.");
+        _runs = _meter.CreateCounter<long>("reversebuy.messaging.worker_runs", "{run}", "Runs of background workers, by worker and result.");
+    }
+
+    public void Published(TimeSpan age)
+    {
+        _published.Add(1, Tag(Result, Done));
+        _lag.Record(age.TotalSeconds);
+    }
+
+    public void PublishingFailed(bool isParked)
+    {
+        _published.Add(1, Tag(Result, isParked ? Parked : Failed));
+        if (isParked)
+        {
+            _parked.Add(1);
+        }
+    }
+
+    public void Handled(string handler, string result, TimeSpan duration) =>
+        _handling.Record(duration.TotalSeconds, Tag("reversebuy.handler", handler), Tag(Result, result));
+
+    public void Ran(string worker, string result) => _runs.Add(1, Tag("reversebuy.worker", worker), Tag(Result, result));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+}

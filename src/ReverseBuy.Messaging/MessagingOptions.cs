@@ -1,0 +1,40 @@
+namespace ReverseBuy.Messaging;
+
+/// <summary>How events are carried and background work is done.</summary>
+public sealed class MessagingOptions
+{
+    /// <summary>
+    /// Whether this process does background work. Default: yes. A web node beside a worker node says no: it then publishes nothing, buys nothing, and
+    /// rings of the doorbell are ignored.
+    /// </summary>
+    public bool RunWorkers { get; set; } = true;
+
+    /// <summary>How many workers run at once, over all tenants; at least 1. Default: one per processor, and no less than 2.</summary>
+    public int Parallelism { get; set; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>How many events a tenant may publish before others have their turn; at least 1. Default 100.</summary>
+    public int BatchSize { get; set; } = 100;
+
+    /// <summary>After how many failures an event is parked, with what follows of its aggregate; at least 1. Default 10, which takes about 20 minutes.</summary>
+    public int ParkAfter { get; set; } = 10;
+
+    /// <summary>Tells what makes no sense.</summary>
+    /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
+    public IEnumerable<string> Validate()
+    {
+        if (Parallelism < 1)
+        {
+            yield return $"ReverseBuy:Messaging:Parallelism is {Parallelism}; it must be at least 1. To do no background work, set RunWorkers to false.";
+        }
+
+        if (BatchSize < 1)
+        {
+            yield return $"ReverseBuy:Messaging:BatchSize is {BatchSize}; it must be at least 1.";
+        }
+
+        if (ParkAfter < 1)
+        {
+            yield return $"ReverseBuy:Messaging:ParkAfter is {ParkAfter}; it must be at least 1.";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using ReverseBuy.Messaging;
+using ReverseBuy.Messaging.Bus;
+using ReverseBuy.Messaging.Dispatch;
+using ReverseBuy.Messaging.Outbox;
+using ReverseBuy.Messaging.Scheduling;
+using ReverseBuy.Messaging.Timeline;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the feature. Hosts call <c>AddReverseBuy()</c>, which does.</summary>
+public static class MessagingServiceCollectionExtensions
+{
+    /// <summary>Adds the outbox, the bus in this process, the dispatch to handlers, the timeline and the scheduler of background work. Call it once.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddReverseBuyMessaging(this IServiceCollection services, MessagingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<MessagingMetrics>();
+        services.TryAddSingleton<MessagingActivities>();
+        services.AddEvents();
+        services.TryAddSingleton<WorkQueue>();
+        services.TryAddSingleton<IDoorbell, Doorbell>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantScheduler>());
+        return services;
+    }
+
+    private static void AddEvents(this IServiceCollection services)
+    {
+        foreach (var descriptor in ReverseBuyEvents.All)
+        {
+            services.AddSingleton(descriptor);
+        }
+
+        services.TryAddSingleton<EventCatalogue>();
+        services.TryAddSingleton<UnknownEventTypes>();
+        services.TryAddSingleton<IEventDispatcher, EventDispatcher>();
+        services.TryAddSingleton<IEventBus, InProcessBus>();
+        services.AddEventHandler<IReverseBuyEvent, TimelineHandler>(TimelineHandler.Name);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Messaging.Scheduling;
+
+/// <summary>Runs every worker for every tenant: at start, when rung for, and when due. Fair: who has more to do goes to the back of the queue.</summary>
+internal sealed class TenantScheduler(
+    IEnumerable<ITenantWorker> workers,
+    ITenants tenants,
+    WorkQueue queue,
+    MessagingOptions options,
+    MessagingMetrics metrics,
+    TimeProvider time,
+    ILogger<TenantScheduler> logger) : BackgroundService
+{
+    private readonly FrozenDictionary<string, ITenantWorker> _workers = ByName(workers);
+    private readonly ConcurrentDictionary<TenantId, bool> _known = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.RunWorkers)
+        {
+            Log.SchedulerOff(logger);
+            return;
+        }
+
+        Log.SchedulerStarted(logger, string.Join(", ", _workers.Keys.Order(StringComparer.Ordinal)), options.Parallelism);
+        await Task.WhenAll(StartAll(stoppingToken)).ConfigureAwait(false);
+    }
+
+    private static FrozenDictionary<string, ITenantWorker> ByName(IEnumerable<ITenantWorker> workers)
+    {
+        var groups = workers.GroupBy(worker => worker.Name, StringComparer.Ordinal).ToList();
+        return groups.Find(group => group.Count() > 1) is { } twice
+            ? throw new ConfigurationException($"Two background workers are named '{twice.Key}'. Give each a name of its own.")
+            : groups.ToFrozenDictionary(group => group.Key, group => group.Single(), StringComparer.Ordinal);
+    }
+
+    // No ambient tenant of whoever starts the host is to leak into background work.
+    private List<Task> StartAll(CancellationToken stopping)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return
+            [
+                Task.Run(() => WakeTenantsAsync(stopping), CancellationToken.None),
+                .. Enumerable.Range(0, options.Parallelism).Select(_ => Task.Run(() => ServeAsync(stopping), CancellationToken.None)),
+            ];
+        }
+    }
+
+    private async Task WakeTenantsAsync(CancellationToken stopping)
+    {
+        for (var failures = 0; !stopping.IsCancellationRequested;)
+        {
+            try
+            {
+                foreach (var tenant in await tenants.ListAsync(stopping).ConfigureAwait(false))
+                {
+                    WakeWhenNew(tenant.Id, running: null);
+                }
+
+                return;
+            }
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            {
+                var delay = Backoff.After(++failures);
+                Log.TenantsNotListed(logger, delay, FailureText.Of(exception));
+                await Task.Delay(delay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            WorkSlot slot;
+            try
+            {
+                slot = await queue.TakeAsync(stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            WakeWhenNew(slot.Tenant, running: slot.Worker);
+            slot.Finish(await RunAsync(slot, stopping).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>A tenant that was taken on while the host runs is first heard of through a ring; its other workers then start too.</summary>
+    private void WakeWhenNew(TenantId tenant, string? running)
+    {
+        if (_known.TryAdd(tenant, true))
+        {
+            foreach (var worker in _workers.Keys.Where(worker => worker != running))
+            {
+                queue.Ring(tenant, worker);
+            }
+        }
+    }
+
+    private async ValueTask<DateTimeOffset?> RunAsync(WorkSlot slot, CancellationToken stopping)
+    {
+        if (!_workers.TryGetValue(slot.Worker, out var worker))
+        {
+            Log.WorkerUnknown(logger, slot.Worker, slot.Tenant);
+            return null;
+        }
+
+        try
+        {
+            var due = await worker.RunAsync(slot.Tenant, stopping).ConfigureAwait(false);
+            slot.Failures = 0;
+            metrics.Ran(slot.Worker, MessagingMetrics.Done);
+            return due;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            metrics.Ran(slot.Worker, MessagingMetrics.Stopped);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            var delay = Backoff.After(++slot.Failures);
+            metrics.Ran(slot.Worker, MessagingMetrics.Failed);
+            Log.WorkerFailed(
+                logger, slot.Worker, slot.Tenant, slot.Failures, delay, FailureText.Of(exception), Environment.NewLine, exception.StackTrace);
+            return time.GetUtcNow() + delay;
+        }
+    }
+}

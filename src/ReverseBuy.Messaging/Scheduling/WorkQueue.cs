@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace ReverseBuy.Messaging.Scheduling;
+
+/// <summary>Who is next: workers of tenants, first come first served, each at most once in the queue and never in it while it runs. Thread-safe.</summary>
+internal sealed class WorkQueue(TimeProvider time) : IDisposable
+{
+    private readonly Channel<WorkSlot> _ready = Channel.CreateUnbounded<WorkSlot>();
+    private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), Lazy<WorkSlot>> _slots = new();
+
+    public void Ring(TenantId tenant, string worker) =>
+        _slots.GetOrAdd((tenant, worker), key => new Lazy<WorkSlot>(() => new WorkSlot(key.Tenant, key.Worker, time, Enqueue))).Value.Ring();
+
+    /// <summary>Waits for the next; whoever takes it runs it and then calls <see cref="WorkSlot.Finish"/>.</summary>
+    public async ValueTask<WorkSlot> TakeAsync(CancellationToken cancellationToken)
+    {
+        var slot = await _ready.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        slot.Start();
+        return slot;
+    }
+
+    public void Dispose()
+    {
+        foreach (var slot in _slots.Values)
+        {
+            slot.Value.Dispose();
+        }
+    }
+
+    private void Enqueue(WorkSlot slot) => _ready.Writer.TryWrite(slot);
+}

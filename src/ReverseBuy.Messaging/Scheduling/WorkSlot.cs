@@ -1,0 +1,91 @@
+namespace ReverseBuy.Messaging.Scheduling;
+
+/// <summary>One worker of one tenant: idle, queued or running, with a timer for when it is due. Thread-safe.</summary>
+internal sealed class WorkSlot : IDisposable
+{
+    /// <summary>Timers do not reach much further than a month; who is woken too early looks again.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly Action<WorkSlot> _enqueue;
+    private readonly ITimer _timer;
+    private bool _isQueued;
+    private bool _isRunning;
+    private bool _isRungAgain;
+
+    public WorkSlot(TenantId tenant, string worker, TimeProvider time, Action<WorkSlot> enqueue)
+    {
+        Tenant = tenant;
+        Worker = worker;
+        _time = time;
+        _enqueue = enqueue;
+        using (SuppressFlow())
+        {
+            _timer = time.CreateTimer(static slot => ((WorkSlot)slot!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public TenantId Tenant { get; }
+
+    public string Worker { get; }
+
+    /// <summary>How often it failed in a row. Only who runs it reads or writes it.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Queues it. While it runs, however many rings there are, it is queued once, when the run ends.</summary>
+    public void Ring()
+    {
+        lock (_lock)
+        {
+            if (_isRunning)
+            {
+                _isRungAgain = true;
+            }
+            else if (!_isQueued)
+            {
+                Queue();
+            }
+        }
+    }
+
+    public void Start()
+    {
+        lock (_lock)
+        {
+            _isQueued = false;
+            _isRunning = true;
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Ends the run: back into the queue, behind all others, or to rest until it is due.</summary>
+    public void Finish(DateTimeOffset? due)
+    {
+        lock (_lock)
+        {
+            _isRunning = false;
+            var wait = due - _time.GetUtcNow();
+            if (_isRungAgain || wait <= TimeSpan.Zero)
+            {
+                Queue();
+            }
+            else if (wait is { } some)
+            {
+                _timer.Change(some < LongestWait ? some : LongestWait, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    // Who rings first is in the middle of somebody's request; the timer must not keep that one's tenant for later.
+    private static AsyncFlowControl? SuppressFlow() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+
+    private void Queue()
+    {
+        _isQueued = true;
+        _isRungAgain = false;
+        _enqueue(this);
+    }
+}

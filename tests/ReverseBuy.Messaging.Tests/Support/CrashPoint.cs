@@ -1,0 +1,8 @@
+namespace ReverseBuy.Messaging.Tests.Support;
+
+internal enum CrashPoint
+{
+    None,
+    BeforeCommit,
+    AfterCommit,
+}

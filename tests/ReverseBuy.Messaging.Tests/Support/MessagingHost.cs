@@ -1,0 +1,158 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Messaging.Scheduling;
+using ReverseBuy.Orders;
+using ReverseBuy.Payments;
+using ReverseBuy.Storage;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Messaging.Tests.Support;
+
+/// <summary>ReverseBuy in memory, with two tenants. Nothing runs by itself until the scheduler is started.</summary>
+internal sealed class MessagingHost : IAsyncDisposable
+{
+    public static readonly TenantId Alice = new("alice");
+    public static readonly TenantId Bob = new("bob");
+
+    private readonly ServiceProvider _services;
+    private TenantScheduler? _scheduler;
+    private int _effects;
+
+    private MessagingHost(Action<MessagingHost, IServiceCollection> arrange, Action<MessagingOptions>? configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+        services.AddReverseBuy(options => configure?.Invoke(options.Messaging)).UseInMemory();
+        services.Decorate<ITenantStorage>(inner => Storage = new CrashingStorage(inner));
+        arrange(this, services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _ = _services.GetRequiredService<ITenantStorage>();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public LogRecords Log { get; } = new();
+
+    /// <summary>The storage, which crashes when it is told to.</summary>
+    public CrashingStorage Storage { get; private set; } = null!;
+
+    public IEventDispatcher Dispatcher => _services.GetRequiredService<IEventDispatcher>();
+
+    public IDoorbell Doorbell => _services.GetRequiredService<IDoorbell>();
+
+    public ICurrentTenant Current => _services.GetRequiredService<ICurrentTenant>();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<MessagingHost> CreateAsync(
+        Action<MessagingHost, IServiceCollection>? arrange = null, Action<MessagingOptions>? configure = null)
+    {
+        var host = new MessagingHost(arrange ?? ((_, _) => { }), configure);
+        await host.OnboardAsync(Alice);
+        await host.OnboardAsync(Bob);
+        return host;
+    }
+
+    public async Task OnboardAsync(TenantId tenant) => await _services.GetRequiredService<ITenants>().OnboardAsync(tenant, tenant.Value, Token);
+
+    public IDisposable Enter(TenantId tenant) => _services.GetRequiredService<ITenantScopeFactory>().Enter(tenant);
+
+    public async Task StartAsync()
+    {
+        _scheduler = _services.GetServices<IHostedService>().OfType<TenantScheduler>().Single();
+        await _scheduler.StartAsync(Token);
+    }
+
+    public Task StopAsync() => _scheduler!.StopAsync(Token);
+
+    public async Task WhenSchedulerEndsAsync() => await _scheduler!.ExecuteTask!.WaitAsync(Token);
+
+    /// <summary>One run of the outbox worker, as the scheduler makes it.</summary>
+    public ValueTask<DateTimeOffset?> RunOutboxAsync(CancellationToken? cancellationToken = null) =>
+        _services.GetServices<ITenantWorker>().Single(worker => worker.Name == WorkerNames.Outbox).RunAsync(Alice, cancellationToken ?? Token);
+
+    public EventEnvelope NewPlaced(OrderId order, int version, TenantId? tenant = null) =>
+        NewEnvelope(new OrderPlaced(order), AggregateKey.Of(order), version, tenant ?? Alice);
+
+    public EventEnvelope NewEnvelope(IReverseBuyEvent @event, AggregateKey aggregate, int version, TenantId tenant)
+    {
+        var (type, data) = _services.GetRequiredService<EventCatalogue>().Write(@event);
+        return new EventEnvelope
+        {
+            Id = _services.GetRequiredService<IIdGenerator>().NewId<EventId>(),
+            Type = type,
+            Tenant = tenant,
+            Aggregate = aggregate,
+            Version = version,
+            OccurredAt = Time.GetUtcNow(),
+            Correlation = "test",
+            Data = data,
+        };
+    }
+
+    public OrderId NewOrder() => _services.GetRequiredService<IIdGenerator>().NewId<OrderId>();
+
+    /// <summary>Commits events to the outbox.</summary>
+    public async Task RaiseAsync(params IEnumerable<EventEnvelope> envelopes)
+    {
+        foreach (var group in envelopes.GroupBy(envelope => envelope.Tenant))
+        {
+            await WriteAsync(group.Key, async unitOfWork =>
+            {
+                foreach (var envelope in group)
+                {
+                    await unitOfWork.Outbox.AddAsync(envelope, Token);
+                }
+            });
+        }
+    }
+
+    public async Task WriteAsync(TenantId tenant, Func<ITenantUnitOfWork, Task> write)
+    {
+        await using var unitOfWork = await Storage.Inner.BeginAsync(tenant, Token);
+        await write(unitOfWork);
+        await unitOfWork.CommitAsync(Token);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<ITenantView, ValueTask<T>> read, TenantId? tenant = null)
+    {
+        await using var view = await Storage.Inner.ReadAsync(tenant ?? Alice, Token);
+        return await read(view);
+    }
+
+    public Task<int> CountOutboxAsync() => ReadAsync(view => view.Outbox.CountAsync(Token));
+
+    public async Task<IReadOnlyList<string>> ListMarksAsync(EventId id) =>
+        [.. (await ReadAsync(view => view.Inbox.ListAsync([id], Token))).Select(mark => mark.Handler)];
+
+    /// <summary>An effect that would be there twice if the handler's work were committed twice.</summary>
+    public ValueTask AddEffectAsync(ITenantUnitOfWork unitOfWork, EventEnvelope envelope, string handler) => unitOfWork.Money.AddAsync(
+        new MoneyEntry
+        {
+            Customer = new CustomerId("customer"),
+            For = envelope.Aggregate,
+            Kind = MoneyEntryKind.Charge,
+            Amount = new Money(envelope.Version, Currency.EUR),
+            Reference = string.Create(CultureInfo.InvariantCulture, $"{handler}/{envelope.Version}/{Interlocked.Increment(ref _effects)}"),
+            At = Time.GetUtcNow(),
+        },
+        Token);
+
+    /// <summary>The committed effects on an aggregate, as <c>handler/version</c>, in the order of their commits.</summary>
+    public async Task<IReadOnlyList<string>> ListEffectsAsync(AggregateKey aggregate) =>
+        [.. (await ReadAsync(view => view.Money.ListAsync(aggregate, Token))).Select(entry => entry.Reference[..entry.Reference.LastIndexOf('/')])];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_scheduler is not null)
+        {
+            await _scheduler.StopAsync(CancellationToken.None);
+        }
+
+        await _services.DisposeAsync();
+    }
+}
