@@ -10,5 +10,12 @@ public sealed class RecordingDoorbell : IDoorbell
 
     public IReadOnlyList<(TenantId Tenant, string Worker)> Rings => [.. _rings];
 
-    public void Ring(TenantId tenant, string worker) => _rings.Enqueue((tenant, worker));
+    /// <summary>Is done at each ring, by whoever rings.</summary>
+    public Action OnRing { get; set; } = () => { };
+
+    public void Ring(TenantId tenant, string worker)
+    {
+        _rings.Enqueue((tenant, worker));
+        OnRing();
+    }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.Orders;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
@@ -71,6 +73,22 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
 
         var fault = await Assert.ThrowsAsync<ReverseBuyException>(() => ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
         Assert.Equal("storage.document_unreadable", fault.Code);
+    }
+
+    [Fact]
+    public async Task A_row_that_changes_behind_the_version_that_was_read_is_noticed_by_the_database()
+    {
+        await WriteAsync(unit => unit.Orders.AddAsync(Order(1), Token).AsTask());
+        await using var write = await _host!.Databases.WriteTenantAsync(Samples.Anna, Token);
+        var session = new TenantSession(Samples.Anna, write.Context, _host.Databases);
+        var orders = new OrderStore(session);
+        Assert.NotNull(await orders.FindAsync(OrderId(1), Token));
+
+        // An engine with several writers lets another one in here.
+        await write.Context.Database.ExecuteSqlAsync($"UPDATE orders SET version = 4", Token);
+        await orders.SaveAsync(Order(1) with { Version = 4 }, 3, Token);
+        var refusal = await Assert.ThrowsAsync<ConcurrencyException>(() => session.WriteAsync(Token).AsTask());
+        Assert.Equal(OrderKey(1).ToString(), refusal.Subject);
     }
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)

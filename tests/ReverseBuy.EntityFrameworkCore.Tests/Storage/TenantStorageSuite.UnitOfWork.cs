@@ -179,6 +179,15 @@ public abstract partial class TenantStorageSuite
     }
 
     [Fact]
+    public async Task Who_is_rung_for_finds_the_events()
+    {
+        var found = Task.FromResult(0);
+        Doorbell.OnRing = () => found = ReadAsync(view => view.Outbox.CountAsync(Token));
+        await WriteAsync(unit => unit.Outbox.AddAsync(Envelope(1), Token).AsTask());
+        Assert.Equal(1, await found);
+    }
+
+    [Fact]
     public async Task Without_a_commit_or_without_events_nobody_rings()
     {
         await using (var dropped = await Storage.BeginAsync(Samples.Anna, Token))
