@@ -48,7 +48,7 @@ internal static class LiveTour
         await host.StopAsync(cancellationToken);
     }
 
-    private static IEnumerable<(MarketplaceId Marketplace, string Token)> Connect(IConfiguration configuration, IReverseBuyBuilder builder)
+    private static IEnumerable<(MarketplaceId Marketplace, string Token)> Connect(ConfigurationManager configuration, IReverseBuyBuilder builder)
     {
         foreach (var (name, marketplace) in Known)
         {

@@ -34,6 +34,7 @@ internal static class Shop
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // a sample's keys lie unencrypted, and it knows
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         // The key ring that encrypts the buying accounts' tokens; not beside the data, or a stolen backup brings its own key.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Quickstart.Steps;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace Quickstart;
@@ -15,23 +16,31 @@ internal static class Tour
     {
         using var folder = new WorkFolder(settings.DataFolder);
         await using var market = await Market.OpenAsync(settings, cancellationToken);
-        using var host = Shop.Build(folder.Path, (_, reverseBuy) => Shop.ConnectToSandbox(reverseBuy, market));
+        using var host = Shop.Build(folder.Path, (builder, reverseBuy) =>
+        {
+            Shop.ConnectToSandbox(reverseBuy, market);
+            builder.Services.AddSingleton(screen).AddSingleton(market.Control);
+            builder.Services.AddSingleton<Onboarding>().AddSingleton<Resuming>().AddSingleton<Browsing>().AddSingleton<Ordering>();
+            builder.Services.AddSingleton<Buying>().AddSingleton<Fulfilling>().AddSingleton<Telling>();
+        });
         await host.StartAsync(cancellationToken);
 
         var services = host.Services;
-        var tools = new object[] { screen, market.Control };
-        await Make<Onboarding>(services, tools).RunAsync(cancellationToken);
+        await services.GetRequiredService<Onboarding>().RunAsync(cancellationToken);
         using (services.GetRequiredService<ITenantScopeFactory>().Enter(Agents.Lotus))
         {
-            var order = await Make<Resuming>(services, tools).FindAsync(cancellationToken)
-                ?? await Make<Ordering>(services, tools).RunAsync(await Make<Browsing>(services, tools).RunAsync(cancellationToken), cancellationToken);
-            await Make<Buying>(services, tools).RunAsync(order, cancellationToken);
-            await Make<Fulfilling>(services, tools).RunAsync(order, cancellationToken);
-            screen.Finish(await Make<Telling>(services, tools).RunAsync(order, cancellationToken));
+            var order = await services.GetRequiredService<Resuming>().FindAsync(cancellationToken) ?? await PlaceAsync(services, cancellationToken);
+            await services.GetRequiredService<Buying>().RunAsync(order, cancellationToken);
+            await services.GetRequiredService<Fulfilling>().RunAsync(order, cancellationToken);
+            screen.Finish(await services.GetRequiredService<Telling>().RunAsync(order, cancellationToken));
         }
 
         await host.StopAsync(cancellationToken);
     }
 
-    private static TStep Make<TStep>(IServiceProvider services, object[] tools) => ActivatorUtilities.CreateInstance<TStep>(services, tools);
+    private static async Task<Order> PlaceAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var products = await services.GetRequiredService<Browsing>().RunAsync(cancellationToken);
+        return await services.GetRequiredService<Ordering>().RunAsync(products, cancellationToken);
+    }
 }
