@@ -25,7 +25,7 @@ internal sealed class OrderLineRow
 
     public string SellerId { get; set; } = string.Empty;
 
-    public Amount UnitPrice { get; set; }
+    public Money UnitPrice { get; set; }
 
     public Amount Charged { get; set; }
 

@@ -19,7 +19,7 @@ internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<Order
         builder.Property(row => row.Sku).HasColumnName("sku");
         builder.Property(row => row.Title).HasColumnName("title");
         builder.Property(row => row.SellerId).HasColumnName("seller_id");
-        builder.KeepAmount(row => row.UnitPrice, "unit_price");
+        builder.KeepPrice(row => row.UnitPrice, "unit_price");
         builder.KeepAmount(row => row.Charged, "charged");
         builder.Property(row => row.Units).HasColumnName("units");
     }

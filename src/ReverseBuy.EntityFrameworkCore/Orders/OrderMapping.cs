@@ -56,7 +56,7 @@ internal static class OrderMapping
                 Sku = line.Sku.Value,
                 Title = line.Title,
                 SellerId = line.SellerId,
-                UnitPrice = Amount.Of(line.UnitPrice),
+                UnitPrice = line.UnitPrice,
             };
             row.Lines.Add(stored);
         }
@@ -71,7 +71,7 @@ internal static class OrderMapping
         Sku = new SkuId(new ListingId(row.Marketplace, row.Listing), row.Sku),
         Title = row.Title,
         SellerId = row.SellerId,
-        UnitPrice = row.UnitPrice.ToMoney(),
+        UnitPrice = row.UnitPrice,
         Charged = row.Charged.ToMoney(),
         Units = UnitsText.Read(row.Units),
     };

@@ -26,7 +26,7 @@ internal sealed class PurchaseOrderLineRow : IPlacedRow
 
     public int Quantity { get; set; }
 
-    public Amount UnitPrice { get; set; }
+    public Money UnitPrice { get; set; }
 
     public string? PurchaseKey { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class PurchaseOrderLineRowConfiguration : IEntityTypeConfigurati
         builder.Property(row => row.Listing).HasColumnName("listing");
         builder.Property(row => row.Sku).HasColumnName("sku");
         builder.Property(row => row.Quantity).HasColumnName("quantity");
-        builder.KeepAmount(row => row.UnitPrice, "unit_price");
+        builder.KeepPrice(row => row.UnitPrice, "unit_price");
         builder.Property(row => row.PurchaseKey).HasColumnName("purchase_key");
         builder.Property(row => row.Freed).HasColumnName("freed");
         builder.HasIndex(row => row.Order);

@@ -57,7 +57,7 @@ internal static class PurchaseOrderMapping
         row.Listing = line.Sku.Listing.Value;
         row.Sku = line.Sku.Value;
         row.Quantity = line.Quantity;
-        row.UnitPrice = Amount.Of(line.UnitPrice);
+        row.UnitPrice = line.UnitPrice;
         row.PurchaseKey = line.PurchaseKey;
         row.Freed = line.Freed;
     }
@@ -68,7 +68,7 @@ internal static class PurchaseOrderMapping
         OrderLine = row.OrderLine,
         Sku = new SkuId(new ListingId(row.Marketplace, row.Listing), row.Sku),
         Quantity = row.Quantity,
-        UnitPrice = row.UnitPrice.ToMoney(),
+        UnitPrice = row.UnitPrice,
         PurchaseKey = row.PurchaseKey,
         Freed = row.Freed,
     };

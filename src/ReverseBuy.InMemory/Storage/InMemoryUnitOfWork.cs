@@ -54,7 +54,7 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
 
     public ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        _book.Replace(_session.Read(cancellationToken));
+        _book.Replace(_session.Complete(cancellationToken));
         _session.End("committed");
         _book.EndTurn();
         foreach (var worker in _session.Wakes)

@@ -8,6 +8,7 @@ internal sealed class TenantSession(TenantId tenant, TenantState state)
 {
     private TenantState _state = state;
     private string? _ending;
+    private Exception? _failure;
 
     public TenantId Tenant => tenant;
 
@@ -25,9 +26,26 @@ internal sealed class TenantSession(TenantId tenant, TenantState state)
 
     public ValueTask WriteAsync(Func<TenantState, TenantState> change, CancellationToken cancellationToken)
     {
-        _state = change(Read(cancellationToken));
+        try
+        {
+            _state = change(Read(cancellationToken));
+        }
+        catch (Exception exception) when (!HasEnded && exception is not OperationCanceledException)
+        {
+            _failure = exception;
+            throw;
+        }
+
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The state to commit. After something was refused there is none: the caller was told that nothing was written.</summary>
+    public TenantState Complete(CancellationToken cancellationToken) => _failure switch
+    {
+        null => Read(cancellationToken),
+        ConcurrencyException refusal => throw new ConcurrencyException(refusal.Subject, refusal),
+        _ => throw new InvalidOperationException($"A change in the unit of work of tenant '{tenant}' could not be made, so that none is written. Dispose it.", _failure),
+    };
 
     /// <summary>No event of another tenant gets in, whoever mixed them up.</summary>
     public void RequireOwn(EventEnvelope envelope)

@@ -60,7 +60,7 @@ public static class StorageSamples
         Sku = Sku(line),
         Title = "女士纯棉T恤 <新款> \"2026\" 😀",
         SellerId = "b2b-2208",
-        UnitPrice = Yuan(19.90m),
+        UnitPrice = Yuan(19.905m),
         Charged = Euro(20.01m),
         Units = Units.AllPending(3),
     };
@@ -202,7 +202,7 @@ public static class StorageSamples
         OrderLine = LineId(order, 1),
         Sku = Sku(order),
         Quantity = 3,
-        UnitPrice = Yuan(19.90m),
+        UnitPrice = Yuan(19.905m),
         PurchaseKey = "spec-9c31",
         Freed = 1,
     };

@@ -312,4 +312,33 @@ public abstract partial class TenantStorageSuite
             await add(unit);
         });
     }
+
+    [Fact]
+    public async Task Workers_are_woken_once_each_when_the_changes_are_true_and_not_when_they_are_dropped()
+    {
+        await using (var dropped = await Storage.BeginAsync(Samples.Anna, Token))
+        {
+            dropped.WakeAfterCommit(WorkerNames.Procurement);
+        }
+
+        Assert.Empty(Doorbell.Rings);
+        await WriteAsync(unit =>
+        {
+            unit.WakeAfterCommit(WorkerNames.Procurement);
+            unit.WakeAfterCommit(WorkerNames.Procurement);
+            Assert.Empty(Doorbell.Rings);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal([(Samples.Anna, WorkerNames.Procurement)], Doorbell.Rings);
+    }
+
+    [Fact]
+    public async Task A_command_that_was_carried_out_can_be_looked_up_without_writing()
+    {
+        await WriteAsync(unit => unit.Idempotency.AddAsync(Command("key-1"), Token).AsTask());
+
+        Assert.Equal(Command("key-1"), await ReadAsync(view => view.Idempotency.FindAsync(new IdempotencyKey("key-1"), Token)));
+        Assert.Null(await ReadAsync(view => view.Idempotency.FindAsync(new IdempotencyKey("key-1"), Token), Samples.Boris));
+    }
 }

@@ -42,7 +42,7 @@ internal sealed record OutboxTable
         return ready;
     }
 
-    public IReadOnlyList<OutboxMessage> ListFailed() => [.. Messages.Values.Where(message => message.Failures > 0 || message.IsParked)];
+    public IReadOnlyList<OutboxMessage> ListFailed() => [.. Messages.Values.Where(message => message.NotBefore is not null || message.IsParked)];
 
     public OutboxTable Add(EventEnvelope envelope) =>
         Taken.Contains(envelope.Id)

@@ -16,6 +16,8 @@ internal sealed record TenantState
     public AggregateTable<PurchaseOrderId, PurchaseOrder> PurchaseOrders { get; init; } =
         new(AggregateKind.PurchaseOrder, purchaseOrder => purchaseOrder.Version, purchaseOrder => purchaseOrder.Orders);
 
+    public ImmutableHashSet<string> References { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
     public PackageTable Packages { get; init; } = new();
 
     public AggregateTable<ParcelId, Parcel> Parcels { get; init; } =

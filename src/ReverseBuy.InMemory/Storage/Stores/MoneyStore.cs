@@ -8,6 +8,6 @@ internal sealed class MoneyStore(TenantSession session) : MoneyReader(session), 
     public ValueTask AddAsync(MoneyEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Session.WriteAsync(state => state with { Money = state.Money.Add(entry) }, cancellationToken);
+        return Session.WriteAsync(state => state with { Money = state.Money.Add(WholeAmounts.Require(entry)) }, cancellationToken);
     }
 }

@@ -8,12 +8,12 @@ internal sealed class OrderStore(TenantSession session) : OrderReader(session), 
     public ValueTask AddAsync(Order order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return Session.WriteAsync(state => state with { Orders = state.Orders.Add(order.Id, order) }, cancellationToken);
+        return Session.WriteAsync(state => state with { Orders = state.Orders.Add(order.Id, WholeAmounts.Require(order)) }, cancellationToken);
     }
 
     public ValueTask SaveAsync(Order order, int expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return Session.WriteAsync(state => state with { Orders = state.Orders.Save(order.Id, order, expectedVersion) }, cancellationToken);
+        return Session.WriteAsync(state => state with { Orders = state.Orders.Save(order.Id, WholeAmounts.Require(order), expectedVersion) }, cancellationToken);
     }
 }

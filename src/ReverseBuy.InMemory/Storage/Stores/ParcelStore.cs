@@ -8,12 +8,12 @@ internal sealed class ParcelStore(TenantSession session) : ParcelReader(session)
     public ValueTask AddAsync(Parcel parcel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parcel);
-        return Session.WriteAsync(state => state with { Parcels = state.Parcels.Add(parcel.Id, parcel) }, cancellationToken);
+        return Session.WriteAsync(state => state with { Parcels = state.Parcels.Add(parcel.Id, WholeAmounts.Require(parcel)) }, cancellationToken);
     }
 
     public ValueTask SaveAsync(Parcel parcel, int expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parcel);
-        return Session.WriteAsync(state => state with { Parcels = state.Parcels.Save(parcel.Id, parcel, expectedVersion) }, cancellationToken);
+        return Session.WriteAsync(state => state with { Parcels = state.Parcels.Save(parcel.Id, WholeAmounts.Require(parcel), expectedVersion) }, cancellationToken);
     }
 }

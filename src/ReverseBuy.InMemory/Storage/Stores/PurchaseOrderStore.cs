@@ -9,14 +9,21 @@ internal sealed class PurchaseOrderStore(TenantSession session) : PurchaseOrderR
     {
         ArgumentNullException.ThrowIfNull(purchaseOrder);
         return Session.WriteAsync(
-            state => state with { PurchaseOrders = state.PurchaseOrders.Add(purchaseOrder.Id, purchaseOrder) }, cancellationToken);
+            state => state.References.Contains(purchaseOrder.Reference)
+                ? throw new ConcurrencyException($"The purchase order of reference '{purchaseOrder.Reference}'")
+                : state with
+                {
+                    PurchaseOrders = state.PurchaseOrders.Add(purchaseOrder.Id, WholeAmounts.Require(purchaseOrder)),
+                    References = state.References.Add(purchaseOrder.Reference),
+                },
+            cancellationToken);
     }
 
     public ValueTask SaveAsync(PurchaseOrder purchaseOrder, int expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(purchaseOrder);
         return Session.WriteAsync(
-            state => state with { PurchaseOrders = state.PurchaseOrders.Save(purchaseOrder.Id, purchaseOrder, expectedVersion) },
+            state => state with { PurchaseOrders = state.PurchaseOrders.Save(purchaseOrder.Id, WholeAmounts.Require(purchaseOrder), expectedVersion) },
             cancellationToken);
     }
 }

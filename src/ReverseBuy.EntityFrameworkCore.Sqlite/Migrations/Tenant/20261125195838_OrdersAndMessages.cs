@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -262,8 +262,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     units = table.Column<string>(type: "TEXT", nullable: false),
                     charged_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     charged_minor = table.Column<long>(type: "INTEGER", nullable: false),
-                    unit_price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    unit_price_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                    unit_price = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -353,8 +353,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     purchase_key = table.Column<string>(type: "TEXT", nullable: true),
                     freed = table.Column<int>(type: "INTEGER", nullable: false),
-                    unit_price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    unit_price_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                    unit_price = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
                 },
                 constraints: table =>
                 {

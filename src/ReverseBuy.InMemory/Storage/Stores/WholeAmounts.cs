@@ -1,0 +1,42 @@
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
+using ReverseBuy.Payments;
+using ReverseBuy.Procurement;
+
+namespace ReverseBuy.InMemory.Storage.Stores;
+
+/// <summary>Refuses, as a database does, what is charged or paid in fractions of the smallest unit: it would be rounded somewhere.</summary>
+internal static class WholeAmounts
+{
+    public static Order Require(Order order)
+    {
+        Require([order.Charged, order.Paid, .. order.Lines.Select(line => line.Charged)]);
+        return order;
+    }
+
+    public static PurchaseOrder Require(PurchaseOrder purchaseOrder)
+    {
+        Require(purchaseOrder.UpstreamOrders.Select(upstream => upstream.Total));
+        return purchaseOrder;
+    }
+
+    public static Parcel Require(Parcel parcel)
+    {
+        Require([parcel.Charged, parcel.Paid]);
+        return parcel;
+    }
+
+    public static MoneyEntry Require(MoneyEntry entry)
+    {
+        Require([entry.Amount]);
+        return entry;
+    }
+
+    private static void Require(IEnumerable<Money> amounts)
+    {
+        foreach (var amount in amounts)
+        {
+            _ = amount.ToMinorUnits();
+        }
+    }
+}
