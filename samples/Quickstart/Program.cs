@@ -1,56 +1,52 @@
-using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using System.CommandLine;
 using Quickstart;
 using ReverseBuy;
-using ReverseBuy.Sandbox;
 using Spectre.Console;
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
+var json = new Option<bool>("--json") { Description = "Print one JSON document on standard output and nothing else; logs go to standard error." };
+var pace = new Option<string>("--pace") { Description = "'normal' pauses between the steps so that they can be read; 'fast' does not.", DefaultValueFactory = _ => "normal" };
+pace.AcceptOnlyFromAmong("normal", "fast");
+var data = new Option<DirectoryInfo?>("--data") { Description = "Keep everything in this folder, and go on from there the next time." };
+var sandbox = new Option<Uri?>("--sandbox")
 {
-    press.Cancel = true;
-    stop.Cancel();
+    Description = "Use a simulator that runs already (samples/SandboxServer) instead of starting one.",
+    CustomParser = argument =>
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttp)
+        {
+            return parsed;
+        }
+
+        argument.AddError($"'{argument.Tokens[0].Value}' is not the address of a simulator. Use e.g. http://127.0.0.1:5088.");
+        return null;
+    },
 };
+var live = new Option<bool>("--live") { Description = "Talk to the real marketplaces, with the credentials of the configuration, and stop before buying." };
+var link = new Option<string?>("--link") { Description = "With --live: the text a customer pasted, with a link to a listing in it." };
 
-try
+var command = new RootCommand("ReverseBuy from a pasted link to a delivered parcel.") { json, pace, data, sandbox, live, link };
+command.SetAction(async (arguments, cancellationToken) =>
 {
-    await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions(), stop.Token);
-    using var control = sandbox.CreateClient();
-
-    var builder = Host.CreateApplicationBuilder();
-    builder.Logging.SetMinimumLevel(LogLevel.Warning);
-    builder.Services
-        .AddReverseBuy(options => options.Warehouses.Add(Shop.Warehouse))
-        .UseInMemory()
-        .AddAlibaba1688(connector =>
-        {
-            connector.Endpoint = sandbox.Alibaba1688Endpoint;
-            connector.AppKey = "sandbox-key";
-            connector.AppSecret = "sandbox-secret";
-        })
-        .AddTaobao(connector =>
-        {
-            connector.Endpoint = sandbox.TaobaoEndpoint;
-            connector.AppKey = "sandbox-key";
-            connector.AppSecret = "sandbox-secret";
-        });
-    using var host = builder.Build();
-    await host.StartAsync(stop.Token);
-
-    var shop = ActivatorUtilities.CreateInstance<Shop>(host.Services, control);
-    await shop.RunAsync(stop.Token);
-
-    await host.StopAsync(stop.Token);
-    return 0;
-}
-catch (ReverseBuyException error)
-{
-    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Code}[/] {error.Message}");
-    return 1;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    return 1;
-}
+    var settings = new QuickstartSettings
+    {
+        Json = arguments.GetValue(json),
+        Pause = arguments.GetValue(pace) == "fast" ? TimeSpan.Zero : TimeSpan.FromMilliseconds(500),
+        DataFolder = arguments.GetValue(data)?.FullName,
+        SandboxUrl = arguments.GetValue(sandbox),
+        Link = arguments.GetValue(link),
+    };
+    var screen = new Screen(settings);
+    try
+    {
+        await (arguments.GetValue(live)
+            ? LiveTour.RunAsync(settings, screen, cancellationToken)
+            : Tour.RunAsync(settings, screen, cancellationToken));
+        return 0;
+    }
+    catch (Exception failure) when (failure is ReverseBuyException or QuickstartException or HttpRequestException or IOException or OperationCanceledException)
+    {
+        screen.Fail(failure);
+        return 1;
+    }
+});
+return await command.Parse(args).InvokeAsync();

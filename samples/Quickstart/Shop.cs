@@ -1,34 +1,19 @@
-using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quickstart.Handlers;
 using ReverseBuy;
 using ReverseBuy.Buying;
-using ReverseBuy.Catalogue;
-using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Taobao;
-using ReverseBuy.Inventory;
-using ReverseBuy.Sandbox;
-using ReverseBuy.Tenancy;
-using Spectre.Console;
+using ReverseBuy.Messaging;
 
 namespace Quickstart;
 
-/// <summary>A buying agent's shop, from a pasted link to a verified line.</summary>
-internal sealed class Shop(
-    ITenants tenants,
-    ITenantScopeFactory scopes,
-    ICatalogue catalogue,
-    IShadowInventory inventory,
-    SandboxClient control,
-    TimeProvider time)
+/// <summary>The host of a buying agent's shop: this is the part to copy.</summary>
+internal static class Shop
 {
-    private const int BrowseReads = 1000;
-    private static readonly TenantId Lotus = new("lotus");
-    private static readonly TenantId Panda = new("panda");
-    private static readonly MarketplaceId[] Marketplaces = [Alibaba1688Marketplace.Id, TaobaoMarketplace.Id];
-
-    /// <summary>A fixed rate, until settlement brings real ones.</summary>
-    private readonly ExchangeRate _rate = new(Currency.CNY, Currency.EUR, 0.128m, "fixed for the sample", time.GetUtcNow());
-
     public static WarehouseAddress Warehouse { get; } = new()
     {
         Warehouse = new WarehouseId("guangzhou"),
@@ -42,104 +27,52 @@ internal sealed class Shop(
         ContactPhone = "13000000000",
     };
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        await OnboardAsync(cancellationToken);
-        using var scope = scopes.Enter(Lotus);
-        foreach (var marketplace in Marketplaces)
-        {
-            var listing = await PasteAsync(marketplace, cancellationToken);
-            var product = await BrowseAsync(listing, cancellationToken);
-            await SearchAsync(marketplace, cancellationToken);
-            await VerifyAsync(product, cancellationToken);
-        }
-    }
+    /// <summary>A fixed rate, until settlement brings real ones.</summary>
+    public static ExchangeRate Rate { get; } = new(Currency.CNY, Currency.EUR, 0.128m, "fixed for the sample", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private static void Title(string text) => AnsiConsole.Write(new Rule(Markup.Escape(text)).LeftJustified());
-
-    private async Task OnboardAsync(CancellationToken cancellationToken)
+    public static IHost Build(string folder, Action<HostApplicationBuilder, IReverseBuyBuilder> connect)
     {
-        Title("Two buying agents");
-        foreach (var (id, name) in new[] { (Lotus, "Lotus Daigou"), (Panda, "Panda Post") })
-        {
-            await tenants.OnboardAsync(id, name, cancellationToken);
-            foreach (var marketplace in Marketplaces)
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // a sample's keys lie unencrypted, and it knows
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // The key ring that encrypts the buying accounts' tokens; not beside the data, or a stolen backup brings its own key.
+        builder.Services.AddDataProtection()
+            .SetApplicationName("reversebuy-quickstart")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+
+        var reverseBuy = builder.Services
+            .AddReverseBuy(options =>
             {
-                await tenants.ConnectAccountAsync(id, marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), cancellationToken);
-            }
+                options.Warehouses.Add(Warehouse);
+                options.Orders.Rates.Add(Rate);
 
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]{name}[/] ({id}) buys at {string.Join(" and ", Marketplaces)}");
-        }
+                // The simulator is near and quick: a lost call can be asked for after a second. At a real marketplace keep the defaults.
+                options.Orders.SendWindow = TimeSpan.FromSeconds(1);
+                options.Orders.ClockSkew = TimeSpan.Zero;
+                options.Orders.RetryDelay = TimeSpan.FromMilliseconds(100);
+            })
+            .UseSqlite(options => options.DataFolder = Path.Combine(folder, "data"))
+            .AddEventHandler<IReverseBuyEvent, LogisticsHandler>("logistics")
+            .AddEventHandler<IReverseBuyEvent, NotificationHandler>("notifications");
+        connect(builder, reverseBuy);
+        return builder.Build();
     }
 
-    private async Task<ListingId> PasteAsync(MarketplaceId marketplace, CancellationToken cancellationToken)
-    {
-        Title($"A customer pastes what the app of {marketplace} gave him");
-        var choice = (await control.GetListingsAsync(cancellationToken)).First(listing => listing.Marketplace == marketplace.Value && listing.Skus.Count > 1);
-        var pasted = $"【{marketplace}】我发现了一个好货 😀 {choice.Url} 点击链接，直接打开";
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{pasted}[/]");
-        return catalogue.Recognize(pasted) switch
+    public static void ConnectToSandbox(IReverseBuyBuilder builder, Market market) => builder
+        .AddAlibaba1688(connector =>
         {
-            LinkRecognition.Recognized recognized => recognized.Listing,
-            LinkRecognition.NotRecognized unknown => throw new ReverseBuyException("link.not-recognized", unknown.Message),
-            var other => throw new InvalidOperationException(other.ToString()),
-        };
-    }
-
-    private async Task<Product> BrowseAsync(ListingId listing, CancellationToken cancellationToken)
-    {
-        if (await inventory.GetAsync(listing, cancellationToken) is not SnapshotRead.Found found)
+            connector.Endpoint = market.Alibaba1688;
+            connector.AppKey = "sandbox-key";
+            connector.AppSecret = "sandbox-secret";
+            connector.VisibilityWindow = TimeSpan.FromSeconds(1);
+        })
+        .AddTaobao(connector =>
         {
-            throw new ReverseBuyException("listing.gone", $"Listing {listing} is no longer there.");
-        }
-
-        var product = found.Snapshot.Product;
-        var table = new Table().Title(Markup.Escape(product.Title)).AddColumns("SKU", "Choice", "In China", "Here", "Stock");
-        foreach (var sku in product.Skus)
-        {
-            var price = sku.Prices.UnitPriceAt(product.MinimumOrderQuantity);
-            var choice = string.Join(", ", sku.Options.Select(option => option.TranslatedValue ?? option.Value));
-            table.AddRow(sku.Id.Value, Markup.Escape(choice), price.ToString(), _rate.Convert(price).ToString(), sku.Availability.ToString());
-        }
-
-        AnsiConsole.Write(table);
-        var before = await UpstreamCallsAsync(cancellationToken);
-        for (var read = 0; read < BrowseReads; read++)
-        {
-            await inventory.GetAsync(listing, cancellationToken);
-        }
-
-        var further = await UpstreamCallsAsync(cancellationToken) - before;
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{BrowseReads} browse reads, further upstream calls: [green]{further}[/]");
-        return product;
-    }
-
-    private async Task SearchAsync(MarketplaceId marketplace, CancellationToken cancellationToken)
-    {
-        Title($"A search for 连衣裙 at {marketplace}");
-        var page = await catalogue.SearchAsync(marketplace, new SearchQuery("连衣裙"), cancellationToken);
-        foreach (var hit in page.Hits)
-        {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{hit.Id}  {hit.Title}  {hit.Price?.ToString() ?? "no price"}");
-        }
-    }
-
-    private async Task VerifyAsync(Product product, CancellationToken cancellationToken)
-    {
-        Title("The price rises, then the customer orders");
-        var sku = product.Skus[0];
-        var quantity = product.MinimumOrderQuantity;
-        await control.ChangePriceAsync(product.Id.Marketplace.Value, product.Id.Value, null, 1.2m, cancellationToken);
-        var line = new VerificationLine(sku.Id, quantity, sku.Prices.UnitPriceAt(quantity));
-        var verification = await inventory.VerifyAsync(new VerificationRequest([line]), cancellationToken);
-        var told = verification.Lines[0].Difference switch
-        {
-            LineDifference.PriceMoved moved => $"the price moved from {moved.From} to {moved.To}",
-            var other => other.GetType().Name,
-        };
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{quantity} of {sku.Id}: [yellow]{told}[/]");
-    }
-
-    private async Task<int> UpstreamCallsAsync(CancellationToken cancellationToken) =>
-        (await control.GetCountersAsync(cancellationToken)).ByLane.Values.Sum();
+            connector.Endpoint = market.Taobao;
+            connector.AppKey = "sandbox-key";
+            connector.AppSecret = "sandbox-secret";
+            connector.VisibilityWindow = TimeSpan.FromSeconds(1);
+        });
 }

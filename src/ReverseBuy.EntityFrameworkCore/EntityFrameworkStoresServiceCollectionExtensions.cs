@@ -4,7 +4,10 @@ using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,7 +16,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EntityFrameworkStoresServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="ITenantDatabase"/> and Data Protection.
+    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="ITenantDatabase"/> and Data Protection;
+    /// <see cref="IDoorbell"/> comes with <c>AddReverseBuy()</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>The same services.</returns>
@@ -24,6 +28,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ITenantStore, TenantStore>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();
+        services.TryAddSingleton<ITenantStorage, TenantStorage>();
         return services;
     }
 }

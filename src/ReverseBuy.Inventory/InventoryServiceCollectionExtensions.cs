@@ -22,7 +22,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<SnapshotCache>();
         services.TryAddSingleton<GoneListings>();
         services.TryAddSingleton<SnapshotReader>();
-        services.TryAddSingleton<Verifier>();
+        services.TryAddSingleton<IOrderVerification, Verifier>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();
         return services;

@@ -6,7 +6,7 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Inventory;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
-internal sealed class ShadowInventory(ICurrentTenant current, SnapshotReader reader, Verifier verifier) : IShadowInventory
+internal sealed class ShadowInventory(ICurrentTenant current, SnapshotReader reader, IOrderVerification verifier) : IShadowInventory
 {
     public ValueTask<SnapshotRead> GetAsync(ListingId listing, CancellationToken cancellationToken) =>
         reader.ReadAsync(current.Require(), listing, cancellationToken);

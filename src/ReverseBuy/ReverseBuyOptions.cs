@@ -1,6 +1,7 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy;
 
@@ -15,6 +16,9 @@ public sealed class ReverseBuyOptions
 
     /// <summary>The shadow inventory.</summary>
     public InventoryOptions Inventory { get; } = new();
+
+    /// <summary>Orders, purchases and what follows from them.</summary>
+    public OrdersOptions Orders { get; } = new();
 
     /// <summary>Events and background work.</summary>
     public MessagingOptions Messaging { get; } = new();

@@ -36,6 +36,7 @@ public static class ReverseBuyServiceCollectionExtensions
         services.AddReverseBuyTenancy(new TenancyOptions { SingleTenant = options.SingleTenant });
         services.AddReverseBuyMessaging(options.Messaging);
         services.AddReverseBuyInventory(options.Inventory);
+        services.AddReverseBuyOrders(options.Orders);
         return new Builder(services);
     }
 

@@ -119,6 +119,35 @@ public sealed class PlatformCallerTests
     }
 
     [Fact]
+    public async Task A_call_whose_time_has_passed_is_not_sent_and_its_outcome_is_known()
+    {
+        var time = new FakeTimeProvider();
+        var sent = 0;
+        var error = await Assert.ThrowsAsync<MarketplaceException>(() => CallAsync(
+            OperationSafety.Once,
+            (_, _) =>
+            {
+                sent++;
+                return Task.FromResult(Json(HttpStatusCode.OK, "{}"));
+            },
+            time,
+            sendBefore: time.GetUtcNow()));
+
+        Assert.Equal(MarketplaceErrorKind.Unavailable, error.Kind);
+        Assert.Equal(0, sent);
+    }
+
+    [Fact]
+    public async Task A_call_is_sent_until_its_time_has_passed()
+    {
+        var time = new FakeTimeProvider();
+        var answer = await CallAsync(
+            OperationSafety.Once, (_, _) => Task.FromResult(Json(HttpStatusCode.OK, "{}")), time, sendBefore: time.GetUtcNow().AddTicks(1));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Fact]
     public void A_call_hides_its_fields() =>
         Assert.Equal("create", new OutgoingCall("create", OperationSafety.Once, new Uri("https://shop.example/"), [new("access_token", "t")]).ToString());
 
@@ -127,12 +156,14 @@ public sealed class PlatformCallerTests
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer,
         FakeTimeProvider? time = null,
         CallLane lane = CallLane.Verify,
+        DateTimeOffset? sendBefore = null,
         CancellationToken? cancellationToken = null)
     {
         using var client = new HttpClient(new Answering(answer)) { Timeout = Timeout.InfiniteTimeSpan };
         var caller = new PlatformCaller(client, Marketplace, time ?? new FakeTimeProvider());
         var call = new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("a", "1")]);
-        return await caller.SendAsync(call, lane, TimeSpan.FromSeconds(10), cancellationToken ?? Token);
+        var context = new ConnectorContext(new TenantId("anna"), new BuyingAccountId("main"), lane) { SendBefore = sendBefore };
+        return await caller.SendAsync(call, context, TimeSpan.FromSeconds(10), cancellationToken ?? Token);
     }
 
     private static async Task<HttpResponseMessage> NeverAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,5 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;
 
@@ -35,6 +39,23 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal("wal", await context.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(Token));
             Assert.Equal(2, await context.Database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(Token));
         }
+    }
+
+    [Fact]
+    public async Task A_database_of_an_older_version_is_brought_up_to_date_and_keeps_what_it_held()
+    {
+        await using (var host = new SqliteHost(_folder))
+        {
+            await host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+            await host.Snapshots.SaveAsync(Samples.Key(Samples.Anna), new Snapshot(Samples.Full("留"), Samples.Noon), Token);
+            await using var context = await host.Databases.ReadTenantAsync(Samples.Anna, Token);
+            await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First(), Token);
+        }
+
+        await using var newer = new SqliteHost(_folder);
+        Assert.Equal("留", (await newer.Snapshots.FindAsync(Samples.Key(Samples.Anna), Token))!.Product.Title);
+        await using var view = await newer.Storage.ReadAsync(Samples.Anna, Token);
+        Assert.Empty(await view.Orders.ListAsync(new OrderQuery(), Token));
     }
 
     [Fact]

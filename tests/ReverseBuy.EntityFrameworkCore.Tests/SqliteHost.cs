@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
+using ReverseBuy.EntityFrameworkCore.Tests.Storage;
 using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;
@@ -13,10 +16,11 @@ public sealed class SqliteHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public SqliteHost(TemporaryFolder folder, Action<SqliteStorageOptions>? configure = null)
+    public SqliteHost(TemporaryFolder folder, Action<SqliteStorageOptions>? configure = null, IDoorbell? doorbell = null)
     {
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddSingleton(doorbell ?? new RecordingDoorbell());
         new Builder(services).UseSqlite(options =>
         {
             options.DataFolder = folder.Data;
@@ -32,6 +36,8 @@ public sealed class SqliteHost : IAsyncDisposable
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 
     public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
 

@@ -8,6 +8,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Shadow inventory.</summary>
     public const string InventoryName = "ReverseBuy.Inventory";
 
+    /// <summary>Orders and purchases.</summary>
+    public const string OrdersName = "ReverseBuy.Orders";
+
     /// <summary>Events and background work.</summary>
     public const string MessagingName = "ReverseBuy.Messaging";
 

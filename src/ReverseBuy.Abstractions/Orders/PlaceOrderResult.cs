@@ -12,8 +12,7 @@ public abstract record PlaceOrderResult
     /// <summary>The order is stored and awaits its payment.</summary>
     /// <param name="Order">The order.</param>
     /// <param name="Receipt">Its state and version.</param>
-    /// <param name="Due">What the customer is to pay.</param>
-    public sealed record Placed(OrderId Order, Receipt Receipt, Money Due) : PlaceOrderResult;
+    public sealed record Placed(OrderId Order, Receipt Receipt) : PlaceOrderResult;
 
     /// <summary>No order was stored: lines differ from what the customer saw, and the policy does not accept that by itself.</summary>
     /// <param name="Evidence">The evidence; named in <see cref="PlaceOrder.Accepts"/>, what was asked is accepted, while it is fresh (10 minutes).</param>

@@ -1,3 +1,5 @@
+using ReverseBuy.Messaging;
+
 namespace ReverseBuy.Storage;
 
 /// <summary>Changes of one tenant that become true together or not at all. For one caller at a time, and short: other writers may be waiting.</summary>
@@ -36,6 +38,10 @@ public interface ITenantUnitOfWork : IAsyncDisposable
 
     /// <summary>Commands that were carried out.</summary>
     IIdempotencyStore Idempotency { get; }
+
+    /// <summary>Wakes a background worker of the tenant once the changes are true; with a rollback nobody is woken.</summary>
+    /// <param name="worker">The worker's name (see <see cref="WorkerNames"/>).</param>
+    void WakeAfterCommit(string worker);
 
     /// <summary>Makes the changes true and durable, and wakes the outbox when events were added.</summary>
     /// <param name="cancellationToken">Ends the wait; once the commit itself began, it is not given up.</param>

@@ -32,4 +32,7 @@ public interface ITenantView : IAsyncDisposable
 
     /// <summary>What handlers have handled.</summary>
     IInboxReader Inbox { get; }
+
+    /// <summary>Commands that were carried out.</summary>
+    IIdempotencyReader Idempotency { get; }
 }

@@ -32,7 +32,7 @@ internal sealed class Alibaba1688Gateway(IHttpClientFactory clients, Alibaba1688
         var call = Sign(operation, parameters, token.AccessToken);
         var timeout = operation.Safety == OperationSafety.ReadOnly ? options.CallTimeout : options.PurchaseTimeout;
         var caller = new PlatformCaller(clients.CreateClient(ClientName), Alibaba1688Marketplace.Id, time);
-        var answer = await caller.SendAsync(call, context.Lane, timeout, cancellationToken).ConfigureAwait(false);
+        var answer = await caller.SendAsync(call, context, timeout, cancellationToken).ConfigureAwait(false);
         try
         {
             return Alibaba1688Errors.FromGateway(operation, answer) is { } error ? throw error : read(answer.Body);

@@ -33,17 +33,19 @@ public sealed class PlatformCaller
 
     /// <summary>Sends a call once and reads its answer.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="lane">Why it is made; named in the user agent, so that egress proxies can count by it.</param>
+    /// <param name="context">For whom and why it is made, and until when it may be sent. The lane is named in the user agent, so that egress proxies can count by it.</param>
     /// <param name="timeout">How long to wait for the whole answer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer, whatever its status, when it is JSON.</returns>
     /// <exception cref="MarketplaceException">
     /// No readable answer came: <see cref="MarketplaceErrorKind.Unavailable"/> when nothing can have been changed,
-    /// else <see cref="MarketplaceErrorKind.OutcomeUnknown"/>.
+    /// else <see cref="MarketplaceErrorKind.OutcomeUnknown"/>. <see cref="MarketplaceErrorKind.Unavailable"/> too when
+    /// <see cref="ConnectorContext.SendBefore"/> had passed, and nothing was sent.
     /// </exception>
-    public async Task<CallAnswer> SendAsync(OutgoingCall call, CallLane lane, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<CallAnswer> SendAsync(OutgoingCall call, ConnectorContext context, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(context);
 
         // Whoever gave up before anything left knows the outcome: nothing was done.
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +55,14 @@ public sealed class PlatformCaller
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = new FormUrlEncodedContent(call.Form) };
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReverseBuy", Version));
-            request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(lane={LaneName(lane)})"));
+            request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(lane={LaneName(context.Lane)})"));
+
+            // The last look before the first byte: whoever was held up for too long must not send what others already count as never sent.
+            if (_time.GetUtcNow() >= context.SendBefore)
+            {
+                throw TooLate(call);
+            }
+
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             return new CallAnswer(response.StatusCode, Parse(body, response.StatusCode));
@@ -88,6 +97,11 @@ public sealed class PlatformCaller
         CallLane.Verify => "verify",
         _ => throw new ArgumentOutOfRangeException(nameof(lane), lane, "Not a lane."),
     };
+
+    private MarketplaceException TooLate(OutgoingCall call) => new(
+        _marketplace,
+        MarketplaceErrorKind.Unavailable,
+        $"{call.Operation} was not sent to marketplace '{_marketplace}': the time until which it may be sent has passed. Nothing was done; plan it anew.");
 
     private MarketplaceException Lost(OutgoingCall call, Exception exception)
     {

@@ -32,7 +32,7 @@ internal sealed class TaobaoGateway(IHttpClientFactory clients, IOptions<TaobaoO
 
         // Until here nothing has left, so giving up is harmless; after it a write's outcome is unknown.
         cancellationToken.ThrowIfCancellationRequested();
-        var answer = await caller.SendAsync(call, context.Lane, timeout, cancellationToken).ConfigureAwait(false);
+        var answer = await caller.SendAsync(call, context, timeout, cancellationToken).ConfigureAwait(false);
         try
         {
             return read(TaobaoEnvelopeReader.Read(operation, answer));

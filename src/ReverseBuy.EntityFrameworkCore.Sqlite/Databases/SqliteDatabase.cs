@@ -48,6 +48,24 @@ internal sealed class SqliteDatabase<TContext>(
         return make(_options);
     }
 
+    public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var context = make(_options);
+        try
+        {
+            // ReadUncommitted is a plain BEGIN here, and reads nothing uncommitted. What is seen is settled by the first read: it is done now.
+            await context.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken).ConfigureAwait(false);
+            await context.Database.ExecuteSqlRawAsync("SELECT 1 FROM sqlite_schema LIMIT 1", cancellationToken).ConfigureAwait(false);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Tenancy;
+using SQLitePCL;
 
 namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
@@ -35,8 +38,14 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     public ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         Existing(tenant).ReadAsync(cancellationToken);
 
+    public ValueTask<TenantDbContext> ViewTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Existing(tenant).ViewAsync(cancellationToken);
+
     public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         Existing(tenant).WriteAsync(cancellationToken);
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception?.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY };
 
     public void Dispose()
     {

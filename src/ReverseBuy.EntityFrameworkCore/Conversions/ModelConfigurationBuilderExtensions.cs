@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Conversions;
 
@@ -12,6 +14,12 @@ internal static class ModelConfigurationBuilderExtensions
         builder.Properties<TenantId>().HaveConversion<TextId.OfTenant>();
         builder.Properties<MarketplaceId>().HaveConversion<TextId.OfMarketplace>();
         builder.Properties<BuyingAccountId>().HaveConversion<TextId.OfAccount>();
+        builder.Properties<CustomerId>().HaveConversion<TextId.OfCustomer>();
+        builder.Properties<WarehouseId>().HaveConversion<TextId.OfWarehouse>();
+        builder.Properties<IdempotencyKey>().HaveConversion<TextId.OfCommand>();
+        builder.Properties<Currency>().HaveConversion<CurrencyConverter>();
+        // By name: a value added in the middle of an enumeration renames nothing that is stored.
+        builder.Properties<Enum>().HaveConversion<string>();
         builder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         foreach (var type in typeof(IEntityId<>).Assembly.GetExportedTypes().Where(IsEntityId))
         {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ReverseBuy.EntityFrameworkCore;
 
 /// <summary>Opens the databases of a host. One per kind of database engine; the stores of this package are built on it. Thread-safe.</summary>
@@ -20,10 +22,22 @@ public interface IDatabaseProvider
     /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
     ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 
+    /// <summary>Opens a tenant's database as it is now: what is committed later is not seen. It holds up no writer, and never creates a database.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A context of the caller's own, of the current schema, with an open transaction that ends with it.</returns>
+    /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
+    ValueTask<TenantDbContext> ViewTenantAsync(TenantId tenant, CancellationToken cancellationToken);
+
     /// <summary>Begins to write a tenant's database. Where an engine has one writer, this waits for its turn. It never creates a database.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The open transaction; disposing it without a commit changes nothing.</returns>
     /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
     ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>Tells whether a write failed because a key that has to be unique was there already.</summary>
+    /// <param name="exception">What the write threw.</param>
+    /// <returns>Whether that was the cause.</returns>
+    bool IsUniqueViolation(DbUpdateException exception);
 }

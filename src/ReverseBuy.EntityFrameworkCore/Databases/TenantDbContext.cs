@@ -2,6 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Conversions;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Databases;
+using ReverseBuy.EntityFrameworkCore.Fulfilment;
+using ReverseBuy.EntityFrameworkCore.History;
+using ReverseBuy.EntityFrameworkCore.Idempotency;
+using ReverseBuy.EntityFrameworkCore.Messaging;
+using ReverseBuy.EntityFrameworkCore.Orders;
+using ReverseBuy.EntityFrameworkCore.Payments;
+using ReverseBuy.EntityFrameworkCore.Procurement;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 
 namespace ReverseBuy.EntityFrameworkCore;
@@ -18,6 +25,32 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
 
     internal DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
+    internal DbSet<OrderRow> Orders => Set<OrderRow>();
+
+    internal DbSet<PurchaseOrderRow> PurchaseOrders => Set<PurchaseOrderRow>();
+
+    internal DbSet<PurchaseOrderLineRow> PurchaseOrderLines => Set<PurchaseOrderLineRow>();
+
+    internal DbSet<PackageRow> Packages => Set<PackageRow>();
+
+    internal DbSet<PackageSourceOrderRow> PackageSourceOrders => Set<PackageSourceOrderRow>();
+
+    internal DbSet<ParcelRow> Parcels => Set<ParcelRow>();
+
+    internal DbSet<ParcelItemRow> ParcelItems => Set<ParcelItemRow>();
+
+    internal DbSet<MoneyEntryRow> MoneyEntries => Set<MoneyEntryRow>();
+
+    internal DbSet<HistoryRow> History => Set<HistoryRow>();
+
+    internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    internal DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    internal DbSet<CommandRow> Commands => Set<CommandRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -32,5 +65,22 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new DatabaseOwnerConfiguration());
         modelBuilder.ApplyConfiguration(new SnapshotRowConfiguration());
         modelBuilder.ApplyConfiguration(new CredentialRowConfiguration());
+        modelBuilder.ApplyConfiguration(new OrderRowConfiguration());
+        modelBuilder.ApplyConfiguration(new OrderLineRowConfiguration());
+        modelBuilder.ApplyConfiguration(new PurchaseOrderRowConfiguration());
+        modelBuilder.ApplyConfiguration(new PurchaseOrderLineRowConfiguration());
+        modelBuilder.ApplyConfiguration(new UpstreamOrderRowConfiguration());
+        modelBuilder.ApplyConfiguration(new PackageRowConfiguration());
+        modelBuilder.ApplyConfiguration(new PackageSourceRowConfiguration());
+        modelBuilder.ApplyConfiguration(new PackageSourceOrderRowConfiguration());
+        modelBuilder.ApplyConfiguration(new PackageContentRowConfiguration());
+        modelBuilder.ApplyConfiguration(new ParcelRowConfiguration());
+        modelBuilder.ApplyConfiguration(new ParcelItemRowConfiguration());
+        modelBuilder.ApplyConfiguration(new MoneyEntryRowConfiguration());
+        modelBuilder.ApplyConfiguration(new HistoryRowConfiguration());
+        modelBuilder.ApplyConfiguration(new TimelineRowConfiguration());
+        modelBuilder.ApplyConfiguration(new OutboxRowConfiguration());
+        modelBuilder.ApplyConfiguration(new InboxRowConfiguration());
+        modelBuilder.ApplyConfiguration(new CommandRowConfiguration());
     }
 }

@@ -50,14 +50,16 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
 
     public IIdempotencyStore Idempotency { get; }
 
+    public void WakeAfterCommit(string worker) => _session.Wakes.Add(worker);
+
     public ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         _book.Replace(_session.Read(cancellationToken));
         _session.End("committed");
         _book.EndTurn();
-        if (_session.HasNewEvents)
+        foreach (var worker in _session.Wakes)
         {
-            _doorbell?.Ring(Tenant, WorkerNames.Outbox);
+            _doorbell?.Ring(Tenant, worker);
         }
 
         return ValueTask.CompletedTask;

@@ -26,6 +26,8 @@ internal sealed class InMemoryView(TenantSession session) : ITenantView
 
     public IInboxReader Inbox { get; } = new InboxReader(session);
 
+    public IIdempotencyReader Idempotency { get; } = new IdempotencyReader(session);
+
     public ValueTask DisposeAsync()
     {
         session.End("disposed");

@@ -11,8 +11,8 @@ internal sealed class TenantSession(TenantId tenant, TenantState state)
 
     public TenantId Tenant => tenant;
 
-    /// <summary>Whether an event was added, so that the outbox is to be woken.</summary>
-    public bool HasNewEvents { get; set; }
+    /// <summary>The workers to wake once this is committed.</summary>
+    public ISet<string> Wakes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     public bool HasEnded => _ending is not null;
 

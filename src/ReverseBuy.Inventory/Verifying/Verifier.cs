@@ -17,7 +17,7 @@ internal sealed class Verifier(
     InventoryMetrics metrics,
     IIdGenerator ids,
     TimeProvider time,
-    ILogger<Verifier> logger)
+    ILogger<Verifier> logger) : IOrderVerification
 {
     public async ValueTask<Verification> VerifyAsync(TenantId tenantId, VerificationRequest request, CancellationToken cancellationToken)
     {

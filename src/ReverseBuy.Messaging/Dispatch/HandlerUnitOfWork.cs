@@ -29,6 +29,8 @@ internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string handler)
 
     public IIdempotencyStore Idempotency => inner.Idempotency;
 
+    public void WakeAfterCommit(string worker) => inner.WakeAfterCommit(worker);
+
     public ValueTask CommitAsync(CancellationToken cancellationToken) => throw new InvalidOperationException(
         $"Handler '{handler}' commits the unit of work of EventContext.BeginAsync. Only return: the dispatcher commits it, with the mark that the event is handled.");
 

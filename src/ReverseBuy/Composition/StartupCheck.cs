@@ -29,6 +29,7 @@ internal sealed class StartupCheck(
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         var problems = options.Inventory.Validate()
+            .Concat(options.Orders.Validate())
             .Concat(options.Messaging.Validate())
             .Concat(WarehouseProblems())
             .Concat(SeamProblems())

@@ -17,6 +17,11 @@ internal static class CurrentTenantRule
     {
         "ReverseBuy.Inventory.Browsing.CatalogueFacade",
         "ReverseBuy.Inventory.ShadowInventory",
+        "ReverseBuy.Orders.Capturing.PaymentsFacade",
+        "ReverseBuy.Orders.OrdersFacade",
+        "ReverseBuy.Orders.Purchasing.ProcurementFacade",
+        "ReverseBuy.Orders.Receiving.WarehouseFacade",
+        "ReverseBuy.Orders.Shipping.ParcelsFacade",
     };
 
     /// <summary>The packages that have facades, and the two that declare and serve it. The others may not even name it.</summary>

@@ -10,7 +10,7 @@ internal sealed class OutboxStore(TenantSession session) : OutboxReader(session)
         ArgumentNullException.ThrowIfNull(envelope);
         Session.RequireOwn(envelope);
         var added = Session.WriteAsync(state => state with { Outbox = state.Outbox.Add(envelope) }, cancellationToken);
-        Session.HasNewEvents = true;
+        Session.Wakes.Add(WorkerNames.Outbox);
         return added;
     }
 

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Quickstart;
+
+/// <summary>Waits for what the background does. A shop would show the state and let its customer come back.</summary>
+internal static class Waiting
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
+
+    public static async Task UntilAsync(string what, TimeSpan patience, Func<Task<bool>> isDone, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await isDone())
+        {
+            if (Stopwatch.GetElapsedTime(started) > patience)
+            {
+                throw new QuickstartException("tour.stuck", $"Waited {patience.TotalSeconds:0} s in vain until {what}. Standard error tells what the background met.");
+            }
+
+            await Task.Delay(Interval, cancellationToken);
+        }
+    }
+}

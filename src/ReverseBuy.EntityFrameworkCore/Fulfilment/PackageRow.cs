@@ -1,0 +1,33 @@
+using ReverseBuy.Buying;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
+
+namespace ReverseBuy.EntityFrameworkCore.Fulfilment;
+
+internal sealed class PackageRow : IAggregateRow
+{
+    public long Position { get; set; }
+
+    public PackageId Id { get; set; }
+
+    public WarehouseId Warehouse { get; set; }
+
+    public string Waybill { get; set; } = string.Empty;
+
+    public string Carrier { get; set; } = string.Empty;
+
+    public PackageState State { get; set; }
+
+    public int Version { get; set; }
+
+    public int? WeightGrams { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public List<PackageSourceRow> Sources { get; set; } = [];
+
+    public List<PackageContentRow> Contents { get; set; } = [];
+
+    public AggregateKey Aggregate => AggregateKey.Of(Id);
+}

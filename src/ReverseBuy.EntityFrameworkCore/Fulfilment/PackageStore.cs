@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.EntityFrameworkCore.Fulfilment;
+
+internal sealed class PackageStore(TenantSession session) : IPackageStore
+{
+    public ValueTask<InboundPackage?> FindAsync(PackageId id, CancellationToken cancellationToken) => FindAsync(row => row.Id == id, cancellationToken);
+
+    public ValueTask<InboundPackage?> FindByWaybillAsync(string waybill, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(waybill);
+        return FindAsync(row => row.Waybill == waybill, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<InboundPackage>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var bringing = context.PackageSourceOrders.Where(source => source.Order == order).Select(source => source.Package);
+        var rows = await Whole(context)
+            .Where(row => bringing.Contains(row.Id))
+            .OrderBy(row => row.CreatedAt)
+            .ThenBy(row => row.Position)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(PackageMapping.ToPackage)];
+    }
+
+    public ValueTask AddAsync(InboundPackage package, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var row = new PackageRow();
+        PackageMapping.Fill(row, package);
+        session.Add(row);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask SaveAsync(InboundPackage package, int expectedVersion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var row = session.Tracked<PackageRow, PackageId>(nameof(PackageRow.Id), package.Id)
+            ?? await FindRowAsync(row => row.Id == package.Id, cancellationToken).ConfigureAwait(false);
+        session.Save(row, AggregateKey.Of(package.Id), expectedVersion, package, PackageMapping.Fill);
+    }
+
+    private static IQueryable<PackageRow> Whole(TenantDbContext context) =>
+        context.Packages.Include(row => row.Sources).ThenInclude(source => source.Orders).Include(row => row.Contents).AsSplitQuery();
+
+    private async ValueTask<InboundPackage?> FindAsync(Expression<Func<PackageRow, bool>> which, CancellationToken cancellationToken)
+    {
+        var row = await FindRowAsync(which, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : PackageMapping.ToPackage(row);
+    }
+
+    private async ValueTask<PackageRow?> FindRowAsync(Expression<Func<PackageRow, bool>> which, CancellationToken cancellationToken)
+    {
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await Whole(context).SingleOrDefaultAsync(which, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReverseBuy.EntityFrameworkCore.Amounts;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+
+namespace ReverseBuy.EntityFrameworkCore.Fulfilment;
+
+internal sealed class ParcelRowConfiguration : IEntityTypeConfiguration<ParcelRow>
+{
+    public void Configure(EntityTypeBuilder<ParcelRow> builder)
+    {
+        builder.ToTable("parcels");
+        builder.KeepAggregate();
+        builder.HasAlternateKey(row => row.Id);
+        builder.Property(row => row.Id).HasColumnName("id");
+        builder.Property(row => row.Customer).HasColumnName("customer");
+        builder.Property(row => row.Warehouse).HasColumnName("warehouse");
+        builder.Property(row => row.Recipient).HasColumnName("recipient");
+        builder.Property(row => row.Country).HasColumnName("country");
+        builder.Property(row => row.State).HasColumnName("state");
+        builder.KeepAmount(row => row.Charged, "charged");
+        builder.KeepAmount(row => row.Paid, "paid");
+        builder.Property(row => row.WeightGrams).HasColumnName("weight_grams");
+        builder.Property(row => row.LengthMillimetres).HasColumnName("length_millimetres");
+        builder.Property(row => row.WidthMillimetres).HasColumnName("width_millimetres");
+        builder.Property(row => row.HeightMillimetres).HasColumnName("height_millimetres");
+        builder.Property(row => row.Carrier).HasColumnName("carrier");
+        builder.Property(row => row.Waybill).HasColumnName("waybill");
+        builder.Property(row => row.CreatedAt).HasColumnName("created_at");
+        builder.HasMany(row => row.Items).WithOne()
+            .HasForeignKey(item => item.Parcel).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
+    }
+}

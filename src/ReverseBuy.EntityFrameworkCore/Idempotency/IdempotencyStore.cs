@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Orders;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.EntityFrameworkCore.Idempotency;
+
+internal sealed class IdempotencyStore(TenantSession session) : IIdempotencyStore
+{
+    public async ValueTask<CommandRecord?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var row = await context.Commands.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
+        return row is null
+            ? null
+            : new CommandRecord(row.Key, row.Fingerprint, new Receipt(new AggregateKey(row.AggregateKind, row.Aggregate), row.State, row.Version), row.At);
+    }
+
+    public ValueTask AddAsync(CommandRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        session.Add(new CommandRow
+        {
+            Key = record.Key,
+            Fingerprint = record.Fingerprint,
+            AggregateKind = record.Answer.Aggregate.Kind,
+            Aggregate = record.Answer.Aggregate.Value,
+            State = record.Answer.State,
+            Version = record.Answer.Version,
+            At = record.At,
+        });
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReverseBuy.EntityFrameworkCore.Amounts;
+
+namespace ReverseBuy.EntityFrameworkCore.Orders;
+
+internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<OrderLineRow>
+{
+    public void Configure(EntityTypeBuilder<OrderLineRow> builder)
+    {
+        builder.ToTable("order_lines");
+        builder.HasKey(row => row.Id);
+        // Never generated: a new line with an id of ours is added, not taken for one that is stored.
+        builder.Property(row => row.Id).HasColumnName("id").ValueGeneratedNever();
+        builder.Property(row => row.Order).HasColumnName("order_id");
+        builder.Property(row => row.Position).HasColumnName("position");
+        builder.Property(row => row.Marketplace).HasColumnName("marketplace");
+        builder.Property(row => row.Listing).HasColumnName("listing");
+        builder.Property(row => row.Sku).HasColumnName("sku");
+        builder.Property(row => row.Title).HasColumnName("title");
+        builder.Property(row => row.SellerId).HasColumnName("seller_id");
+        builder.KeepAmount(row => row.UnitPrice, "unit_price");
+        builder.KeepAmount(row => row.Charged, "charged");
+        builder.Property(row => row.Units).HasColumnName("units");
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Orders;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.EntityFrameworkCore.Orders;
+
+internal sealed class OrderStore(TenantSession session) : IOrderStore
+{
+    private const int MaximumLimit = 500;
+
+    public async ValueTask<Order?> FindAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        var row = await FindRowAsync(id, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : OrderMapping.ToOrder(row);
+    }
+
+    public async ValueTask<IReadOnlyList<Order>> ListAsync(OrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var rows = context.Orders.Include(row => row.Lines).AsQueryable();
+        if (query.Customer is { } customer)
+        {
+            rows = rows.Where(row => row.Customer == customer);
+        }
+
+        if (query.State is { } state)
+        {
+            rows = rows.Where(row => row.State == state);
+        }
+
+        var found = await rows.OrderByDescending(row => row.PlacedAt)
+            .ThenByDescending(row => row.Position)
+            .Take(query.Limit)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. found.Select(OrderMapping.ToOrder)];
+    }
+
+    public ValueTask AddAsync(Order order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var row = new OrderRow();
+        OrderMapping.Fill(row, order);
+        session.Add(row);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask SaveAsync(Order order, int expectedVersion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var row = session.Tracked<OrderRow, OrderId>(nameof(OrderRow.Id), order.Id)
+            ?? await FindRowAsync(order.Id, cancellationToken).ConfigureAwait(false);
+        session.Save(row, AggregateKey.Of(order.Id), expectedVersion, order, OrderMapping.Fill);
+    }
+
+    private async ValueTask<OrderRow?> FindRowAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.Orders.Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,59 @@
+using ReverseBuy.EntityFrameworkCore.Fulfilment;
+using ReverseBuy.EntityFrameworkCore.History;
+using ReverseBuy.EntityFrameworkCore.Idempotency;
+using ReverseBuy.EntityFrameworkCore.Messaging;
+using ReverseBuy.EntityFrameworkCore.Orders;
+using ReverseBuy.EntityFrameworkCore.Payments;
+using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+
+/// <summary>One write transaction of one tenant's database.</summary>
+internal sealed class TenantUnitOfWork(DatabaseWrite<TenantDbContext> write, TenantSession session, IDoorbell doorbell) : ITenantUnitOfWork
+{
+    public TenantId Tenant => session.Tenant;
+
+    public IOrderStore Orders { get; } = new OrderStore(session);
+
+    public IPurchaseOrderStore PurchaseOrders { get; } = new PurchaseOrderStore(session);
+
+    public IPackageStore Packages { get; } = new PackageStore(session);
+
+    public IParcelStore Parcels { get; } = new ParcelStore(session);
+
+    public IMoneyStore Money { get; } = new MoneyStore(session);
+
+    public IHistoryStore History { get; } = new HistoryStore(session);
+
+    public ITimelineStore Timeline { get; } = new TimelineStore(session);
+
+    public IOutboxStore Outbox { get; } = new OutboxStore(session);
+
+    public IInboxStore Inbox { get; } = new InboxStore(session);
+
+    public IIdempotencyStore Idempotency { get; } = new IdempotencyStore(session);
+
+    public void WakeAfterCommit(string worker) => session.Wakes.Add(worker);
+
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        await session.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+        session.End();
+
+        // The next writer need not wait until the caller gets to its dispose.
+        await write.DisposeAsync().ConfigureAwait(false);
+        foreach (var worker in session.Wakes)
+        {
+            doorbell.Ring(Tenant, worker);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        session.End();
+        return write.DisposeAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using ReverseBuy.EntityFrameworkCore.Fulfilment;
+using ReverseBuy.EntityFrameworkCore.History;
+using ReverseBuy.EntityFrameworkCore.Idempotency;
+using ReverseBuy.EntityFrameworkCore.Messaging;
+using ReverseBuy.EntityFrameworkCore.Orders;
+using ReverseBuy.EntityFrameworkCore.Payments;
+using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+
+/// <summary>One tenant's database as it was at one moment.</summary>
+internal sealed class TenantView(TenantDbContext context, TenantSession session) : ITenantView
+{
+    public TenantId Tenant => session.Tenant;
+
+    public IOrderReader Orders { get; } = new OrderStore(session);
+
+    public IPurchaseOrderReader PurchaseOrders { get; } = new PurchaseOrderStore(session);
+
+    public IPackageReader Packages { get; } = new PackageStore(session);
+
+    public IParcelReader Parcels { get; } = new ParcelStore(session);
+
+    public IMoneyReader Money { get; } = new MoneyStore(session);
+
+    public IHistoryReader History { get; } = new HistoryStore(session);
+
+    public ITimelineReader Timeline { get; } = new TimelineStore(session);
+
+    public IOutboxReader Outbox { get; } = new OutboxStore(session);
+
+    public IInboxReader Inbox { get; } = new InboxStore(session);
+
+    public IIdempotencyReader Idempotency { get; } = new IdempotencyStore(session);
+
+    public ValueTask DisposeAsync()
+    {
+        session.End();
+        return context.DisposeAsync();
+    }
+}

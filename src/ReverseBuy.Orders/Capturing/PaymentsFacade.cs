@@ -1,0 +1,14 @@
+using ReverseBuy.Payments;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Orders.Capturing;
+
+/// <summary>The facade: reads the current tenant once and passes it on.</summary>
+internal sealed class PaymentsFacade(ICurrentTenant current, PaymentBooking booking) : IPayments
+{
+    public ValueTask<Receipt> ReportCaptureAsync(Capture capture, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(capture);
+        return booking.CaptureAsync(current.Require(), capture, actor, cancellationToken);
+    }
+}

@@ -1,0 +1,137 @@
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Messaging;
+using ReverseBuy.Procurement;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.Orders.Changes;
+
+/// <summary>
+/// Everything that one command or fact changes, in an open unit of work: each aggregate is read once, and state, history and events are
+/// written together. For one caller at a time.
+/// </summary>
+internal sealed class ChangeSet(ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, EventCatalogue catalogue, IIdGenerator ids)
+{
+    private readonly Dictionary<AggregateKey, AggregateChange> _changes = [];
+
+    public ITenantUnitOfWork UnitOfWork => unitOfWork;
+
+    public Cause Cause => cause;
+
+    public DateTimeOffset At => at;
+
+    public async ValueTask<OrderChange> OrderAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        if (_changes.TryGetValue(AggregateKey.Of(id), out var known))
+        {
+            return (OrderChange)known;
+        }
+
+        var stored = await unitOfWork.Orders.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnknownAggregateException("order", id.ToString());
+        return Add(OrderChange.Of(stored, cause, at));
+    }
+
+    public async ValueTask<PurchaseOrderChange> PurchaseOrderAsync(PurchaseOrderId id, CancellationToken cancellationToken)
+    {
+        if (_changes.TryGetValue(AggregateKey.Of(id), out var known))
+        {
+            return (PurchaseOrderChange)known;
+        }
+
+        var stored = await unitOfWork.PurchaseOrders.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnknownAggregateException("purchase order", id.ToString());
+        return Add(PurchaseOrderChange.Of(stored, cause, at));
+    }
+
+    public async ValueTask<PackageChange> PackageAsync(PackageId id, CancellationToken cancellationToken)
+    {
+        if (_changes.TryGetValue(AggregateKey.Of(id), out var known))
+        {
+            return (PackageChange)known;
+        }
+
+        var stored = await unitOfWork.Packages.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnknownAggregateException("package", id.ToString());
+        return Add(PackageChange.Of(stored, cause, at));
+    }
+
+    public async ValueTask<ParcelChange> ParcelAsync(ParcelId id, CancellationToken cancellationToken)
+    {
+        if (_changes.TryGetValue(AggregateKey.Of(id), out var known))
+        {
+            return (ParcelChange)known;
+        }
+
+        var stored = await unitOfWork.Parcels.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnknownAggregateException("parcel", id.ToString());
+        return Add(ParcelChange.Of(stored, cause, at));
+    }
+
+    public async ValueTask<PackageChange?> FindPackageAsync(string waybill, CancellationToken cancellationToken)
+    {
+        // One that was added a moment ago is not in the store yet.
+        if (_changes.Values.OfType<PackageChange>().FirstOrDefault(change => change.Package.Waybill == waybill) is { } known)
+        {
+            return known;
+        }
+
+        var stored = await unitOfWork.Packages.FindByWaybillAsync(waybill, cancellationToken).ConfigureAwait(false);
+        return stored is null ? null : Add(PackageChange.Of(stored, cause, at));
+    }
+
+    public TChange Add<TChange>(TChange change)
+        where TChange : AggregateChange
+    {
+        _changes.Add(change.Key, change);
+        return change;
+    }
+
+    /// <summary>Moves units of an order, unless this fact has moved them before.</summary>
+    public async ValueTask MoveUnitsAsync(
+        OrderId order, OrderLineId line, UnitBucket from, UnitBucket to, int quantity, string fact, CancellationToken cancellationToken)
+    {
+        if (!await unitOfWork.History.HasMovedAsync(line, fact, from, to, cancellationToken).ConfigureAwait(false))
+        {
+            (await OrderAsync(order, cancellationToken).ConfigureAwait(false)).Move(line, from, to, quantity, fact);
+        }
+    }
+
+    /// <summary>Writes everything into the unit of work; whoever opened it commits.</summary>
+    public async ValueTask WriteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var change in _changes.Values)
+        {
+            await change.StoreAsync(unitOfWork, cancellationToken).ConfigureAwait(false);
+            foreach (var entry in change.History)
+            {
+                await unitOfWork.History.AddAsync(entry, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        // Causes first: a purchase that is paid is announced before the order that follows from it.
+        foreach (var change in _changes.Values.OrderByDescending(change => change.Key.Kind))
+        {
+            foreach (var (version, @event) in change.Events)
+            {
+                await unitOfWork.Outbox.AddAsync(Envelope(change.Key, version, @event), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private EventEnvelope Envelope(AggregateKey aggregate, int version, IReverseBuyEvent @event)
+    {
+        var (type, data) = catalogue.Write(@event);
+        return new EventEnvelope
+        {
+            Id = ids.NewId<EventId>(),
+            Type = type,
+            Tenant = unitOfWork.Tenant,
+            Aggregate = aggregate,
+            Version = version,
+            OccurredAt = at,
+            Correlation = cause.Id,
+            CausedBy = cause.Event,
+            Data = data,
+        };
+    }
+}

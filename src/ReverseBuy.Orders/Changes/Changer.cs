@@ -1,0 +1,70 @@
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.Orders.Changes;
+
+/// <summary>Opens units of work and commits what is changed in them. The one way in which this package writes.</summary>
+internal sealed class Changer(ITenantStorage storage, EventCatalogue catalogue, IIdGenerator ids, TimeProvider time)
+{
+    /// <summary>Changes in a unit of work of its own.</summary>
+    public async ValueTask RunAsync(
+        TenantId tenant, Cause cause, Func<ChangeSet, CancellationToken, ValueTask> change, CancellationToken cancellationToken)
+    {
+        var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (unitOfWork.ConfigureAwait(false))
+        {
+            var changes = In(unitOfWork, cause);
+            await change(changes, cancellationToken).ConfigureAwait(false);
+            await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Carries a command out once: repeated with its key it does nothing and answers the same.</summary>
+    public async ValueTask<Receipt> RunAsync(
+        TenantId tenant,
+        Command command,
+        string fingerprint,
+        Func<ChangeSet, CancellationToken, ValueTask<AggregateChange>> change,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (unitOfWork.ConfigureAwait(false))
+        {
+            if (await AnsweredAsync(unitOfWork.Idempotency, command.Key, fingerprint, cancellationToken).ConfigureAwait(false) is { } answered)
+            {
+                return answered;
+            }
+
+            var changes = In(unitOfWork, Cause.Of(command));
+            var about = await change(changes, cancellationToken).ConfigureAwait(false);
+            await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await unitOfWork.Idempotency.AddAsync(new CommandRecord(command.Key, fingerprint, about.Receipt, changes.At), cancellationToken).ConfigureAwait(false);
+            await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return about.Receipt;
+        }
+    }
+
+    /// <summary>Changes in a unit of work that somebody else opened and will commit.</summary>
+    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), catalogue, ids);
+
+    /// <summary>What was answered to a command before, for those who ask upstream before they begin.</summary>
+    public async ValueTask<Receipt?> AnsweredAsync(TenantId tenant, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)
+    {
+        var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await AnsweredAsync(view.Idempotency, key, fingerprint, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<Receipt?> AnsweredAsync(
+        IIdempotencyReader commands, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)
+    {
+        var known = await commands.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        return known is null ? null
+            : known.Fingerprint == fingerprint ? known.Answer
+            : throw new IdempotencyKeyReusedException(key.Value);
+    }
+}

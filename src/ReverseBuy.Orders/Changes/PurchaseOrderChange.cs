@@ -1,0 +1,98 @@
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Workflow;
+using ReverseBuy.Procurement;
+using ReverseBuy.Storage;
+
+namespace ReverseBuy.Orders.Changes;
+
+/// <summary>A working copy of a purchase order with its upstream orders.</summary>
+internal sealed class PurchaseOrderChange : AggregateChange
+{
+    private PurchaseOrder _purchaseOrder;
+
+    private PurchaseOrderChange(PurchaseOrder purchaseOrder, int storedVersion, Cause cause, DateTimeOffset at)
+        : base(AggregateKey.Of(purchaseOrder.Id), storedVersion, cause, at) => _purchaseOrder = purchaseOrder;
+
+    public PurchaseOrder PurchaseOrder => _purchaseOrder with { Version = Version };
+
+    protected override string StateName => _purchaseOrder.State.ToString();
+
+    public static PurchaseOrderChange Of(PurchaseOrder stored, Cause cause, DateTimeOffset at) => new(stored, stored.Version, cause, at);
+
+    public static PurchaseOrderChange Plan(PurchaseOrder purchaseOrder, Cause cause, DateTimeOffset at)
+    {
+        var change = new PurchaseOrderChange(purchaseOrder, 0, cause, at);
+        change.Announce(string.Empty, purchaseOrder.State.ToString(), "Plan");
+        return change;
+    }
+
+    public void Fire(PurchaseOrderTrigger trigger)
+    {
+        var from = _purchaseOrder.State;
+        var to = PurchaseOrderGraph.Of(from).Fire(Key.ToString(), trigger);
+        _purchaseOrder = _purchaseOrder with { State = to };
+        Announce(from.ToString(), to.ToString(), trigger.ToString());
+    }
+
+    public void FireUpstream(string upstreamOrderId, UpstreamOrderTrigger trigger)
+    {
+        var upstream = Upstream(upstreamOrderId);
+        var to = UpstreamOrderGraph.Of(upstream.State).Fire($"Upstream order {upstreamOrderId} of {Key}", trigger);
+        Replace(upstream with { State = to });
+        NoteTransition(upstreamOrderId, upstream.State.ToString(), to.ToString(), trigger.ToString());
+    }
+
+    public UpstreamOrder Upstream(string upstreamOrderId) =>
+        _purchaseOrder.UpstreamOrders.FirstOrDefault(upstream => upstream.Id == upstreamOrderId)
+        ?? throw new UnknownAggregateException("upstream order", upstreamOrderId);
+
+    public void UpdateUpstream(UpstreamOrder upstream)
+    {
+        if (Upstream(upstream.Id) != upstream)
+        {
+            Replace(upstream);
+            NoteUpkeep();
+        }
+    }
+
+    public void AddUpstream(UpstreamOrder upstream)
+    {
+        _purchaseOrder = _purchaseOrder with { UpstreamOrders = [.. _purchaseOrder.UpstreamOrders, upstream] };
+        NoteTransition(upstream.Id, string.Empty, upstream.State.ToString(), nameof(PurchaseOrderTrigger.Place));
+    }
+
+    /// <summary>Changes what has no state of its own: times, counts, notes, lines.</summary>
+    public void Update(Func<PurchaseOrder, PurchaseOrder> update)
+    {
+        _purchaseOrder = update(_purchaseOrder);
+        NoteUpkeep();
+    }
+
+    public override async ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken)
+    {
+        if (StoredVersion == 0)
+        {
+            await unitOfWork.PurchaseOrders.AddAsync(PurchaseOrder, cancellationToken).ConfigureAwait(false);
+        }
+        else if (Version != StoredVersion)
+        {
+            await unitOfWork.PurchaseOrders.SaveAsync(PurchaseOrder, StoredVersion, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Version != StoredVersion && _purchaseOrder.DueAt is not null)
+        {
+            unitOfWork.WakeAfterCommit(WorkerNames.Procurement);
+        }
+    }
+
+    private void Replace(UpstreamOrder upstream) => _purchaseOrder = _purchaseOrder with
+    {
+        UpstreamOrders = [.. _purchaseOrder.UpstreamOrders.Select(other => other.Id == upstream.Id ? upstream : other)],
+    };
+
+    private void Announce(string from, string to, string trigger)
+    {
+        NoteTransition(string.Empty, from, to, trigger);
+        Raise(new PurchaseOrderStateChanged(_purchaseOrder.Id, from, to, trigger, Actor.ToString(), [.. _purchaseOrder.Orders]));
+    }
+}

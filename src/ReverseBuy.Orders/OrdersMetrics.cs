@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Diagnostics;
+
+namespace ReverseBuy.Orders;
+
+/// <summary>What orders and purchases count.</summary>
+internal sealed class OrdersMetrics : IDisposable
+{
+    private readonly Meter _meter = new(ReverseBuyDiagnostics.OrdersName, ReverseBuyDiagnostics.VersionOf(typeof(OrdersMetrics)));
+    private readonly Counter<long> _placed;
+    private readonly Counter<long> _differed;
+    private readonly Counter<long> _purchases;
+
+    public OrdersMetrics()
+    {
+        _placed = _meter.CreateCounter<long>("reversebuy.orders.placed", "{order}", "Orders that were placed.");
+        _differed = _meter.CreateCounter<long>("reversebuy.orders.differed_lines", "{line}", "Lines of orders that were not placed because of a difference, by difference.");
+        _purchases = _meter.CreateCounter<long>("reversebuy.orders.purchase_steps", "{step}", "What became of purchases, by marketplace and outcome.");
+    }
+
+    public void Placed() => _placed.Add(1);
+
+    public void Differed(IEnumerable<DecidedLine> lines)
+    {
+        foreach (var line in lines.Where(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse))
+        {
+            _differed.Add(1, new KeyValuePair<string, object?>("reversebuy.difference", line.Line.Difference.GetType().Name));
+        }
+    }
+
+    public void Purchase(MarketplaceId marketplace, string outcome) => _purchases.Add(
+        1,
+        new KeyValuePair<string, object?>("reversebuy.marketplace", marketplace.Value),
+        new KeyValuePair<string, object?>("reversebuy.outcome", outcome));
+
+    public void Dispose() => _meter.Dispose();
+}

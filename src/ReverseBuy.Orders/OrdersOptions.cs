@@ -1,0 +1,79 @@
+namespace ReverseBuy.Orders;
+
+/// <summary>How orders are taken, bought and followed.</summary>
+public sealed class OrdersOptions
+{
+    /// <summary>The fixed exchange rates, until a source of live ones is used; each from the marketplaces' currency to a customer's.</summary>
+    public IList<ExchangeRate> Rates { get; } = [];
+
+    /// <summary>How long a customer may take to pay. Default 72 hours.</summary>
+    public TimeSpan PaymentWindow { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>The rise of a price that the agent bears, as a share of it. Default 0.05, which is 5 %.</summary>
+    public decimal AbsorbedRise { get; set; } = 0.05m;
+
+    /// <summary>How long what a customer was told of differences may be accepted. Default 10 minutes.</summary>
+    public TimeSpan EvidenceLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether an approved order is bought without further word. Default <see langword="true"/>; else <c>IProcurement.BuyAsync</c> does it.</summary>
+    public bool BuyOnApproval { get; set; } = true;
+
+    /// <summary>How long after the intent to buy was stored the create call may still be sent. Default 30 seconds.</summary>
+    public TimeSpan SendWindow { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How far a marketplace's clock may be off; added before it is asked for a purchase whose answer was lost. Default 5 seconds.</summary>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait after something failed that may work later; it doubles each time. Default 2 seconds.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest wait after something failed. Default 5 minutes.</summary>
+    public TimeSpan LongestRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a paid purchase is looked at until it was received. Default 30 minutes.</summary>
+    public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a marketplace may fail to answer for a purchase whose outcome is unknown before a person is called. Default 24 hours.</summary>
+    public TimeSpan PersonAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Tells what makes no sense.</summary>
+    /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
+    public IEnumerable<string> Validate()
+    {
+        foreach (var (key, value) in new[]
+                 {
+                     (nameof(PaymentWindow), PaymentWindow),
+                     (nameof(EvidenceLifetime), EvidenceLifetime),
+                     (nameof(SendWindow), SendWindow),
+                     (nameof(RetryDelay), RetryDelay),
+                     (nameof(FollowInterval), FollowInterval),
+                     (nameof(PersonAfter), PersonAfter),
+                 })
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                yield return $"ReverseBuy:Orders:{key} is {value}; it must be longer than nothing.";
+            }
+        }
+
+        if (ClockSkew < TimeSpan.Zero)
+        {
+            yield return $"ReverseBuy:Orders:ClockSkew is {ClockSkew}; it must not be negative.";
+        }
+
+        if (LongestRetryDelay < RetryDelay)
+        {
+            yield return $"ReverseBuy:Orders:LongestRetryDelay is {LongestRetryDelay}, which is shorter than RetryDelay ({RetryDelay}).";
+        }
+
+        if (AbsorbedRise < 0)
+        {
+            yield return FormattableString.Invariant($"ReverseBuy:Orders:AbsorbedRise is {AbsorbedRise}; it must not be negative.");
+        }
+
+        foreach (var twice in Rates.GroupBy(rate => (rate.Base, rate.Quote)).Where(group => group.Count() > 1))
+        {
+            yield return $"ReverseBuy:Orders:Rates names the rate from {twice.Key.Base} to {twice.Key.Quote} twice; keep one.";
+        }
+    }
+}

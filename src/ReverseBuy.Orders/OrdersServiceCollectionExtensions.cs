@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
+using ReverseBuy.Orders.Capturing;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Explaining;
+using ReverseBuy.Orders.Placing;
+using ReverseBuy.Orders.Purchasing;
+using ReverseBuy.Orders.Receiving;
+using ReverseBuy.Orders.Reviewing;
+using ReverseBuy.Orders.Shipping;
+using ReverseBuy.Payments;
+using ReverseBuy.Procurement;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the feature. Hosts call <c>AddReverseBuy()</c>, which does.</summary>
+public static class OrdersServiceCollectionExtensions
+{
+    /// <summary>Adds orders, procurement, warehouse and parcels.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="options">How orders are taken, bought and followed.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddReverseBuyOrders(this IServiceCollection services, OrdersOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<OrdersMetrics>();
+        services.TryAddSingleton<Changer>();
+
+        services.TryAddSingleton<IVerificationPolicy, VerificationPolicy>();
+        services.TryAddSingleton<IPricing, RatePricing>();
+        services.TryAddSingleton<IExchangeRateSource, FixedRates>();
+        services.TryAddSingleton<EvidenceBook>();
+        services.TryAddSingleton<OrderPlacement>();
+        services.TryAddSingleton<OrderReview>();
+        services.TryAddSingleton<OrderExplainer>();
+        services.TryAddSingleton<IOrders, OrdersFacade>();
+
+        services.TryAddSingleton<PaymentBooking>();
+        services.TryAddSingleton<IPayments, PaymentsFacade>();
+
+        services.TryAddSingleton<PurchasePlanner>();
+        services.TryAddSingleton<PurchaseCheck>();
+        services.TryAddSingleton<PurchaseSender>();
+        services.TryAddSingleton<LostPurchase>();
+        services.TryAddSingleton<UpstreamNews>();
+        services.TryAddSingleton<UpstreamPayment>();
+        services.TryAddSingleton<UpstreamFollowing>();
+        services.TryAddSingleton<IProcurement, ProcurementFacade>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, ProcurementWorker>());
+        services.AddEventHandler<OrderStateChanged, BuyOnApproval>(BuyOnApproval.Name);
+
+        services.TryAddSingleton<PackageAnnouncement>();
+        services.TryAddSingleton<PackageIntake>();
+        services.TryAddSingleton<IWarehouse, WarehouseFacade>();
+
+        services.TryAddSingleton<ParcelDesk>();
+        services.TryAddSingleton<IParcels, ParcelsFacade>();
+        return services;
+    }
+}

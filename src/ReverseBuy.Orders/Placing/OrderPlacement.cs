@@ -1,0 +1,172 @@
+using System.Globalization;
+using ReverseBuy.Buying;
+using ReverseBuy.Inventory;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Payments;
+
+namespace ReverseBuy.Orders.Placing;
+
+/// <summary>Places orders: asks upstream first, lets the policy decide, then stores the order with its charge.</summary>
+internal sealed class OrderPlacement(
+    Changer changer,
+    IOrderVerification verification,
+    IVerificationPolicy policy,
+    IPricing pricing,
+    IExchangeRateSource rates,
+    IWarehouses warehouses,
+    EvidenceBook evidence,
+    OrdersOptions options,
+    OrdersMetrics metrics,
+    IIdGenerator ids,
+    TimeProvider time)
+{
+    public async ValueTask<PlaceOrderResult> PlaceAsync(TenantId tenant, PlaceOrder request, Command command, CancellationToken cancellationToken)
+    {
+        Require(request);
+        var fingerprint = FingerprintOf(request);
+        if (await changer.AnsweredAsync(tenant, command.Key, fingerprint, cancellationToken).ConfigureAwait(false) is { } answered)
+        {
+            return Placed(answered);
+        }
+
+        var accepted = request.Lines
+            .Select(line => line with { SeenUnitPrice = evidence.Accepted(tenant, request.Customer, request.Accepts, line.Sku) ?? line.SeenUnitPrice })
+            .ToList();
+        var asked = await verification
+            .VerifyAsync(tenant, new VerificationRequest(accepted) { Warehouse = request.Warehouse }, cancellationToken)
+            .ConfigureAwait(false);
+        var decided = asked.Lines.Select(line => new DecidedLine(line, policy.Decide(tenant, line))).ToList();
+        if (decided.Any(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse))
+        {
+            evidence.Note(tenant, request.Customer, asked);
+            metrics.Differed(decided);
+            return new PlaceOrderResult.Differs(asked.Id, decided);
+        }
+
+        var order = await MakeAsync(tenant, request, decided, cancellationToken).ConfigureAwait(false);
+        var receipt = await changer.RunAsync(tenant, command, fingerprint, (changes, token) => StoreAsync(changes, order, token), cancellationToken)
+            .ConfigureAwait(false);
+        metrics.Placed();
+        return Placed(receipt);
+    }
+
+    private static PlaceOrderResult.Placed Placed(Receipt receipt) => new(OrderId.From(receipt.Aggregate.Value), receipt);
+
+    private static void Require(PlaceOrder request)
+    {
+        if (request.Currency == default)
+        {
+            throw new ArgumentException("The order names no currency. Give the one the customer pays in.", nameof(request));
+        }
+
+        if (request.Customer == default)
+        {
+            throw new ArgumentException("The order names no customer.", nameof(request));
+        }
+
+        if (request.Lines.Count == 0)
+        {
+            throw new ArgumentException("The order has no line. Give at least one.", nameof(request));
+        }
+
+        foreach (var line in request.Lines)
+        {
+            if (line.Quantity < 1)
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The quantity of {line.Sku} is {line.Quantity}; order at least 1."), nameof(request));
+            }
+        }
+
+        if (request.Lines.GroupBy(line => line.Sku).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"SKU {twice.Key} is in two lines; add their quantities up.", nameof(request));
+        }
+    }
+
+    private static string FingerprintOf(PlaceOrder request) => Fingerprint.Of(
+        "place",
+        [
+            request.Customer.Value,
+            request.Currency.Code,
+            request.Warehouse?.Value ?? string.Empty,
+            .. request.Lines.SelectMany(line => new[]
+            {
+                line.Sku.Listing.Marketplace.Value,
+                line.Sku.Listing.Value,
+                line.Sku.Value,
+                line.Quantity.ToString(CultureInfo.InvariantCulture),
+                line.SeenUnitPrice.ToString(),
+            }),
+        ]);
+
+    private static async ValueTask<AggregateChange> StoreAsync(ChangeSet changes, Order order, CancellationToken cancellationToken)
+    {
+        await changes.UnitOfWork.Money.AddAsync(
+            new MoneyEntry
+            {
+                Customer = order.Customer,
+                For = AggregateKey.Of(order.Id),
+                Kind = MoneyEntryKind.Charge,
+                Amount = order.Charged,
+                Reference = $"order:{order.Id}",
+                At = changes.At,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return changes.Add(OrderChange.Place(order, changes.Cause, changes.At));
+    }
+
+    private async ValueTask<Order> MakeAsync(TenantId tenant, PlaceOrder request, List<DecidedLine> decided, CancellationToken cancellationToken)
+    {
+        var goods = decided.ConvertAll(line => (line, Offer: (LiveOffer.Offered)line.Line.Evidence!));
+        var warehouse = await warehouses.FindAsync(tenant, request.Warehouse, cancellationToken).ConfigureAwait(false)
+            ?? throw new ConfigurationException($"Tenant '{tenant}' has no warehouse '{request.Warehouse}'.");
+        var rate = await RateAsync(goods, request.Currency, cancellationToken).ConfigureAwait(false);
+        List<OrderLine> lines = [.. goods.Select(good => MakeLine(tenant, good.line, good.Offer, rate))];
+        var now = time.GetUtcNow();
+        return new Order
+        {
+            Id = ids.NewId<OrderId>(),
+            Customer = request.Customer,
+            State = OrderState.AwaitingPayment,
+            Version = 0,
+            Lines = lines,
+            Warehouse = warehouse.Warehouse,
+            Rate = rate,
+            Charged = lines.Aggregate(Money.Zero(request.Currency), (sum, line) => sum + line.Charged),
+            Paid = Money.Zero(request.Currency),
+            PlacedAt = now,
+            PayBefore = now + options.PaymentWindow,
+        };
+    }
+
+    private OrderLine MakeLine(TenantId tenant, DecidedLine line, LiveOffer.Offered offer, ExchangeRate rate)
+    {
+        // What the customer agreed to: the price now, or the one seen, where the agent bears the rise.
+        var unitPrice = line.Decision == VerificationDecision.Absorb ? line.Line.Line.SeenUnitPrice : offer.UnitPrice;
+        return new OrderLine
+        {
+            Id = ids.NewId<OrderLineId>(),
+            Sku = line.Line.Line.Sku,
+            Title = offer.Product.TranslatedTitle ?? offer.Product.Title,
+            SellerId = offer.Product.Seller.Id,
+            UnitPrice = unitPrice,
+            Charged = pricing.Price(tenant, unitPrice, line.Line.Line.Quantity, rate),
+            Units = Units.AllPending(line.Line.Line.Quantity),
+        };
+    }
+
+    private async ValueTask<ExchangeRate> RateAsync(
+        List<(DecidedLine Line, LiveOffer.Offered Offer)> goods, Currency currency, CancellationToken cancellationToken)
+    {
+        var selling = goods.Select(good => good.Offer.UnitPrice.Currency).Distinct().ToList();
+        if (selling.Count > 1)
+        {
+            throw new ArgumentException($"The lines are sold in different currencies ({string.Join(", ", selling)}); place an order for each.");
+        }
+
+        return await rates.FindAsync(selling[0], currency, cancellationToken).ConfigureAwait(false)
+            ?? throw new ConfigurationException(
+                $"There is no exchange rate from {selling[0]} to {currency}. Add one to ReverseBuy:Orders:Rates, or register an IExchangeRateSource that has it.");
+    }
+}

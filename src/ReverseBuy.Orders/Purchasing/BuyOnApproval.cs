@@ -1,0 +1,36 @@
+using System.Globalization;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Plans the purchases of an order that was approved.</summary>
+internal sealed class BuyOnApproval(Changer changer, PurchasePlanner planner, ITenants tenants, OrdersOptions options) : IEventHandler<OrderStateChanged>
+{
+    public const string Name = "procurement";
+
+    public async ValueTask HandleAsync(EventContext context, OrderStateChanged @event, CancellationToken cancellationToken)
+    {
+        if (@event.Trigger != nameof(OrderTrigger.Approve))
+        {
+            context.Result = "nothing to buy";
+            return;
+        }
+
+        if (!options.BuyOnApproval)
+        {
+            context.Result = "left to a person";
+            return;
+        }
+
+        var tenant = await tenants.GetAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
+        var unitOfWork = await context.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var cause = new Cause(PurchaseActor.System, context.Envelope.Correlation) { Event = context.Envelope.Id };
+        var changes = changer.In(unitOfWork, cause);
+        var order = await changes.OrderAsync(@event.Order, cancellationToken).ConfigureAwait(false);
+        var planned = await planner.PlanAsync(changes, tenant, order.Order, changes.At, 0, cancellationToken).ConfigureAwait(false);
+        await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
+        context.Result = string.Create(CultureInfo.InvariantCulture, $"planned {planned} purchase order(s)");
+    }
+}

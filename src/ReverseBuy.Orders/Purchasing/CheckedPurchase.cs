@@ -1,0 +1,21 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Inventory;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>What the look right before buying found. A closed set.</summary>
+internal abstract record CheckedPurchase
+{
+    private CheckedPurchase()
+    {
+    }
+
+    /// <summary>It can be bought like this.</summary>
+    public sealed record Ready(PurchaseRequest Request) : CheckedPurchase;
+
+    /// <summary>It cannot be told now.</summary>
+    public sealed record Later(string Reason) : CheckedPurchase;
+
+    /// <summary>It is not bought as it was ordered.</summary>
+    public sealed record Never(string Reason, IReadOnlyList<VerifiedLine> Lines) : CheckedPurchase;
+}

@@ -1,0 +1,166 @@
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Procurement;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Finds out what became of a create call that was not answered, by asking; it never sends the call again.</summary>
+internal sealed class LostPurchase(
+    Changer changer, UpstreamNews news, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics, TimeProvider time, ILogger<LostPurchase> logger)
+{
+    private const int AsksBeforeAbsent = 3;
+
+    public async ValueTask AskAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
+    {
+        if (purchase.State == PurchaseOrderState.Submitting)
+        {
+            await LoseAsync(tenant, purchase, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        IReadOnlyList<UpstreamOrderReading> found;
+        try
+        {
+            found = await connectors.Require<IUpstreamOrders>(purchase.Marketplace)
+                .FindByReferenceAsync(PurchaseContext.Of(tenant, purchase), purchase.Reference, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (MarketplaceException exception)
+        {
+            await NoteFailureAsync(tenant, purchase, exception, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.Marketplace(purchase.Marketplace), $"purchase-order:{purchase.Id}"),
+            async (changes, token) =>
+            {
+                var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+                if (change.PurchaseOrder.State != PurchaseOrderState.CreateUnknown)
+                {
+                    return;
+                }
+
+                if (found.Count == 0)
+                {
+                    await NoteMissingAsync(changes, change, token).ConfigureAwait(false);
+                }
+                else if (IsMoreThanAsked(purchase, found))
+                {
+                    Log.MoreThanAsked(logger, purchase.Id, tenant);
+                    change.Fire(PurchaseOrderTrigger.CallPerson);
+                    change.Update(current => current with { DueAt = null, Note = "More was found under its reference than was asked for; a person has to look." });
+                }
+                else
+                {
+                    await TakeAsync(changes, change, found, token).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        metrics.Purchase(purchase.Marketplace, found.Count == 0 ? "not-found-yet" : "found");
+    }
+
+    /// <summary>Whether the marketplace holds more of a line than we wanted: then somebody bought twice, and no rule can tell which is ours.</summary>
+    private static bool IsMoreThanAsked(PurchaseOrder purchase, IReadOnlyList<UpstreamOrderReading> found)
+    {
+        var wanted = purchase.Lines.Where(line => line.PurchaseKey is not null).ToDictionary(line => line.PurchaseKey!, line => line.Quantity, StringComparer.Ordinal);
+        return found
+            .Where(reading => reading.Status != UpstreamStatus.Cancelled)
+            .SelectMany(reading => reading.Lines)
+            .GroupBy(line => line.PurchaseKey, StringComparer.Ordinal)
+            .Any(group => wanted.TryGetValue(group.Key, out var quantity) && group.Sum(line => line.Quantity) > quantity);
+    }
+
+    private ValueTask LoseAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken) =>
+        changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.System, $"purchase-order:{purchase.Id}"),
+            async (changes, token) =>
+            {
+                var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+                if (change.PurchaseOrder.State != PurchaseOrderState.Submitting)
+                {
+                    return;
+                }
+
+                Log.SenderGone(logger, purchase.Id, tenant);
+                change.Fire(PurchaseOrderTrigger.LoseAnswer);
+                change.Raise(new PurchaseOutcomeUnknown(purchase.Id, "create", [.. purchase.Orders]));
+                change.Update(current => current with { DueAt = current.SendBefore + options.ClockSkew, Failures = 0 });
+            },
+            cancellationToken);
+
+    private async ValueTask TakeAsync(
+        ChangeSet changes, PurchaseOrderChange change, IReadOnlyList<UpstreamOrderReading> found, CancellationToken cancellationToken)
+    {
+        change.Fire(PurchaseOrderTrigger.Place);
+        foreach (var reading in found)
+        {
+            change.AddUpstream(new UpstreamOrder { Id = reading.Id, State = UpstreamOrderState.Unpaid, Total = reading.Total });
+        }
+
+        foreach (var reading in found)
+        {
+            await news.ApplyAsync(changes, change, reading, cancellationToken).ConfigureAwait(false);
+        }
+
+        await UpstreamNews.SettleAsync(changes, change, cancellationToken).ConfigureAwait(false);
+        change.Update(current => current with { DueAt = changes.At, Failures = 0, Note = null });
+    }
+
+    private async ValueTask NoteMissingAsync(ChangeSet changes, PurchaseOrderChange change, CancellationToken cancellationToken)
+    {
+        var window = connectors.Describe(change.PurchaseOrder.Marketplace).VisibilityWindow;
+        var first = change.PurchaseOrder.FirstAskedAt ?? changes.At;
+        var asks = change.PurchaseOrder.Asks + 1;
+        if (asks >= AsksBeforeAbsent && changes.At - first >= window)
+        {
+            change.Fire(PurchaseOrderTrigger.FindAbsent);
+            change.Update(current => current with { Asks = asks, FirstAskedAt = first, DueAt = null, Note = "The marketplace never had it; buying again is for a person to decide." });
+            await changes.FreeAllAsync(change, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var next = changes.At + Backoff.After(options, asks - 1);
+        var last = first + window;
+        change.Update(current => current with
+        {
+            Asks = asks,
+            FirstAskedAt = first,
+            // The ask that decides is not made before the window is over.
+            DueAt = asks >= AsksBeforeAbsent - 1 && last > next ? last : next,
+            Failures = 0,
+        });
+    }
+
+    private ValueTask NoteFailureAsync(TenantId tenant, PurchaseOrder purchase, MarketplaceException exception, CancellationToken cancellationToken) =>
+        changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.System, $"purchase-order:{purchase.Id}"),
+            async (changes, token) =>
+            {
+                var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+                if (change.PurchaseOrder.State != PurchaseOrderState.CreateUnknown)
+                {
+                    return;
+                }
+
+                var since = time.GetUtcNow() - purchase.SendBefore;
+                if (since >= options.PersonAfter)
+                {
+                    change.Fire(PurchaseOrderTrigger.CallPerson);
+                }
+
+                change.Update(current => current with
+                {
+                    DueAt = current.State == PurchaseOrderState.NeedsPerson ? null : changes.At + Backoff.After(options, current.Failures),
+                    Failures = current.Failures + 1,
+                    Note = exception.Message,
+                });
+            },
+            cancellationToken);
+}

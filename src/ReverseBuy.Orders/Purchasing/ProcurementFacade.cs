@@ -1,0 +1,73 @@
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Workflow;
+using ReverseBuy.Procurement;
+using ReverseBuy.Storage;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>The facade: reads the current tenant once and passes it on.</summary>
+internal sealed class ProcurementFacade(
+    ICurrentTenant current, Changer changer, PurchasePlanner planner, ITenants tenants, ITenantStorage storage) : IProcurement
+{
+    public async ValueTask<Receipt> BuyAsync(OrderId order, Command command, CancellationToken cancellationToken)
+    {
+        var tenant = await tenants.GetAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        return await changer.RunAsync(
+            tenant.Id,
+            command,
+            Fingerprint.Of("buy", order.ToString()),
+            async (changes, token) =>
+            {
+                var change = await changes.OrderAsync(order, token).ConfigureAwait(false);
+                if (!change.Order.IsApproved || OrderGraph.Final.Contains(change.Order.State))
+                {
+                    throw new OrderTransitionException(change.Key.ToString(), change.Order.State.ToString(), "Buy", []);
+                }
+
+                await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, token).ConfigureAwait(false);
+                return change;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask LookAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var tenant = current.Require();
+        await changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.System, $"look:{order}"),
+            async (changes, token) =>
+            {
+                foreach (var purchase in await changes.UnitOfWork.PurchaseOrders.ListByOrderAsync(order, token).ConfigureAwait(false))
+                {
+                    // Only what waits for its next look: an intent that may be under way keeps its time.
+                    if (purchase.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid && purchase.DueAt > changes.At)
+                    {
+                        var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+                        change.Update(known => known with { DueAt = changes.At });
+                    }
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<PurchaseOrder?> FindAsync(PurchaseOrderId purchaseOrder, CancellationToken cancellationToken)
+    {
+        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.PurchaseOrders.FindAsync(purchaseOrder, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.PurchaseOrders.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.Inventory;
+using ReverseBuy.Procurement;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Looks once more, right before buying: are the goods still there, at a price the policy bears, and does the marketplace sell them so?</summary>
+internal sealed class PurchaseCheck(IOrderVerification verification, IVerificationPolicy policy, IConnectors connectors, IWarehouses warehouses)
+{
+    public async ValueTask<CheckedPurchase> CheckAsync(
+        ConnectorContext context, PurchaseOrder purchase, CancellationToken cancellationToken)
+    {
+        var lines = purchase.Lines.Select(line => new VerificationLine(line.Sku, line.Quantity, line.UnitPrice)).ToList();
+        var found = await verification
+            .VerifyAsync(context.Tenant, new VerificationRequest(lines) { Warehouse = purchase.Warehouse }, cancellationToken)
+            .ConfigureAwait(false);
+        if (found.Lines.FirstOrDefault(line => line.Difference is LineDifference.Unreachable or LineDifference.NotAsked) is { } unknown)
+        {
+            return new CheckedPurchase.Later($"{unknown.Line.Sku} could not be verified ({unknown.Difference.GetType().Name}).");
+        }
+
+        var unbuyable = found.Lines
+            .Where(line => policy.Decide(context.Tenant, line) is VerificationDecision.Ask or VerificationDecision.Refuse || line.Evidence is not LiveOffer.Offered)
+            .ToList();
+        if (unbuyable.Count > 0)
+        {
+            return new CheckedPurchase.Never($"{unbuyable.Count} line(s) differ from what was ordered.", unbuyable);
+        }
+
+        var request = new PurchaseRequest(
+            purchase.Reference,
+            await DestinationAsync(context.Tenant, purchase.Warehouse, cancellationToken).ConfigureAwait(false),
+            [.. found.Lines.Select(line => ToPurchaseLine(line.Line, (LiveOffer.Offered)line.Evidence!))]);
+        return await PreviewAsync(context, purchase.Marketplace, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static PurchaseLine ToPurchaseLine(VerificationLine line, LiveOffer.Offered offer) =>
+        new(line.Sku, offer.PurchaseKey, line.Quantity, offer.UnitPrice);
+
+    private async ValueTask<CheckedPurchase> PreviewAsync(
+        ConnectorContext context, MarketplaceId marketplace, PurchaseRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connectors.Require<IPurchasing>(marketplace).PreviewAsync(context, request, cancellationToken).ConfigureAwait(false) switch
+            {
+                PurchasePreview.Refused refused => new CheckedPurchase.Never(RefusalText.Of(refused.Refusal), []),
+                _ => new CheckedPurchase.Ready(request),
+            };
+        }
+        catch (MarketplaceException exception)
+        {
+            return new CheckedPurchase.Later(exception.Message);
+        }
+    }
+
+    private async ValueTask<WarehouseAddress> DestinationAsync(TenantId tenant, WarehouseId warehouse, CancellationToken cancellationToken) =>
+        await warehouses.FindAsync(tenant, warehouse, cancellationToken).ConfigureAwait(false)
+        ?? throw new ConfigurationException($"Warehouse '{warehouse}' of tenant '{tenant}' is no longer configured. Add it to AddReverseBuy(o => o.Warehouses.Add(…)) again.");
+}

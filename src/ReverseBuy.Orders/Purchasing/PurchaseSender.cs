@@ -1,0 +1,273 @@
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
+using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Procurement;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Buys a planned purchase: looks once more, stores the intent, sends the create call once, and stores what came of it.</summary>
+internal sealed class PurchaseSender(
+    Changer changer,
+    PurchaseCheck check,
+    PurchasePlanner planner,
+    IConnectors connectors,
+    ITenants tenants,
+    OrdersOptions options,
+    OrdersMetrics metrics,
+    TimeProvider time,
+    ILogger<PurchaseSender> logger)
+{
+    public async ValueTask BuyAsync(TenantId tenant, PurchaseOrder draft, CancellationToken cancellationToken)
+    {
+        var context = PurchaseContext.Of(tenant, draft);
+        switch (await check.CheckAsync(context, draft, cancellationToken).ConfigureAwait(false))
+        {
+            case CheckedPurchase.Ready ready:
+                if (await SubmitAsync(tenant, draft, ready.Request, cancellationToken).ConfigureAwait(false) is { } sendBefore)
+                {
+                    await SendAsync(tenant, draft, context with { SendBefore = sendBefore }, ready.Request).ConfigureAwait(false);
+                }
+
+                break;
+            case CheckedPurchase.Never never:
+                await DiscardAsync(tenant, draft, never, cancellationToken).ConfigureAwait(false);
+                break;
+            case CheckedPurchase.Later later:
+                await PostponeAsync(tenant, draft, later, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>Stores the intent. From here on the call may be under way, whatever happens to this process.</summary>
+    /// <returns>The moment from which the call is not sent any more; <see langword="null"/> when somebody else was first or the units were withdrawn.</returns>
+    private async ValueTask<DateTimeOffset?> SubmitAsync(
+        TenantId tenant, PurchaseOrder draft, PurchaseRequest request, CancellationToken cancellationToken)
+    {
+        var sendBefore = time.GetUtcNow() + options.SendWindow;
+        var submitted = false;
+        await changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.System, $"purchase-order:{draft.Id}"),
+            async (changes, token) =>
+            {
+                var purchase = await changes.PurchaseOrderAsync(draft.Id, token).ConfigureAwait(false);
+                if (purchase.PurchaseOrder.Version != draft.Version)
+                {
+                    return;
+                }
+
+                if (!await ArePendingAsync(changes, draft, token).ConfigureAwait(false))
+                {
+                    purchase.Fire(PurchaseOrderTrigger.Discard);
+                    purchase.Update(current => current with { DueAt = null, Note = "Its units were withdrawn before it was sent." });
+                    return;
+                }
+
+                var keys = request.Lines.ToDictionary(line => line.Sku, line => line.PurchaseKey);
+                purchase.Fire(PurchaseOrderTrigger.Submit);
+                purchase.Update(current => current with
+                {
+                    Lines = [.. current.Lines.Select(line => line with { PurchaseKey = keys[line.Sku] })],
+                    SendBefore = sendBefore,
+                    // Should this process be gone by then, whoever comes next asks the marketplace.
+                    DueAt = sendBefore + options.ClockSkew,
+                    Note = null,
+                });
+                foreach (var line in draft.Lines)
+                {
+                    await changes.MoveUnitsAsync(
+                        line.Order, line.OrderLine, UnitBucket.Pending, UnitBucket.Purchasing, line.Quantity, $"purchase-order:{draft.Id}:submitted", token)
+                        .ConfigureAwait(false);
+                }
+
+                submitted = true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return submitted ? sendBefore : null;
+    }
+
+    private static async ValueTask<bool> ArePendingAsync(ChangeSet changes, PurchaseOrder draft, CancellationToken cancellationToken)
+    {
+        foreach (var line in draft.Lines)
+        {
+            var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
+            if (order.Order.Line(line.OrderLine).Units[UnitBucket.Pending] < line.Quantity)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Without a token: giving up in the middle would only turn a known outcome into an unknown one. The call has its own time-out.
+    private async ValueTask SendAsync(TenantId tenant, PurchaseOrder draft, ConnectorContext context, PurchaseRequest request)
+    {
+        PurchaseResult? answer = null;
+        MarketplaceException? failure = null;
+        try
+        {
+            answer = await connectors.Require<IPurchasing>(draft.Marketplace).CreateAsync(context, request, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (MarketplaceException exception)
+        {
+            failure = exception;
+        }
+
+        await changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.Marketplace(draft.Marketplace), $"purchase-order:{draft.Id}"),
+            async (changes, token) =>
+            {
+                var purchase = await changes.PurchaseOrderAsync(draft.Id, token).ConfigureAwait(false);
+                if (purchase.PurchaseOrder.State is not (PurchaseOrderState.Submitting or PurchaseOrderState.CreateUnknown))
+                {
+                    // This process slept longer than everybody's patience: what came of the call was found out or decided meanwhile.
+                    Log.AnswerTooLate(logger, draft.Id, tenant, purchase.PurchaseOrder.State);
+                    return;
+                }
+
+                switch (answer)
+                {
+                    case PurchaseResult.Placed placed:
+                        await PlaceAsync(changes, purchase, placed, token).ConfigureAwait(false);
+                        break;
+                    case PurchaseResult.Refused refused:
+                        await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), token).ConfigureAwait(false);
+                        NoteOutOfStock(purchase, [refused.Refusal]);
+                        break;
+                    case null when failure!.Kind == MarketplaceErrorKind.OutcomeUnknown:
+                        Lose(purchase);
+                        break;
+                    default:
+                        await FailAsync(changes, purchase, tenant, failure!, token).ConfigureAwait(false);
+                        break;
+                }
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        metrics.Purchase(draft.Marketplace, answer?.GetType().Name ?? failure!.Kind.ToString());
+    }
+
+    private static async ValueTask PlaceAsync(
+        ChangeSet changes, PurchaseOrderChange purchase, PurchaseResult.Placed placed, CancellationToken cancellationToken)
+    {
+        purchase.Fire(PurchaseOrderTrigger.Place);
+        foreach (var order in placed.Orders)
+        {
+            purchase.AddUpstream(new UpstreamOrder { Id = order.Id, State = UpstreamOrderState.Unpaid, Total = order.Total });
+        }
+
+        foreach (var refused in placed.RefusedLines.Where(refusal => refusal.Sku is not null))
+        {
+            foreach (var line in purchase.PurchaseOrder.Lines.Where(line => line.Sku == refused.Sku))
+            {
+                var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:line-refused";
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, line.Live, fact, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        NoteOutOfStock(purchase, placed.RefusedLines);
+        purchase.Update(current => current with { DueAt = changes.At, Failures = 0 });
+    }
+
+    private static async ValueTask RefuseAsync(ChangeSet changes, PurchaseOrderChange purchase, string note, CancellationToken cancellationToken)
+    {
+        if (purchase.PurchaseOrder.State == PurchaseOrderState.CreateUnknown)
+        {
+            // Somebody asked while this call was on its way; its refusal is news, but only asking ends an unknown outcome.
+            purchase.Update(current => current with { Note = note });
+            return;
+        }
+
+        purchase.Fire(PurchaseOrderTrigger.Refuse);
+        purchase.Update(current => current with { DueAt = null, Note = note });
+        await changes.FreeAllAsync(purchase, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void NoteOutOfStock(PurchaseOrderChange purchase, IReadOnlyList<PurchaseRefusal> refusals)
+    {
+        foreach (var refusal in refusals.Where(refusal => refusal.Reason == PurchaseRefusalReason.OutOfStock))
+        {
+            foreach (var line in purchase.PurchaseOrder.Lines.Where(line => refusal.Sku is null || line.Sku == refusal.Sku))
+            {
+                purchase.Raise(new LineOutOfStock(purchase.PurchaseOrder.Id, line.Order, line.OrderLine, line.Quantity));
+            }
+        }
+    }
+
+    private void Lose(PurchaseOrderChange purchase)
+    {
+        if (purchase.PurchaseOrder.State == PurchaseOrderState.Submitting)
+        {
+            purchase.Fire(PurchaseOrderTrigger.LoseAnswer);
+            purchase.Raise(new PurchaseOutcomeUnknown(purchase.PurchaseOrder.Id, "create", [.. purchase.PurchaseOrder.Orders]));
+        }
+
+        purchase.Update(current => current with { DueAt = current.SendBefore + options.ClockSkew, Failures = 0 });
+    }
+
+    /// <summary>Nothing was bought. Where it may work later, another purchase is planned, with a reference of its own.</summary>
+    private async ValueTask FailAsync(
+        ChangeSet changes, PurchaseOrderChange purchase, TenantId tenantId, MarketplaceException failure, CancellationToken cancellationToken)
+    {
+        await RefuseAsync(changes, purchase, failure.Message, cancellationToken).ConfigureAwait(false);
+        if (!failure.IsTransient || purchase.PurchaseOrder.State != PurchaseOrderState.Refused)
+        {
+            return;
+        }
+
+        var failures = purchase.PurchaseOrder.Failures + 1;
+        var wait = Backoff.After(options, failures);
+        var dueAt = changes.At + (failure.RetryAfter > wait ? failure.RetryAfter.Value : wait);
+        var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        foreach (var id in purchase.PurchaseOrder.Orders)
+        {
+            var order = await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false);
+            await planner.PlanAsync(changes, tenant, order.Order, dueAt, failures, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask DiscardAsync(TenantId tenant, PurchaseOrder draft, CheckedPurchase.Never never, CancellationToken cancellationToken) =>
+        changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.Marketplace(draft.Marketplace), $"purchase-order:{draft.Id}"),
+            async (changes, token) =>
+            {
+                var purchase = await changes.PurchaseOrderAsync(draft.Id, token).ConfigureAwait(false);
+                if (purchase.PurchaseOrder.Version != draft.Version)
+                {
+                    return;
+                }
+
+                purchase.Fire(PurchaseOrderTrigger.Discard);
+                purchase.Update(current => current with { DueAt = null, Note = never.Reason });
+                foreach (var found in never.Lines)
+                {
+                    var line = draft.Lines.First(candidate => candidate.Sku == found.Line.Sku);
+                    purchase.Raise(found.Difference is LineDifference.PriceMoved moved
+                        ? new PriceChangeDetected(draft.Id, line.Order, line.OrderLine, moved.From, moved.To)
+                        : new LineOutOfStock(draft.Id, line.Order, line.OrderLine, line.Quantity));
+                }
+            },
+            cancellationToken);
+
+    private ValueTask PostponeAsync(TenantId tenant, PurchaseOrder draft, CheckedPurchase.Later later, CancellationToken cancellationToken) =>
+        changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.System, $"purchase-order:{draft.Id}"),
+            async (changes, token) =>
+            {
+                var purchase = await changes.PurchaseOrderAsync(draft.Id, token).ConfigureAwait(false);
+                purchase.Update(current => current with
+                {
+                    DueAt = changes.At + Backoff.After(options, current.Failures),
+                    Failures = current.Failures + 1,
+                    Note = later.Reason,
+                });
+            },
+            cancellationToken);
+}

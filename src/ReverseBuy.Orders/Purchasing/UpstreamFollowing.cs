@@ -1,0 +1,104 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Receiving;
+using ReverseBuy.Orders.Workflow;
+using ReverseBuy.Procurement;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Follows paid upstream orders until they were received: reads them, and announces the packages that come of them.</summary>
+internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, PackageAnnouncement announcement, IConnectors connectors, OrdersOptions options)
+{
+    public async ValueTask FollowAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
+    {
+        var context = PurchaseContext.Of(tenant, purchase);
+        var found = new List<(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments)>();
+        string? trouble = null;
+        foreach (var upstream in purchase.UpstreamOrders.Where(IsToBeFollowed))
+        {
+            try
+            {
+                if (await ReadAsync(context, purchase, upstream.Id, cancellationToken).ConfigureAwait(false) is { } read)
+                {
+                    found.Add(read);
+                }
+            }
+            catch (MarketplaceException exception)
+            {
+                trouble = exception.Message;
+            }
+        }
+
+        await changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.Marketplace(purchase.Marketplace), $"purchase-order:{purchase.Id}"),
+            async (changes, token) =>
+            {
+                var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+                foreach (var (reading, shipments) in found)
+                {
+                    await TakeAsync(changes, change, reading, shipments, token).ConfigureAwait(false);
+                }
+
+                await UpstreamNews.SettleAsync(changes, change, token).ConfigureAwait(false);
+                var failures = trouble is null ? 0 : change.PurchaseOrder.Failures + 1;
+                change.Update(current => current with
+                {
+                    DueAt = trouble is not null ? changes.At + Backoff.After(options, failures - 1)
+                        : current.UpstreamOrders.Any(IsToBeFollowed) ? changes.At + options.FollowInterval
+                        : null,
+                    Failures = failures,
+                    Note = trouble,
+                });
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsToBeFollowed(UpstreamOrder upstream) =>
+        upstream.State != UpstreamOrderState.Received && !UpstreamOrderGraph.Final.Contains(upstream.State);
+
+    private async ValueTask<(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments)?> ReadAsync(
+        ConnectorContext context, PurchaseOrder purchase, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        var reading = await connectors.Require<IUpstreamOrders>(purchase.Marketplace)
+            .FindAsync(context, upstreamOrderId, cancellationToken)
+            .ConfigureAwait(false);
+        if (reading is null)
+        {
+            return null;
+        }
+
+        var isShipped = reading.Status is UpstreamStatus.PartlyShipped or UpstreamStatus.Shipped or UpstreamStatus.Received or UpstreamStatus.Closed;
+        var shipments = isShipped
+            ? await connectors.Require<IDomesticTracking>(purchase.Marketplace).GetShipmentsAsync(context, upstreamOrderId, cancellationToken).ConfigureAwait(false)
+            : [];
+        return (reading, shipments);
+    }
+
+    private async ValueTask TakeAsync(
+        ChangeSet changes,
+        PurchaseOrderChange change,
+        UpstreamOrderReading reading,
+        IReadOnlyList<DomesticShipment> shipments,
+        CancellationToken cancellationToken)
+    {
+        var before = change.Upstream(reading.Id).State;
+        await news.ApplyAsync(changes, change, reading, cancellationToken).ConfigureAwait(false);
+        foreach (var shipment in shipments)
+        {
+            await announcement.AnnounceAsync(changes, change.PurchaseOrder, reading.Id, shipment, cancellationToken).ConfigureAwait(false);
+        }
+
+        var after = change.Upstream(reading.Id).State;
+        if (after != before && IsShipped(after) && !(IsShipped(before) && before != UpstreamOrderState.PartlyShipped))
+        {
+            change.Raise(new UpstreamShipped(
+                change.PurchaseOrder.Id, reading.Id, [.. shipments.Select(shipment => shipment.Waybill)], [.. change.PurchaseOrder.Orders]));
+        }
+    }
+
+    private static bool IsShipped(UpstreamOrderState state) =>
+        state is UpstreamOrderState.PartlyShipped or UpstreamOrderState.Shipped or UpstreamOrderState.Received or UpstreamOrderState.Closed;
+}

@@ -1,0 +1,175 @@
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Buying;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Workflow;
+using ReverseBuy.Procurement;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Writes down what a marketplace tells of its orders. Older news never moves anything backwards.</summary>
+internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
+{
+    /// <summary>Applies one reading to its upstream order, and moves the units that follow.</summary>
+    public async ValueTask ApplyAsync(ChangeSet changes, PurchaseOrderChange purchase, UpstreamOrderReading reading, CancellationToken cancellationToken)
+    {
+        Learn(purchase, reading);
+        switch (reading.Status)
+        {
+            case UpstreamStatus.Paid or UpstreamStatus.PartlyShipped or UpstreamStatus.Shipped or UpstreamStatus.Received or UpstreamStatus.Closed:
+                await ConfirmPaidAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);
+                Advance(purchase, reading);
+                break;
+            case UpstreamStatus.Cancelled:
+                await CancelAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);
+                break;
+            case UpstreamStatus.Unpaid when purchase.Upstream(reading.Id).State == UpstreamOrderState.CancelUnknown:
+                purchase.FireUpstream(reading.Id, UpstreamOrderTrigger.RefuseCancel);
+                break;
+            case UpstreamStatus.Unknown:
+                // Kept and surfaced, never guessed.
+                Log.UnknownStatus(logger, reading.Id, purchase.PurchaseOrder.Marketplace, reading.MarketplaceStatus);
+                break;
+        }
+    }
+
+    /// <summary>Marks an upstream order as paid and its units as purchased; once.</summary>
+    public static async ValueTask ConfirmPaidAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        var upstream = purchase.Upstream(upstreamOrderId);
+        if (UpstreamOrderGraph.IsPaid(upstream.State) || UpstreamOrderGraph.Final.Contains(upstream.State))
+        {
+            return;
+        }
+
+        purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.ConfirmPaid);
+        foreach (var content in ContentsOf(purchase.PurchaseOrder, upstream))
+        {
+            var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == content.OrderLine);
+            await changes.MoveUnitsAsync(
+                line.Order, content.OrderLine, UnitBucket.Purchasing, UnitBucket.Purchased, content.Quantity, FactOf(purchase, upstreamOrderId, "paid"), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets the purchase follow its upstream orders: lines that none of them holds are freed; all paid is paid, all ended is closed.</summary>
+    public static async ValueTask SettleAsync(ChangeSet changes, PurchaseOrderChange purchase, CancellationToken cancellationToken)
+    {
+        if (purchase.PurchaseOrder.State is not (PurchaseOrderState.Placed or PurchaseOrderState.Paid))
+        {
+            return;
+        }
+
+        await FreeUncoveredAsync(changes, purchase, cancellationToken).ConfigureAwait(false);
+        var upstreams = purchase.PurchaseOrder.UpstreamOrders;
+        var live = upstreams.Where(upstream => upstream.State == UpstreamOrderState.Closed || !UpstreamOrderGraph.Final.Contains(upstream.State)).ToList();
+        if (purchase.PurchaseOrder.State == PurchaseOrderState.Placed && live.Count > 0 && live.All(upstream => UpstreamOrderGraph.IsPaid(upstream.State)))
+        {
+            purchase.Fire(PurchaseOrderTrigger.AllPaid);
+        }
+
+        if (upstreams.Count > 0 && upstreams.All(upstream => UpstreamOrderGraph.Final.Contains(upstream.State)))
+        {
+            purchase.Fire(PurchaseOrderTrigger.AllEnded);
+        }
+    }
+
+    private static string FactOf(PurchaseOrderChange purchase, string upstreamOrderId, string what) =>
+        $"upstream-order:{purchase.PurchaseOrder.Marketplace}:{upstreamOrderId}:{what}";
+
+    // A marketplace that names no lines, and made one order of it, made it of everything.
+    private static IReadOnlyList<UpstreamContent> ContentsOf(PurchaseOrder purchase, UpstreamOrder upstream) =>
+        upstream.Contents.Count > 0 ? upstream.Contents
+        : purchase.UpstreamOrders.Count == 1 ? [.. purchase.Lines.Where(line => line.Live > 0).Select(line => new UpstreamContent(line.OrderLine, line.Live))]
+        : [];
+
+    private static void Learn(PurchaseOrderChange purchase, UpstreamOrderReading reading)
+    {
+        var upstream = purchase.Upstream(reading.Id);
+        if (upstream.Contents.Count > 0)
+        {
+            return;
+        }
+
+        var byKey = purchase.PurchaseOrder.Lines
+            .Where(line => line.PurchaseKey is not null)
+            .ToDictionary(line => line.PurchaseKey!, line => line.OrderLine, StringComparer.Ordinal);
+        List<UpstreamContent> contents =
+        [
+            .. reading.Lines
+                .Where(line => byKey.ContainsKey(line.PurchaseKey))
+                .GroupBy(line => byKey[line.PurchaseKey])
+                .Select(group => new UpstreamContent(group.Key, group.Sum(line => line.Quantity))),
+        ];
+        if (contents.Count > 0 || upstream.Total != reading.Total)
+        {
+            purchase.UpdateUpstream(upstream with { Contents = contents, Total = reading.Total });
+        }
+    }
+
+    private static void Advance(PurchaseOrderChange purchase, UpstreamOrderReading reading)
+    {
+        var trigger = reading.Status switch
+        {
+            UpstreamStatus.PartlyShipped => UpstreamOrderTrigger.ShipPartly,
+            UpstreamStatus.Shipped => UpstreamOrderTrigger.Ship,
+            UpstreamStatus.Received => UpstreamOrderTrigger.Receive,
+            UpstreamStatus.Closed => UpstreamOrderTrigger.Close,
+            _ => (UpstreamOrderTrigger?)null,
+        };
+        if (trigger is { } news && UpstreamOrderGraph.Of(purchase.Upstream(reading.Id).State).CanFire(news))
+        {
+            purchase.FireUpstream(reading.Id, news);
+        }
+    }
+
+    private static async ValueTask CancelAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        var upstream = purchase.Upstream(upstreamOrderId);
+        if (!UpstreamOrderGraph.Of(upstream.State).CanFire(UpstreamOrderTrigger.ConfirmCancelled))
+        {
+            return;
+        }
+
+        var wasPaid = UpstreamOrderGraph.IsPaid(upstream.State);
+        purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.ConfirmCancelled);
+        foreach (var content in ContentsOf(purchase.PurchaseOrder, upstream))
+        {
+            // Of a paid one, units that have arrived stay where they are: the goods are here, whatever became of the money.
+            var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == content.OrderLine);
+            var from = wasPaid ? UnitBucket.Purchased : UnitBucket.Purchasing;
+            var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
+            var quantity = Math.Min(content.Quantity, order.Order.Line(content.OrderLine).Units[from]);
+            await changes.FreeAsync(purchase, content.OrderLine, from, quantity, FactOf(purchase, upstreamOrderId, "cancelled"), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask FreeUncoveredAsync(ChangeSet changes, PurchaseOrderChange purchase, CancellationToken cancellationToken)
+    {
+        var upstreams = purchase.PurchaseOrder.UpstreamOrders;
+        if (upstreams.Count == 0 || upstreams.Any(upstream => upstream.Contents.Count == 0))
+        {
+            return;
+        }
+
+        var covered = upstreams.SelectMany(upstream => upstream.Contents).ToLookup(content => content.OrderLine, content => content.Quantity);
+        foreach (var line in purchase.PurchaseOrder.Lines)
+        {
+            var missing = line.Quantity - line.Freed - covered[line.OrderLine].Sum() + FreedOfCovered(purchase.PurchaseOrder, line);
+            if (missing > 0)
+            {
+                var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:not-taken";
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, missing, fact, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Units that were freed with their cancelled upstream order count as covered by it, and as freed: once is enough.
+    private static int FreedOfCovered(PurchaseOrder purchase, PurchaseOrderLine line) => Math.Min(
+        line.Freed,
+        purchase.UpstreamOrders
+            .Where(upstream => upstream.State == UpstreamOrderState.Cancelled)
+            .SelectMany(upstream => upstream.Contents)
+            .Where(content => content.OrderLine == line.OrderLine)
+            .Sum(content => content.Quantity));
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+
+/// <summary>Notes who rang.</summary>
+public sealed class RecordingDoorbell : IDoorbell
+{
+    private readonly ConcurrentQueue<(TenantId Tenant, string Worker)> _rings = new();
+
+    public IReadOnlyList<(TenantId Tenant, string Worker)> Rings => [.. _rings];
+
+    /// <summary>Is done at each ring, by whoever rings.</summary>
+    public Action OnRing { get; set; } = () => { };
+
+    public void Ring(TenantId tenant, string worker)
+    {
+        _rings.Enqueue((tenant, worker));
+        OnRing();
+    }
+}

@@ -1,0 +1,3 @@
+namespace ReverseBuy.Orders.Tests.Support;
+
+internal sealed class PowerCutException() : Exception("The power is cut.");

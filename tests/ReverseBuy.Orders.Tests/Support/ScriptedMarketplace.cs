@@ -1,0 +1,264 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+
+namespace ReverseBuy.Orders.Tests.Support;
+
+/// <summary>A marketplace that does what the test scripts: it loses answers before or after acting, refuses, splits, and counts what it did.</summary>
+internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveOffers, IPurchasing, IUpstreamOrders, IDomesticTracking
+{
+    public const string Seller = "seller-1";
+
+    private readonly Lock _gate = new();
+    private readonly List<UpstreamRecord> _orders = [];
+
+    public MarketplaceId Id { get; } = new(id);
+
+    public TimeSpan VisibilityWindow { get; init; } = TimeSpan.FromMinutes(10);
+
+    public Dictionary<SkuId, (Money Price, int Stock, int Minimum, string Seller)> Shelf { get; } = [];
+
+    /// <summary>What becomes of the next create calls; when the script is over, they are answered.</summary>
+    public Queue<Behaviour> Creates { get; } = [];
+
+    /// <summary>What becomes of the next pay calls.</summary>
+    public Queue<Behaviour> Pays { get; } = [];
+
+    /// <summary>What becomes of the next calls that only read.</summary>
+    public Queue<Behaviour> Reads { get; } = [];
+
+    /// <summary>Into how many upstream orders a create call is split.</summary>
+    public int SplitInto { get; set; } = 1;
+
+    public int CreateCalls { get; private set; }
+
+    public int PayCalls { get; private set; }
+
+    public List<string> References { get; } = [];
+
+    public IReadOnlyList<UpstreamRecord> Orders => _orders;
+
+    public SkuId Sku(string listing = "1001", string sku = "red") => new(new ListingId(Id, listing), sku);
+
+    public SkuId Offer(string listing = "1001", decimal price = 40m, int stock = 100, int minimum = 1, string seller = Seller)
+    {
+        var sku = Sku(listing);
+        Shelf[sku] = (new Money(price, Currency.CNY), stock, minimum, seller);
+        return sku;
+    }
+
+    /// <summary>Units that were bought and not cancelled.</summary>
+    public int Bought(SkuId sku) => _orders.Where(order => order.Status != UpstreamStatus.Cancelled)
+        .SelectMany(order => order.Lines)
+        .Where(line => line.PurchaseKey == KeyOf(sku))
+        .Sum(line => line.Quantity);
+
+    public void SetAll(UpstreamStatus status)
+    {
+        foreach (var order in _orders.Where(order => order.Status != UpstreamStatus.Cancelled))
+        {
+            order.Status = status;
+        }
+    }
+
+    public void Register(IReverseBuyBuilder builder)
+    {
+        var connector = builder.AddConnector(new ConnectorDescriptor
+        {
+            Marketplace = Id,
+            DisplayName = "Scripted " + Id,
+            Capabilities = ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing
+                | ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking,
+            OrderLineLimit = 3,
+            VisibilityWindow = VisibilityWindow,
+        });
+        connector.Services.AddKeyedSingleton<ILiveOffers>(Id, this);
+        connector.Services.AddKeyedSingleton<IPurchasing>(Id, this);
+        connector.Services.AddKeyedSingleton<IUpstreamOrders>(Id, this);
+        connector.Services.AddKeyedSingleton<IDomesticTracking>(Id, this);
+    }
+
+    public ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        return ValueTask.FromResult<IReadOnlyList<LiveOffer>>([.. request.Lines.Select(line => Answer(line.Sku))]);
+    }
+
+    public ValueTask<PurchasePreview> PreviewAsync(ConnectorContext context, PurchaseRequest request, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        var goods = request.Lines.Aggregate(Money.Zero(Currency.CNY), (sum, line) => sum + (line.UnitPrice * line.Quantity));
+        return ValueTask.FromResult<PurchasePreview>(new PurchasePreview.Buyable(goods, Money.Zero(Currency.CNY), SplitInto));
+    }
+
+    public ValueTask<PurchaseResult> CreateAsync(ConnectorContext context, PurchaseRequest request, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            CreateCalls++;
+            if (time.GetUtcNow() >= context.SendBefore)
+            {
+                throw new MarketplaceException(Id, MarketplaceErrorKind.Unavailable, "too late");
+            }
+
+            References.Add(request.Reference);
+            var behaviour = Next(Creates);
+            if (behaviour == Behaviour.Refuse)
+            {
+                return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Refused(new PurchaseRefusal(PurchaseRefusalReason.OutOfStock, "SOLD_OUT", "没有了")));
+            }
+
+            Fail(behaviour, false);
+            var placed = Split(request);
+            _orders.AddRange(placed);
+            Fail(behaviour, true);
+            return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([.. placed.Select(order => new PlacedUpstreamOrder(order.Id, order.Total))], []));
+        }
+    }
+
+    public ValueTask<PayResult> PayAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            PayCalls++;
+            var order = _orders.Single(order => order.Id == upstreamOrderId);
+            var behaviour = Next(Pays);
+            if (behaviour == Behaviour.Refuse)
+            {
+                return ValueTask.FromResult(new PayResult(PayOutcome.Refused, "NO_MONEY", "余额不足"));
+            }
+
+            Fail(behaviour, false);
+            if (order.Status == UpstreamStatus.Unpaid)
+            {
+                order.Payments++;
+                order.Status = behaviour == Behaviour.Accept ? UpstreamStatus.Unpaid : UpstreamStatus.Paid;
+            }
+
+            Fail(behaviour, true);
+            return ValueTask.FromResult(new PayResult(behaviour == Behaviour.Accept ? PayOutcome.Accepted : PayOutcome.Paid));
+        }
+    }
+
+    public ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_orders.Find(order => order.Id == upstreamOrderId)?.Read());
+        }
+    }
+
+    public ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(ConnectorContext context, string reference, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        lock (_gate)
+        {
+            return ValueTask.FromResult<IReadOnlyList<UpstreamOrderReading>>([.. _orders.Where(order => order.Reference == reference).Select(order => order.Read())]);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<DomesticShipment>> GetShipmentsAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        return ValueTask.FromResult<IReadOnlyList<DomesticShipment>>([new DomesticShipment("SF" + upstreamOrderId, "顺丰", DomesticShipmentStatus.InTransit)]);
+    }
+
+    /// <summary>Somebody else, or a bug, buys under a reference of ours once more.</summary>
+    public void Duplicate(string reference)
+    {
+        var order = _orders.First(order => order.Reference == reference);
+        _orders.Add(order with { Id = order.Id + "9" });
+    }
+
+    private static string KeyOf(SkuId sku) => $"{sku.Listing.Value}-{sku.Value}";
+
+    private static Behaviour Next(Queue<Behaviour> script) => script.TryDequeue(out var behaviour) ? behaviour : Behaviour.Answer;
+
+    private void Fail(Behaviour behaviour, bool hasActed)
+    {
+        switch (behaviour)
+        {
+            case Behaviour.LoseBefore when !hasActed:
+            case Behaviour.LoseAfter when hasActed:
+                throw new MarketplaceException(Id, MarketplaceErrorKind.OutcomeUnknown, "The answer was lost.");
+            case Behaviour.Throttle when !hasActed:
+                throw new MarketplaceException(Id, MarketplaceErrorKind.Throttled, "Too many calls.");
+            case Behaviour.Unavailable when !hasActed:
+                throw new MarketplaceException(Id, MarketplaceErrorKind.Unavailable, "Down.");
+            case Behaviour.Break when !hasActed:
+                throw new InvalidOperationException("A bug in the connector.");
+        }
+    }
+
+    private LiveOffer Answer(SkuId sku) => !Shelf.TryGetValue(sku, out var good)
+        ? new LiveOffer.ListingGone(sku)
+        : new LiveOffer.Offered(
+            sku,
+            good.Price,
+            Availability.Exactly(good.Stock),
+            new Product
+            {
+                Id = sku.Listing,
+                PageUrl = new Uri("https://market.example/item/" + sku.Listing.Value),
+                Title = "红色连衣裙",
+                Status = ListingStatus.OnSale,
+                Seller = new Seller(good.Seller, "小店"),
+                TierBasis = TierBasis.Sku,
+                MinimumOrderQuantity = good.Minimum,
+                LotSize = 1,
+                Skus = [new Sku { Id = sku, Prices = PriceTable.Flat(good.Price), Availability = Availability.Exactly(good.Stock) }],
+            },
+            KeyOf(sku));
+
+    private List<UpstreamRecord> Split(PurchaseRequest request) =>
+    [
+        .. request.Lines.Chunk((request.Lines.Count + SplitInto - 1) / SplitInto).Select((lines, index) => new UpstreamRecord
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{Id}{_orders.Count + index + 1}"),
+            Reference = request.Reference,
+            Status = UpstreamStatus.Unpaid,
+            Lines = [.. lines.Select(line => new UpstreamOrderLine(line.PurchaseKey, line.Quantity, line.UnitPrice))],
+        }),
+    ];
+
+    internal enum Behaviour
+    {
+        Answer,
+        Accept,
+        Refuse,
+        LoseBefore,
+        LoseAfter,
+        Throttle,
+        Unavailable,
+        Break,
+    }
+
+    internal sealed record UpstreamRecord
+    {
+        public required string Id { get; init; }
+
+        public required string Reference { get; init; }
+
+        public required UpstreamStatus Status { get; set; }
+
+        public required IReadOnlyList<UpstreamOrderLine> Lines { get; init; }
+
+        public int Payments { get; set; }
+
+        public Money Total => Lines.Aggregate(Money.Zero(Currency.CNY), (sum, line) => sum + (line.UnitPrice * line.Quantity));
+
+        public UpstreamOrderReading Read() => new()
+        {
+            Id = Id,
+            Status = Status,
+            MarketplaceStatus = Status.ToString(),
+            Total = Total,
+            Freight = Money.Zero(Currency.CNY),
+            Reference = Reference,
+            Lines = Lines,
+        };
+    }
+}
