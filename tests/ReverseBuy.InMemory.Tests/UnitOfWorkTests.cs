@@ -133,6 +133,25 @@ public sealed class UnitOfWorkTests
     }
 
     [Fact]
+    public async Task A_worker_is_woken_once_after_the_commit_that_asked_for_it_and_never_after_a_rollback()
+    {
+        await using var host = await StorageHost.CreateAsync();
+        await using (var forgotten = await host.BeginAsync())
+        {
+            forgotten.WakeAfterCommit(WorkerNames.Procurement);
+        }
+
+        await using var unitOfWork = await host.BeginAsync();
+        unitOfWork.WakeAfterCommit(WorkerNames.Procurement);
+        unitOfWork.WakeAfterCommit(WorkerNames.Procurement);
+        Assert.Empty(host.Rings);
+
+        await unitOfWork.CommitAsync(Token);
+
+        Assert.Equal([(StorageHost.Alice, WorkerNames.Procurement)], host.Rings);
+    }
+
+    [Fact]
     public async Task Without_a_doorbell_events_are_kept_all_the_same()
     {
         var services = new ServiceCollection();
