@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(
         5102,
         LogLevel.Error,
-        "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} failed {Failures} time(s) and is parked; later events of {Aggregate} wait behind it, others go on. Last failure: {Failure} Mend what it names, then release the event: read it with IOutboxReader.ListFailedAsync, note it with IOutboxStore.FailAsync as neither parked nor waiting, commit, and ring the doorbell of 'outbox'.")]
+        "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} failed {Failures} time(s) and is parked; later events of {Aggregate} wait behind it, others go on. Last failure: {Failure} Mend what it names, then release the event: read it with IOutboxReader.ListFailedAsync, note it with IOutboxStore.FailAsync as neither parked nor waiting, call WakeAfterCommit(\"outbox\"), and commit.")]
     public static partial void EventParked(
         ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, int failures, string failure);
 

@@ -15,7 +15,7 @@ public sealed class MessagingOptions
     /// <summary>How many events a tenant may publish before others have their turn; at least 1. Default 100.</summary>
     public int BatchSize { get; set; } = 100;
 
-    /// <summary>After how many failures an event is parked, with what follows of its aggregate; at least 1. Default 10, which takes about 20 minutes.</summary>
+    /// <summary>After how many failures an event is parked, with what follows of its aggregate; at least 1. Default 10, which takes about 9 minutes.</summary>
     public int ParkAfter { get; set; } = 10;
 
     /// <summary>Tells what makes no sense.</summary>

@@ -38,6 +38,8 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
 
         public IIdempotencyStore Idempotency => inner.Idempotency;
 
+        public void WakeAfterCommit(string worker) => inner.WakeAfterCommit(worker);
+
         public async ValueTask CommitAsync(CancellationToken cancellationToken)
         {
             var crash = owner.AtCommit();

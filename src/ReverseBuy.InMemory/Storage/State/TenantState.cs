@@ -11,7 +11,7 @@ internal sealed record TenantState
 {
     public static readonly TenantState Empty = new();
 
-    public AggregateTable<OrderId, Order> Orders { get; init; } = new(AggregateKind.Order, order => order.Version, order => [order.Id]);
+    public AggregateTable<OrderId, Order> Orders { get; init; } = new(AggregateKind.Order, order => order.Version, _ => []);
 
     public AggregateTable<PurchaseOrderId, PurchaseOrder> PurchaseOrders { get; init; } =
         new(AggregateKind.PurchaseOrder, purchaseOrder => purchaseOrder.Version, purchaseOrder => purchaseOrder.Orders);

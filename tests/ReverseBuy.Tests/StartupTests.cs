@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ReverseBuy.Tests;
+
+public sealed class StartupTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_setting_of_messaging_that_makes_no_sense_stops_the_start_and_is_named()
+    {
+        using var host = NewHost(options =>
+        {
+            options.Messaging.Parallelism = 0;
+            options.Messaging.BatchSize = 0;
+            options.Messaging.ParkAfter = 0;
+        });
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => host.StartAsync(Token));
+
+        Assert.Contains("ReverseBuy:Messaging:Parallelism is 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ReverseBuy:Messaging:BatchSize is 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ReverseBuy:Messaging:ParkAfter is 0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_host_starts_and_stops_with_background_work_and_without(bool runWorkers)
+    {
+        using var host = NewHost(options => options.Messaging.RunWorkers = runWorkers);
+
+        await host.StartAsync(Token);
+        await host.StopAsync(Token);
+    }
+
+    private static IHost NewHost(Action<ReverseBuyOptions> configure)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddReverseBuy(configure).UseInMemory();
+        return builder.Build();
+    }
+}
