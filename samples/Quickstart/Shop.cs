@@ -48,14 +48,24 @@ internal static class Shop
                 options.Warehouses.Add(Warehouse);
                 options.Orders.Rates.Add(Rate);
 
-                // The simulator is near and quick: a lost call can be asked for after a second. At a real marketplace keep the defaults.
-                options.Orders.SendWindow = TimeSpan.FromSeconds(1);
+                // The simulator is near and quick: a lost call can be asked for after half a second. At a real marketplace keep the defaults.
+                options.Orders.SendWindow = TimeSpan.FromMilliseconds(500);
                 options.Orders.ClockSkew = TimeSpan.Zero;
                 options.Orders.RetryDelay = TimeSpan.FromMilliseconds(100);
             })
             .UseSqlite(options => options.DataFolder = Path.Combine(folder, "data"))
-            .AddEventHandler<IReverseBuyEvent, LogisticsHandler>("logistics")
-            .AddEventHandler<IReverseBuyEvent, NotificationHandler>("notifications");
+            .AddEventHandler<UpstreamShipped, LogisticsHandler>("logistics")
+            .AddEventHandler<PackageArrived, LogisticsHandler>("logistics")
+            .AddEventHandler<ItemsStored, LogisticsHandler>("logistics")
+            .AddEventHandler<ParcelPacked, LogisticsHandler>("logistics")
+            .AddEventHandler<ParcelDispatched, LogisticsHandler>("logistics")
+            .AddEventHandler<ParcelDelivered, LogisticsHandler>("logistics")
+            .AddEventHandler<OrderPlaced, NotificationHandler>("notifications")
+            .AddEventHandler<OrderPaid, NotificationHandler>("notifications")
+            .AddEventHandler<PurchaseOutcomeUnknown, NotificationHandler>("notifications")
+            .AddEventHandler<ItemsStored, NotificationHandler>("notifications")
+            .AddEventHandler<ParcelDispatched, NotificationHandler>("notifications")
+            .AddEventHandler<ParcelDelivered, NotificationHandler>("notifications");
         connect(builder, reverseBuy);
         return builder.Build();
     }

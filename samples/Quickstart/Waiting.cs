@@ -7,11 +7,17 @@ internal static class Waiting
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
-    public static async Task UntilAsync(string what, TimeSpan patience, Func<Task<bool>> isDone, CancellationToken cancellationToken)
+    public static async Task UntilAsync(
+        string what, TimeSpan patience, Func<Task<bool>> isDone, CancellationToken cancellationToken, Func<Task>? everyTenth = null)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!await isDone())
+        for (var look = 1; !await isDone(); look++)
         {
+            if (look % 10 == 0 && everyTenth is not null)
+            {
+                await everyTenth();
+            }
+
             if (Stopwatch.GetElapsedTime(started) > patience)
             {
                 throw new QuickstartException("tour.stuck", $"Waited {patience.TotalSeconds:0} s in vain until {what}. Standard error tells what the background met.");

@@ -2,21 +2,36 @@ using ReverseBuy.Messaging;
 
 namespace Quickstart.Handlers;
 
-/// <summary>What the warehouse's own software would do with what happens; here it only says so.</summary>
-internal sealed class LogisticsHandler : IEventHandler<IReverseBuyEvent>
+/// <summary>What the warehouse's own software would do; here it only says so.</summary>
+internal sealed class LogisticsHandler :
+    IEventHandler<UpstreamShipped>,
+    IEventHandler<PackageArrived>,
+    IEventHandler<ItemsStored>,
+    IEventHandler<ParcelPacked>,
+    IEventHandler<ParcelDispatched>,
+    IEventHandler<ParcelDelivered>
 {
-    public ValueTask HandleAsync(EventContext context, IReverseBuyEvent @event, CancellationToken cancellationToken)
+    public ValueTask HandleAsync(EventContext context, UpstreamShipped @event, CancellationToken cancellationToken) =>
+        Did(context, $"expects {string.Join(", ", @event.Waybills)}");
+
+    public ValueTask HandleAsync(EventContext context, PackageArrived @event, CancellationToken cancellationToken) =>
+        Did(context, $"booked {@event.Waybill} in");
+
+    public ValueTask HandleAsync(EventContext context, ItemsStored @event, CancellationToken cancellationToken) =>
+        Did(context, $"shelved {@event.Quantity} unit(s)");
+
+    public ValueTask HandleAsync(EventContext context, ParcelPacked @event, CancellationToken cancellationToken) =>
+        Did(context, $"printed a label for {@event.WeightGrams} g");
+
+    public ValueTask HandleAsync(EventContext context, ParcelDispatched @event, CancellationToken cancellationToken) =>
+        Did(context, $"follows {@event.Waybill} at {@event.Carrier}");
+
+    public ValueTask HandleAsync(EventContext context, ParcelDelivered @event, CancellationToken cancellationToken) =>
+        Did(context, "closed the shipment");
+
+    private static ValueTask Did(EventContext context, string what)
     {
-        context.Result = @event switch
-        {
-            UpstreamShipped shipped => $"expects {string.Join(", ", shipped.Waybills)}",
-            PackageArrived arrived => $"booked {arrived.Waybill} in",
-            ItemsStored stored => $"shelved {stored.Quantity} unit(s)",
-            ParcelPacked packed => $"printed a label for {packed.WeightGrams} g",
-            ParcelDispatched dispatched => $"follows {dispatched.Waybill} at {dispatched.Carrier}",
-            ParcelDelivered => "closed the shipment",
-            _ => "not its business",
-        };
+        context.Result = what;
         return ValueTask.CompletedTask;
     }
 }

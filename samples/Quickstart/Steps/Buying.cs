@@ -38,7 +38,13 @@ internal sealed class Buying(IOrders orders, IPayments payments, IProcurement pr
     private async Task WaitAsync(OrderId id, CancellationToken cancellationToken)
     {
         await screen.StepAsync("Buying: the connection is lost in the middle of one create call", cancellationToken);
-        await Waiting.UntilAsync("every unit is bought", Patience, () => IsBoughtAsync(id, cancellationToken), cancellationToken);
+        await Waiting.UntilAsync("every unit is bought", Patience, () => IsBoughtAsync(id, cancellationToken), cancellationToken, everyTenth: async () =>
+        {
+            // Marketplaces take seconds over building and paying an order; theirs is a clock that we may turn.
+            await control.AdvanceClockAsync(TimeSpan.FromSeconds(2), cancellationToken);
+            await procurement.LookAsync(id, cancellationToken);
+        });
+        screen.Say($"All is bought, nothing twice");
     }
 
     private async Task<bool> IsBoughtAsync(OrderId id, CancellationToken cancellationToken)

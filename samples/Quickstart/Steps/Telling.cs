@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ReverseBuy;
+using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Storage;
@@ -56,18 +58,24 @@ internal sealed class Telling(IOrders orders, ITenants tenants, ITenantScopeFact
 
     private static Table TimelineOf(OrderExplanation explained)
     {
-        var table = new Table().AddColumns("Event", "Of", "What the handlers did");
+        var table = new Table().AddColumns("Event", "Of", "What the handlers did, beside noting it in the timeline");
         foreach (var handled in explained.Timeline)
         {
             var aggregate = handled.Envelope.Aggregate;
+            var what = handled.Envelope.Type["reversebuy.".Length..^".v1".Length];
             table.AddRow(
-                Markup.Escape(handled.Envelope.Type["reversebuy.".Length..]),
+                Markup.Escape(ChangeOf(handled.Envelope) is { } change ? $"{what} {change}" : what),
                 Markup.Escape($"{aggregate.Kind} …{aggregate.Value.ToString("N")[^4..]} v{handled.Envelope.Version}"),
-                Markup.Escape(string.Join("\n", handled.Marks.Select(mark => $"{mark.Handler}: {mark.Result}"))));
+                Markup.Escape(string.Join("\n", handled.Marks.Where(mark => mark.Handler != "timeline").Select(mark => $"{mark.Handler}: {mark.Result}"))));
         }
 
         return table;
     }
+
+    private static string? ChangeOf(EventEnvelope envelope) =>
+        JsonDocument.Parse(envelope.Data).RootElement is { } data && data.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.String
+            ? $"→ {to.GetString()}"
+            : null;
 
     /// <summary>Units that were bought beyond what was ordered, by the marketplaces' own books.</summary>
     private static int Doubled(Order order, List<SandboxOrder> upstream)

@@ -9,11 +9,11 @@ public static class EventHandlerBuilderExtensions
 {
     /// <summary>Adds a handler.</summary>
     /// <typeparam name="TEvent">The event; <see cref="IReverseBuyEvent"/> for all.</typeparam>
-    /// <typeparam name="THandler">The handler; created once. One class may handle several events under several names.</typeparam>
+    /// <typeparam name="THandler">The handler; created once. One class may handle several types of event under one name: call this for each.</typeparam>
     /// <param name="builder">The builder of the host.</param>
-    /// <param name="name">Its durable name, unique in the host and never changed: a handler with a new name handles what is still in the outbox again.</param>
+    /// <param name="name">The class's durable name, of no other class and never changed: under a new name it handles what is still in the outbox again.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ConfigurationException">The name is taken.</exception>
+    /// <exception cref="ConfigurationException">The name belongs to another class, or has this event already.</exception>
     public static IReverseBuyBuilder AddEventHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
         this IReverseBuyBuilder builder, string name)
         where TEvent : IReverseBuyEvent
@@ -30,7 +30,7 @@ public static class EventHandlerBuilderExtensions
     /// <param name="services">The services of the host.</param>
     /// <param name="name">Its durable name.</param>
     /// <returns>The same services.</returns>
-    /// <exception cref="ConfigurationException">The name is taken.</exception>
+    /// <exception cref="ConfigurationException">The name belongs to another class, or has this event already.</exception>
     public static IServiceCollection AddEventHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
         this IServiceCollection services, string name)
         where TEvent : IReverseBuyEvent
@@ -38,14 +38,20 @@ public static class EventHandlerBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (services.Any(service => service.ImplementationInstance is EventHandlerRegistration other && other.Name == name))
+        foreach (var other in services.Select(service => service.ImplementationInstance).OfType<EventHandlerRegistration>().Where(other => other.Name == name))
         {
-            throw new ConfigurationException($"Two event handlers are named '{name}'. Give each a name of its own: it keeps an event from being handled twice.");
+            if (other.HandlerType != typeof(THandler) || other.EventType == typeof(TEvent))
+            {
+                throw new ConfigurationException(
+                    $"The event handler name '{name}' is taken by {other.HandlerType.Name} for {other.EventType.Name}. Give each class a name of its own, "
+                    + "and each event to it once: the name keeps an event from being handled twice.");
+            }
         }
 
         services.TryAddSingleton<THandler>();
         services.AddSingleton(new EventHandlerRegistration(
             name,
+            typeof(THandler),
             typeof(TEvent),
             (provider, context, @event, cancellationToken) =>
                 provider.GetRequiredService<THandler>().HandleAsync(context, (TEvent)@event, cancellationToken)));

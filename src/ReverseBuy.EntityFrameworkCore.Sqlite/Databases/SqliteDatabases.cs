@@ -16,8 +16,12 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     private SqliteDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
 
-    /// <summary>Takes the folder and brings the control database up to date.</summary>
-    public ValueTask OpenAsync(CancellationToken cancellationToken) => Control().PrepareAsync(cancellationToken);
+    /// <summary>Takes the folder and brings the control database up to date; beside it, what every tenant's first call would wait for is got ready.</summary>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        var control = Control();
+        await Task.WhenAll(control.PrepareAsync(cancellationToken).AsTask(), Task.Run(BuildTenantModel, cancellationToken)).ConfigureAwait(false);
+    }
 
     public ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
     {
@@ -55,6 +59,13 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         {
             database.Value.Dispose();
         }
+    }
+
+    // The same for every tenant, and kept for the life of the process: several hundred milliseconds once.
+    private void BuildTenantModel()
+    {
+        using var context = new TenantDbContext(SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", new DurabilityPragmas(options.BusyTimeout)));
+        _ = context.Model;
     }
 
     private void Open()

@@ -19,7 +19,7 @@ internal static class ServiceCollectionExtensions
     public static void AddHandler<TEvent>(this IServiceCollection services, string name, Func<EventContext, TEvent, CancellationToken, ValueTask> handle)
         where TEvent : IReverseBuyEvent =>
         services.AddSingleton(new EventHandlerRegistration(
-            name, typeof(TEvent), (_, context, @event, cancellationToken) => handle(context, (TEvent)@event, cancellationToken)));
+            name, handle.GetType(), typeof(TEvent), (_, context, @event, cancellationToken) => handle(context, (TEvent)@event, cancellationToken)));
 
     /// <summary>Registers a handler that writes one effect, after what the test puts before it.</summary>
     public static void AddEffectHandler(this IServiceCollection services, MessagingHost host, string name, Action<EventContext>? before = null) =>
