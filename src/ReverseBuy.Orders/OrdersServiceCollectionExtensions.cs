@@ -28,6 +28,7 @@ public static class OrdersServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(options);
         services.TryAddSingleton<OrdersMetrics>();
+        services.TryAddSingleton<OrdersActivities>();
         services.TryAddSingleton<Changer>();
 
         services.TryAddSingleton<IVerificationPolicy, VerificationPolicy>();

@@ -11,10 +11,21 @@ public sealed class EventCatalogue
 
     /// <summary>Makes a catalogue.</summary>
     /// <param name="descriptors">The events; each name and each type once.</param>
+    /// <exception cref="ConfigurationException">A name or a type is there twice.</exception>
     public EventCatalogue(IEnumerable<EventDescriptor> descriptors)
     {
         ArgumentNullException.ThrowIfNull(descriptors);
         var all = descriptors.ToList();
+        if (all.GroupBy(descriptor => descriptor.Type, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } name)
+        {
+            throw new ConfigurationException($"Two events are named '{name.Key}'. A name belongs to one form for ever; give the other its own.");
+        }
+
+        if (all.GroupBy(descriptor => descriptor.Json.Type).FirstOrDefault(group => group.Count() > 1) is { } type)
+        {
+            throw new ConfigurationException($"The event {type.Key.Name} has two names: {string.Join(" and ", type.Select(descriptor => descriptor.Type))}. Keep one.");
+        }
+
         _byName = all.ToFrozenDictionary(descriptor => descriptor.Type, StringComparer.Ordinal);
         _byType = all.ToFrozenDictionary(descriptor => descriptor.Json.Type);
     }

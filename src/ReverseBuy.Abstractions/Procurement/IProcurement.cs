@@ -19,6 +19,7 @@ public interface IProcurement
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the look is arranged.</returns>
+    /// <exception cref="UnknownAggregateException">The tenant has no such order.</exception>
     ValueTask LookAsync(OrderId order, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a purchase order.</summary>

@@ -40,6 +40,7 @@ internal sealed class ProcurementFacade(
             new Cause(PurchaseActor.System, $"look:{order}"),
             async (changes, token) =>
             {
+                _ = await changes.OrderAsync(order, token).ConfigureAwait(false);
                 foreach (var purchase in await changes.UnitOfWork.PurchaseOrders.ListByOrderAsync(order, token).ConfigureAwait(false))
                 {
                     // Only what waits for its next look: an intent that may be under way keeps its time.

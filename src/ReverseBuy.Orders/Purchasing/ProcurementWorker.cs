@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
@@ -18,6 +19,7 @@ internal sealed class ProcurementWorker(
     UpstreamFollowing following,
     Changer changer,
     OrdersOptions options,
+    OrdersActivities activities,
     TimeProvider time,
     ILogger<ProcurementWorker> logger) : ITenantWorker
 {
@@ -55,6 +57,7 @@ internal sealed class ProcurementWorker(
 
     private async ValueTask StepAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
+        using var activity = activities.StartStep(tenant, purchase);
         try
         {
             switch (purchase.State)
@@ -84,6 +87,7 @@ internal sealed class ProcurementWorker(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // One purchase that goes wrong must not hold up the others.
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             Log.StepFailed(logger, purchase.Id, tenant, purchase.State, exception);
             await PutOffAsync(tenant, purchase, exception, cancellationToken).ConfigureAwait(false);
         }

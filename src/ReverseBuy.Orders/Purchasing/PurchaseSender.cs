@@ -21,23 +21,25 @@ internal sealed class PurchaseSender(
     TimeProvider time,
     ILogger<PurchaseSender> logger)
 {
-    public async ValueTask BuyAsync(TenantId tenant, PurchaseOrder draft, CancellationToken cancellationToken)
+    public async ValueTask BuyAsync(TenantId tenantId, PurchaseOrder draft, CancellationToken cancellationToken)
     {
-        var context = PurchaseContext.Of(tenant, draft);
+        // Read before the call: what its answer leads to must not depend on anything that may be down by then.
+        var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var context = PurchaseContext.Of(tenantId, draft);
         switch (await check.CheckAsync(context, draft, cancellationToken).ConfigureAwait(false))
         {
             case CheckedPurchase.Ready ready:
-                if (await SubmitAsync(tenant, draft, ready.Request, cancellationToken).ConfigureAwait(false) is { } sendBefore)
+                if (await SubmitAsync(tenantId, draft, ready.Request, cancellationToken).ConfigureAwait(false) is { } sendBefore)
                 {
                     await SendAsync(tenant, draft, context with { SendBefore = sendBefore }, ready.Request).ConfigureAwait(false);
                 }
 
                 break;
             case CheckedPurchase.Never never:
-                await DiscardAsync(tenant, draft, never, cancellationToken).ConfigureAwait(false);
+                await DiscardAsync(tenantId, draft, never, cancellationToken).ConfigureAwait(false);
                 break;
             case CheckedPurchase.Later later:
-                await PostponeAsync(tenant, draft, later, cancellationToken).ConfigureAwait(false);
+                await PostponeAsync(tenantId, draft, later, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
@@ -105,7 +107,7 @@ internal sealed class PurchaseSender(
     }
 
     // Without a token: giving up in the middle would only turn a known outcome into an unknown one. The call has its own time-out.
-    private async ValueTask SendAsync(TenantId tenant, PurchaseOrder draft, ConnectorContext context, PurchaseRequest request)
+    private async ValueTask SendAsync(Tenant tenant, PurchaseOrder draft, ConnectorContext context, PurchaseRequest request)
     {
         PurchaseResult? answer = null;
         MarketplaceException? failure = null;
@@ -119,7 +121,7 @@ internal sealed class PurchaseSender(
         }
 
         await changer.RunAsync(
-            tenant,
+            tenant.Id,
             new Cause(PurchaseActor.Marketplace(draft.Marketplace), $"purchase-order:{draft.Id}"),
             async (changes, token) =>
             {
@@ -127,7 +129,7 @@ internal sealed class PurchaseSender(
                 if (purchase.PurchaseOrder.State is not (PurchaseOrderState.Submitting or PurchaseOrderState.CreateUnknown))
                 {
                     // This process slept longer than everybody's patience: what came of the call was found out or decided meanwhile.
-                    Log.AnswerTooLate(logger, draft.Id, tenant, purchase.PurchaseOrder.State);
+                    Log.AnswerTooLate(logger, draft.Id, tenant.Id, purchase.PurchaseOrder.State);
                     return;
                 }
 
@@ -212,7 +214,7 @@ internal sealed class PurchaseSender(
 
     /// <summary>Nothing was bought. Where it may work later, another purchase is planned, with a reference of its own.</summary>
     private async ValueTask FailAsync(
-        ChangeSet changes, PurchaseOrderChange purchase, TenantId tenantId, MarketplaceException failure, CancellationToken cancellationToken)
+        ChangeSet changes, PurchaseOrderChange purchase, Tenant tenant, MarketplaceException failure, CancellationToken cancellationToken)
     {
         await RefuseAsync(changes, purchase, failure.Message, cancellationToken).ConfigureAwait(false);
         if (!failure.IsTransient || purchase.PurchaseOrder.State != PurchaseOrderState.Refused)
@@ -223,7 +225,6 @@ internal sealed class PurchaseSender(
         var failures = purchase.PurchaseOrder.Failures + 1;
         var wait = Backoff.After(options, failures);
         var dueAt = changes.At + (failure.RetryAfter > wait ? failure.RetryAfter.Value : wait);
-        var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
         foreach (var id in purchase.PurchaseOrder.Orders)
         {
             var order = await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false);

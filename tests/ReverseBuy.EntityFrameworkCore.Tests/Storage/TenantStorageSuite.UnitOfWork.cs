@@ -341,4 +341,17 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Command("key-1"), await ReadAsync(view => view.Idempotency.FindAsync(new IdempotencyKey("key-1"), Token)));
         Assert.Null(await ReadAsync(view => view.Idempotency.FindAsync(new IdempotencyKey("key-1"), Token), Samples.Boris));
     }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_takes_no_turn()
+    {
+        var first = await Storage.BeginAsync(Samples.Anna, Token);
+        using var leaving = new CancellationTokenSource();
+        var waiting = Storage.BeginAsync(Samples.Anna, leaving.Token).AsTask();
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await first.DisposeAsync();
+
+        await using var next = await Storage.BeginAsync(Samples.Anna, Token);
+    }
 }

@@ -329,4 +329,28 @@ public sealed class PurchasingTests
 
         await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Procurement.BuyAsync(order.Id, host.Command(), Token));
     }
+
+    [Fact]
+    public async Task An_unknown_order_cannot_be_looked_at()
+    {
+        await using var host = await StartAsync();
+
+        await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Procurement.LookAsync(Samples.Order().Id, Token));
+    }
+
+    [Fact]
+    public async Task A_purchase_that_slept_beyond_its_send_window_is_not_sent_and_is_planned_anew()
+    {
+        await using var host = await StartAsync();
+        var sku = host.North.Offer();
+        host.North.SleepBeforeCreate = TimeSpan.FromSeconds(31);
+
+        var order = await host.BuyAsync(Line(sku));
+        host.North.SleepBeforeCreate = TimeSpan.Zero;
+        await host.PassAsync(2);
+
+        Assert.Equal(2, host.North.Bought(sku));
+        Assert.Single(host.North.References);
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
 }

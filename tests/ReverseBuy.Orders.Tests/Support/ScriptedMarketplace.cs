@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
@@ -28,6 +29,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
     /// <summary>What becomes of the next calls that only read.</summary>
     public Queue<Behaviour> Reads { get; } = [];
+
+    /// <summary>How long a create call is held up right before it is sent.</summary>
+    public TimeSpan SleepBeforeCreate { get; set; }
 
     /// <summary>Into how many upstream orders a create call is split.</summary>
     public int SplitInto { get; set; } = 1;
@@ -98,6 +102,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         lock (_gate)
         {
             CreateCalls++;
+            (time as FakeTimeProvider)?.Advance(SleepBeforeCreate);
             if (time.GetUtcNow() >= context.SendBefore)
             {
                 throw new MarketplaceException(Id, MarketplaceErrorKind.Unavailable, "too late");
