@@ -32,4 +32,14 @@ public interface IPurchasing
     /// Nothing was paid; or <see cref="MarketplaceErrorKind.OutcomeUnknown"/>: it may have been, read the order back first.
     /// </exception>
     ValueTask<PayResult> PayAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken);
+
+    /// <summary>Cancels an upstream order that is not paid. Idempotent upstream by the order: cancelling twice changes nothing more.</summary>
+    /// <param name="context">For whom and with which account.</param>
+    /// <param name="upstreamOrderId">The marketplace's id of the order.</param>
+    /// <param name="cancellationToken">Ends the wait; the outcome is then unknown if the request had left.</param>
+    /// <returns>What became of it. <see cref="CancelOutcome.Accepted"/> is no cancellation yet: read the order back.</returns>
+    /// <exception cref="MarketplaceException">
+    /// Nothing was cancelled; or <see cref="MarketplaceErrorKind.OutcomeUnknown"/>: it may have been, read the order back first.
+    /// </exception>
+    ValueTask<CancelResult> CancelAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken);
 }

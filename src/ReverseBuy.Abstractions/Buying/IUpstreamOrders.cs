@@ -20,4 +20,12 @@ public interface IUpstreamOrders
     /// <returns>The orders; none when the marketplace knows none yet (see <see cref="ConnectorDescriptor.VisibilityWindow"/>).</returns>
     /// <exception cref="MarketplaceException">The marketplace refused or could not be reached.</exception>
     ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(ConnectorContext context, string reference, CancellationToken cancellationToken);
+
+    /// <summary>Lists upstream orders that were modified in a stretch of time: the sweep behind callbacks and feeds.</summary>
+    /// <param name="context">For whom and with which account.</param>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>One page of them.</returns>
+    /// <exception cref="MarketplaceException">The marketplace refused or could not be reached.</exception>
+    ValueTask<UpstreamOrderPage> ListAsync(ConnectorContext context, UpstreamOrderQuery query, CancellationToken cancellationToken);
 }

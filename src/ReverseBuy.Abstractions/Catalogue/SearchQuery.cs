@@ -9,4 +9,13 @@ public sealed record SearchQuery(string Keyword)
 
     /// <summary>How many results a page has; connectors lower it to what their marketplace allows.</summary>
     public int PageSize { get; init; } = 20;
+
+    /// <summary>In what order results come. Default as the marketplace thinks best.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>Only what costs at least so much, in the marketplace's currency.</summary>
+    public Money? MinimumPrice { get; init; }
+
+    /// <summary>Only what costs at most so much, in the marketplace's currency.</summary>
+    public Money? MaximumPrice { get; init; }
 }

@@ -27,4 +27,37 @@ public enum ConnectorCapabilities
 
     /// <summary>Domestic shipments are followed (<see cref="Buying.IDomesticTracking"/>).</summary>
     DomesticTracking = 1 << 6,
+
+    /// <summary>Search by picture (<see cref="Catalogue.IImageSearch"/>).</summary>
+    ImageSearch = 1 << 7,
+
+    /// <summary>A seller's listings (<see cref="Catalogue.IShopListings"/>).</summary>
+    ShopListings = 1 << 8,
+
+    /// <summary>Recommendations and rankings (<see cref="Catalogue.IRecommendations"/>).</summary>
+    Recommendations = 1 << 9,
+
+    /// <summary>Short links are resolved (<see cref="Catalogue.IShortLinks"/>).</summary>
+    ShortLinks = 1 << 10,
+
+    /// <summary>Domestic freight is estimated (<see cref="Buying.IFreightEstimator"/>).</summary>
+    FreightEstimate = 1 << 11,
+
+    /// <summary>A person pays by a link (<see cref="Buying.ICashier"/>).</summary>
+    Cashier = 1 << 12,
+
+    /// <summary>Refunds (<see cref="Buying.IAfterSales"/>).</summary>
+    AfterSales = 1 << 13,
+
+    /// <summary>Addresses are parsed (<see cref="Buying.IAddressParser"/>).</summary>
+    AddressParsing = 1 << 14,
+
+    /// <summary>Callbacks (<see cref="Following.ICallbackReceiver"/>).</summary>
+    Callbacks = 1 << 15,
+
+    /// <summary>A feed of changes (<see cref="Following.IChangeFeed"/>).</summary>
+    ChangeFeed = 1 << 16,
+
+    /// <summary>Credentials are issued and renewed (<see cref="ITokenIssuer"/>).</summary>
+    Tokens = 1 << 17,
 }

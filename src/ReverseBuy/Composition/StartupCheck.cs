@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Following;
 
 namespace ReverseBuy.Composition;
 
@@ -24,6 +25,17 @@ internal sealed class StartupCheck(
         (ConnectorCapabilities.Purchasing, typeof(IPurchasing)),
         (ConnectorCapabilities.UpstreamOrders, typeof(IUpstreamOrders)),
         (ConnectorCapabilities.DomesticTracking, typeof(IDomesticTracking)),
+        (ConnectorCapabilities.ImageSearch, typeof(IImageSearch)),
+        (ConnectorCapabilities.ShopListings, typeof(IShopListings)),
+        (ConnectorCapabilities.Recommendations, typeof(IRecommendations)),
+        (ConnectorCapabilities.ShortLinks, typeof(IShortLinks)),
+        (ConnectorCapabilities.FreightEstimate, typeof(IFreightEstimator)),
+        (ConnectorCapabilities.Cashier, typeof(ICashier)),
+        (ConnectorCapabilities.AfterSales, typeof(IAfterSales)),
+        (ConnectorCapabilities.AddressParsing, typeof(IAddressParser)),
+        (ConnectorCapabilities.Callbacks, typeof(ICallbackReceiver)),
+        (ConnectorCapabilities.ChangeFeed, typeof(IChangeFeed)),
+        (ConnectorCapabilities.Tokens, typeof(ITokenIssuer)),
     ];
 
     public Task StartingAsync(CancellationToken cancellationToken)

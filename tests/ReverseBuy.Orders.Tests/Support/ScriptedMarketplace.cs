@@ -147,6 +147,29 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         }
     }
 
+    public ValueTask<CancelResult> CancelAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var order = _orders.Single(order => order.Id == upstreamOrderId);
+            if (order.Status != UpstreamStatus.Unpaid)
+            {
+                return ValueTask.FromResult(new CancelResult(CancelOutcome.Refused, "PAID", "已付款"));
+            }
+
+            order.Status = UpstreamStatus.Cancelled;
+            return ValueTask.FromResult(new CancelResult(CancelOutcome.Cancelled));
+        }
+    }
+
+    public ValueTask<UpstreamOrderPage> ListAsync(ConnectorContext context, UpstreamOrderQuery query, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(new UpstreamOrderPage([.. _orders.Select(order => order.Read())], false));
+        }
+    }
+
     public ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
     {
         Fail(Next(Reads), false);

@@ -1,0 +1,26 @@
+namespace ReverseBuy.Connectors;
+
+/// <summary>Gets and renews the credentials of buying accounts. Implemented by connectors; thread-safe.</summary>
+public interface ITokenIssuer
+{
+    /// <summary>Makes the address of the page on which the owner of an account lets the application in.</summary>
+    /// <param name="redirectUri">Where the marketplace sends the owner back to, with the code.</param>
+    /// <param name="state">What comes back with it, to tell the answer from a forged one.</param>
+    /// <returns>The page's address.</returns>
+    Uri AuthorizationPage(Uri redirectUri, string state);
+
+    /// <summary>Turns the code of a consent into credentials. Once upstream: a code works once.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="redirectUri">The address that the consent was asked with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The credentials.</returns>
+    /// <exception cref="MarketplaceException">The marketplace refused or could not be reached.</exception>
+    ValueTask<AccountCredentials> ExchangeAsync(string code, Uri redirectUri, CancellationToken cancellationToken);
+
+    /// <summary>Gets new credentials for old ones. Callers make sure that one refresh of an account is under way at a time.</summary>
+    /// <param name="credentials">The old credentials, with a refresh token.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new credentials; with the old refresh token where the marketplace gave no new one.</returns>
+    /// <exception cref="MarketplaceException">The marketplace refused (AuthExpired: a person must consent again) or could not be reached.</exception>
+    ValueTask<AccountCredentials> RefreshAsync(AccountCredentials credentials, CancellationToken cancellationToken);
+}
