@@ -12,6 +12,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 {
     public const string Seller = "seller-1";
 
+    /// <summary>How long a payment takes that is only taken on.</summary>
+    private static readonly TimeSpan SlowPayment = TimeSpan.FromSeconds(90);
+
     private readonly Lock _gate = new();
     private readonly List<UpstreamRecord> _orders = [];
 
@@ -136,10 +139,14 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             }
 
             Fail(behaviour, false);
-            if (order.Status == UpstreamStatus.Unpaid)
+            if (behaviour == Behaviour.Accept)
+            {
+                order.PaidFrom ??= time.GetUtcNow() + SlowPayment;
+            }
+            else if (order.Status == UpstreamStatus.Unpaid)
             {
                 order.Payments++;
-                order.Status = behaviour == Behaviour.Accept ? UpstreamStatus.Unpaid : UpstreamStatus.Paid;
+                order.Status = UpstreamStatus.Paid;
             }
 
             Fail(behaviour, true);
@@ -152,7 +159,14 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         Fail(Next(Reads), false);
         lock (_gate)
         {
-            return ValueTask.FromResult(_orders.Find(order => order.Id == upstreamOrderId)?.Read());
+            var order = _orders.Find(order => order.Id == upstreamOrderId);
+            if (order is { Status: UpstreamStatus.Unpaid } && order.PaidFrom <= time.GetUtcNow())
+            {
+                order.Payments++;
+                order.Status = UpstreamStatus.Paid;
+            }
+
+            return ValueTask.FromResult(order?.Read());
         }
     }
 
@@ -252,6 +266,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         public required IReadOnlyList<UpstreamOrderLine> Lines { get; init; }
 
         public int Payments { get; set; }
+
+        /// <summary>When a payment that was taken on comes through.</summary>
+        public DateTimeOffset? PaidFrom { get; set; }
 
         public Money Total => Lines.Aggregate(Money.Zero(Currency.CNY), (sum, line) => sum + (line.UnitPrice * line.Quantity));
 
