@@ -1,4 +1,3 @@
-using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
