@@ -25,7 +25,7 @@ internal sealed class ProcurementFacade(
                     throw new OrderTransitionException(change.Key.ToString(), change.Order.State.ToString(), "Buy", []);
                 }
 
-                await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, token).ConfigureAwait(false);
+                await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, only: null, token).ConfigureAwait(false);
                 return change;
             },
             cancellationToken).ConfigureAwait(false);

@@ -20,6 +20,10 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
     {
         switch (answer)
         {
+            case PurchaseResult.Placed { Orders.Count: 0 }:
+                // An answer that says "done" and names nothing is none.
+                Lose(purchase);
+                break;
             case PurchaseResult.Placed placed:
                 await PlaceAsync(changes, purchase, placed, cancellationToken).ConfigureAwait(false);
                 break;
@@ -107,10 +111,11 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
         var failures = purchase.PurchaseOrder.Failures + 1;
         var wait = Backoff.After(options, failures);
         var dueAt = changes.At + (failure.RetryAfter > wait ? failure.RetryAfter.Value : wait);
+        var own = purchase.PurchaseOrder.Lines.ToDictionary(line => line.OrderLine, line => line.Quantity);
         foreach (var id in purchase.PurchaseOrder.Orders)
         {
             var order = await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false);
-            await planner.PlanAsync(changes, tenant, order.Order, dueAt, failures, cancellationToken).ConfigureAwait(false);
+            await planner.PlanAsync(changes, tenant, order.Order, dueAt, failures, own, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -11,6 +11,8 @@ namespace ReverseBuy.Orders.Purchasing;
 /// <summary>Follows paid upstream orders until they were received: reads them, and announces the packages that come of them.</summary>
 internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, PackageAnnouncement announcement, IConnectors connectors, OrdersOptions options)
 {
+    private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
+
     public async ValueTask FollowAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
         var context = PurchaseContext.Of(tenant, purchase);
@@ -47,8 +49,7 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
                 change.Update(current => current with
                 {
                     DueAt = trouble is not null ? changes.At + Backoff.After(options, failures - 1)
-                        : current.UpstreamOrders.Any(IsToBeFollowed) ? changes.At + options.FollowInterval
-                        : null,
+                        : NextLook(current, changes.At),
                     Failures = failures,
                     Note = trouble,
                 });
@@ -56,8 +57,16 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsToBeFollowed(UpstreamOrder upstream) =>
-        upstream.State != UpstreamOrderState.Received && !UpstreamOrderGraph.Final.Contains(upstream.State);
+    private static bool IsToBeFollowed(UpstreamOrder upstream) => !UpstreamOrderGraph.Final.Contains(upstream.State);
+
+    /// <summary>Received goods may still be refunded: those purchases are looked at once a day, and given up in the end, for not every marketplace closes them.</summary>
+    private DateTimeOffset? NextLook(PurchaseOrder purchase, DateTimeOffset now)
+    {
+        var open = purchase.UpstreamOrders.Where(IsToBeFollowed).ToList();
+        return open.Count == 0 || now - purchase.CreatedAt > options.FollowFor ? null
+            : open.Any(upstream => upstream.State != UpstreamOrderState.Received) ? now + options.FollowInterval
+            : now + Daily;
+    }
 
     private async ValueTask<(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments)?> ReadAsync(
         ConnectorContext context, PurchaseOrder purchase, string upstreamOrderId, CancellationToken cancellationToken)

@@ -83,8 +83,7 @@ internal sealed class ParcelDesk(Changer changer)
             throw new CurrencyMismatchException(freight.Currency, parcel.Parcel.Charged.Currency);
         }
 
-        parcel.Fire(ParcelTrigger.AskFreight);
-        parcel.Update(current => current with { Charged = freight });
+        parcel.Quote(freight);
         await changes.UnitOfWork.Money.AddAsync(
             new MoneyEntry
             {

@@ -36,6 +36,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     /// <summary>How long a create call is held up right before it is sent.</summary>
     public TimeSpan SleepBeforeCreate { get; set; }
 
+    /// <summary>Whether its orders, read back, name their lines.</summary>
+    public bool NamesLines { get; set; } = true;
+
     /// <summary>Into how many upstream orders a create call is split.</summary>
     public int SplitInto { get; set; } = 1;
 
@@ -122,6 +125,11 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             var placed = Split(request);
             _orders.AddRange(placed);
             Fail(behaviour, true);
+            if (behaviour == Behaviour.AnswerNothing)
+            {
+                return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([], []));
+            }
+
             return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([.. placed.Select(order => new PlacedUpstreamOrder(order.Id, order.Total))], []));
         }
     }
@@ -166,7 +174,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
                 order.Status = UpstreamStatus.Paid;
             }
 
-            return ValueTask.FromResult(order?.Read());
+            return ValueTask.FromResult(order is null || NamesLines ? order?.Read() : order.Read() with { Lines = [] });
         }
     }
 
@@ -253,6 +261,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         Throttle,
         Unavailable,
         Break,
+
+        /// <summary>It acts, and answers that all is well without naming an order.</summary>
+        AnswerNothing,
     }
 
     internal sealed record UpstreamRecord
@@ -270,7 +281,10 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         /// <summary>When a payment that was taken on comes through.</summary>
         public DateTimeOffset? PaidFrom { get; set; }
 
-        public Money Total => Lines.Aggregate(Money.Zero(Currency.CNY), (sum, line) => sum + (line.UnitPrice * line.Quantity));
+        /// <summary>What the seller asks on top, after the order was made.</summary>
+        public Money Surcharge { get; set; } = Money.Zero(Currency.CNY);
+
+        public Money Total => Lines.Aggregate(Surcharge, (sum, line) => sum + (line.UnitPrice * line.Quantity));
 
         public UpstreamOrderReading Read() => new()
         {
