@@ -18,7 +18,15 @@ public sealed class FolderInUseTests : IDisposable
 
         // The first tour stands still at the first listing it looks at, with its folder in its hands.
         await sandbox.Client.AddFaultAsync(
-            new SandboxFault { Marketplace = "1688", Operation = "queryProductDetail", Kind = SandboxFaultKind.Delay, Delay = TimeSpan.FromHours(1), Times = 1000 }, Token);
+            new SandboxFault
+            {
+                Marketplace = "1688",
+                Operation = "queryProductDetail",
+                Kind = SandboxFaultKind.Delay,
+                Delay = TimeSpan.FromHours(1),
+                Times = 1000,
+            },
+            Token);
         string[] command = ["--pace", "fast", "--data", _folder.Data, "--sandbox", sandbox.Address.ToString()];
         await using var first = Tour.Start(_folder, command);
         await first.LineAsync(line => line.Contains("Two buying agents", StringComparison.Ordinal), Token);

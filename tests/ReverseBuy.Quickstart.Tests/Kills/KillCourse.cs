@@ -1,13 +1,18 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using ReverseBuy.Quickstart.Tests.Support;
 
 namespace ReverseBuy.Quickstart.Tests.Kills;
 
-/// <summary>The same command again and again: killed at first, and left alone in the end. Writes down what it does, for who has to look at a failure.</summary>
+/// <summary>
+/// The same command again and again: killed at first, and left alone in the end. Writes down what it does, for who has to look at a failure.
+/// </summary>
 internal sealed class KillCourse : IAsyncDisposable
 {
     private readonly List<(string What, ProcessOutcome Outcome)> _notes = [];
     private readonly long _begun = Stopwatch.GetTimestamp();
+
+    private TenantBooks? _watched;
 
     private KillCourse(TemporaryFolder folder, SandboxProcess sandbox) => (Folder, Sandbox) = (folder, sandbox);
 
@@ -25,8 +30,9 @@ internal sealed class KillCourse : IAsyncDisposable
 
     public SampleProcess Start() => Tour.Start(Folder, Command);
 
-    /// <summary>Starts the tour and kills it after so long, unless it was quicker.</summary>
-    public async Task KillAfterAsync(TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>Starts the tour and kills it after so long.</summary>
+    /// <returns>Whether it was killed: not when it was quicker.</returns>
+    public async Task<bool> KillAfterAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         await using var tour = Start();
         var ended = await tour.EndsWithinAsync(delay, cancellationToken);
@@ -36,6 +42,27 @@ internal sealed class KillCourse : IAsyncDisposable
         {
             Assert.Equal(0, outcome.ExitCode);
         }
+
+        return !ended;
+    }
+
+    /// <summary>Starts the tour and kills it as soon as its database, seen from outside, has a row of that query.</summary>
+    public async Task KillWhenAsync(string query, CancellationToken cancellationToken)
+    {
+        await using var tour = Start();
+        while (!Has(query))
+        {
+            if (tour.HasEnded)
+            {
+                Assert.Fail($"The tour never came to the moment of its kill: {await tour.EndAsync(cancellationToken)}");
+            }
+
+            // Another process tells nobody what it has written; looking without a pause would take it the processor it needs.
+            await Task.Delay(TimeSpan.FromMilliseconds(1), cancellationToken);
+        }
+
+        var outcome = await tour.KillAsync();
+        Note($"killed when there was a row of {query}; {await StandingAsync(cancellationToken)}", outcome);
     }
 
     public async Task<TourReport> FinishAsync()
@@ -54,7 +81,8 @@ internal sealed class KillCourse : IAsyncDisposable
         try
         {
             await act();
-            TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [title, .. _notes.Select(note => $"{note.What}: exit code {note.Outcome.ExitCode}")]));
+            var course = _notes.Select(note => $"{note.What}: exit code {note.Outcome.ExitCode}");
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [title, .. course]));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -65,7 +93,29 @@ internal sealed class KillCourse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _watched?.Dispose();
         await Sandbox.DisposeAsync();
         Folder.Dispose();
+    }
+
+    private bool Has(string query)
+    {
+        try
+        {
+            _watched ??= File.Exists(Folder.TenantFile("lotus")) ? new TenantBooks(Folder, "lotus") : null;
+            return _watched?.Rows(query).Count > 0;
+        }
+        catch (SqliteException)
+        {
+            return false; // It is just being made.
+        }
+    }
+
+    /// <summary>Which side knows what: how near the kill came to a call.</summary>
+    private async Task<string> StandingAsync(CancellationToken cancellationToken)
+    {
+        var ours = _watched!.Rows("SELECT marketplace, state FROM purchase_orders").Select(row => $"{row[0]} {row[1]}");
+        var theirs = (await Sandbox.Client.GetOrdersAsync(cancellationToken)).Select(order => $"{order.Marketplace} {order.State}");
+        return $"we know {string.Join(", ", ours)}; the marketplaces have {string.Join(", ", theirs)}";
     }
 }

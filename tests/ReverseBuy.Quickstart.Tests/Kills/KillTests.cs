@@ -25,7 +25,10 @@ public sealed class KillTests(UndisturbedTour undisturbed)
         {
             foreach (var delay in delays)
             {
-                await course.KillAfterAsync(delay, Token);
+                if (!await course.KillAfterAsync(delay, Token))
+                {
+                    break;
+                }
             }
 
             var report = await course.FinishAsync();

@@ -10,9 +10,10 @@ internal sealed class TenantBooks : IDisposable
 {
     private readonly SqliteConnection _connection;
 
+    // Read only: who closes a database last tidies up what a killed process left, and that is for the next tour to do.
     public TenantBooks(TemporaryFolder folder, string tenant)
     {
-        var builder = new SqliteConnectionStringBuilder { DataSource = folder.TenantFile(tenant), Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var builder = new SqliteConnectionStringBuilder { DataSource = folder.TenantFile(tenant), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         _connection = new SqliteConnection(builder.ConnectionString);
         _connection.Open();
     }
@@ -36,7 +37,7 @@ internal sealed class TenantBooks : IDisposable
         {
             var held = Units(line[1]);
             var told = new Dictionary<string, int>(StringComparer.Ordinal) { ["Pending"] = held.Values.Sum() };
-            foreach (var move in Rows("SELECT from_name, to_name, quantity FROM history WHERE kind = 'UnitsMoved' AND order_line_id = $1 ORDER BY position", line[0]))
+            foreach (var move in Rows("SELECT from_name, to_name, quantity FROM history WHERE kind = 'UnitsMoved' AND order_line_id = $1", line[0]))
             {
                 var quantity = int.Parse(move[2], CultureInfo.InvariantCulture);
                 told[move[0]] = told.GetValueOrDefault(move[0]) - quantity;

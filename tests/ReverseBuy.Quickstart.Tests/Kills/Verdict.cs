@@ -40,7 +40,8 @@ internal static class Verdict
         Assert.Equal(report.Events.Sum(@event => @event.Handlers.Count), books.Rows("SELECT 1 FROM inbox").Count);
         Assert.Empty(books.Rows(
             "SELECT fact FROM history WHERE kind = 'UnitsMoved' GROUP BY order_line_id, fact, from_name, to_name HAVING COUNT(*) > 1"));
-        Assert.Empty(books.Rows("SELECT to_name FROM history WHERE kind = 'Transition' AND aggregate_kind = 'Order' GROUP BY aggregate, to_name HAVING COUNT(*) > 1"));
+        Assert.Empty(books.Rows(
+            "SELECT to_name FROM history WHERE kind = 'Transition' AND aggregate_kind = 'Order' GROUP BY aggregate, to_name HAVING COUNT(*) > 1"));
 
         Assert.Single(books.Rows("SELECT 1 FROM orders WHERE state = 'Delivered' AND paid_minor = charged_minor"));
         Assert.Single(books.Rows("SELECT 1 FROM orders"));

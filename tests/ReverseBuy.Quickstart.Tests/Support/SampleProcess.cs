@@ -22,6 +22,8 @@ internal sealed class SampleProcess : IAsyncDisposable
         _error = new LineStream(process.StandardError);
     }
 
+    public bool HasEnded => _process.HasExited;
+
     public static SampleProcess Start(
         string sample, TemporaryFolder folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {

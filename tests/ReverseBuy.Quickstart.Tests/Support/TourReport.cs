@@ -31,7 +31,9 @@ internal sealed record TourReport(
     /// <summary>The handlers that handled events of each type.</summary>
     public IReadOnlyDictionary<string, string[]> HandlersByType() => Events
         .GroupBy(@event => @event.Type, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.SelectMany(one => one.Handlers.Select(handler => handler.Name)).Distinct().Order(StringComparer.Ordinal).ToArray());
+        .ToDictionary(
+            group => group.Key,
+            group => group.SelectMany(one => one.Handlers.Select(handler => handler.Name)).Distinct().Order(StringComparer.Ordinal).ToArray());
 
     internal sealed record Event(string Type, string Id, string Aggregate, int Version, IReadOnlyList<Handler> Handlers);
 
