@@ -42,8 +42,8 @@ internal sealed class ProcurementFacade(
                 _ = await changes.OrderAsync(order, token).ConfigureAwait(false);
                 foreach (var purchase in await changes.UnitOfWork.PurchaseOrders.ListByOrderAsync(order, token).ConfigureAwait(false))
                 {
-                    // Only what waits for its next look: an intent that may be under way keeps its time.
-                    if (purchase.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid && purchase.DueAt > changes.At)
+                    // An intent that may be under way keeps its time. What is due already is noted as well: a look that has begun may have read too early.
+                    if (purchase.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid)
                     {
                         var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
                         change.Update(known => known with { DueAt = changes.At });

@@ -39,6 +39,9 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
             async (changes, token) =>
             {
                 var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+
+                // Somebody wanted a look while this one was on its way: what it read may be older than the wish.
+                var isAskedAgain = change.PurchaseOrder.Version != purchase.Version;
                 foreach (var (reading, shipments) in found)
                 {
                     await TakeAsync(changes, change, reading, shipments, token).ConfigureAwait(false);
@@ -48,7 +51,8 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
                 var failures = trouble is null ? 0 : change.PurchaseOrder.Failures + 1;
                 change.Update(current => current with
                 {
-                    DueAt = trouble is not null ? changes.At + Backoff.After(options, failures - 1)
+                    DueAt = isAskedAgain ? changes.At
+                        : trouble is not null ? changes.At + Backoff.After(options, failures - 1)
                         : NextLook(current, changes.At),
                     Failures = failures,
                     Note = trouble,

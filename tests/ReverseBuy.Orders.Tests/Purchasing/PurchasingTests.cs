@@ -495,4 +495,23 @@ public sealed class PurchasingTests
         Assert.Contains(approved.Marks, mark => mark is { Handler: "procurement", Result: "left to a person: marketplace.auth-expired" });
         Assert.Empty(await host.Procurement.ListAsync(order.Id, Token));
     }
+
+    [Fact]
+    public async Task A_look_that_is_wanted_while_another_one_reads_is_made_again()
+    {
+        await using var host = await StartAsync();
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        host.North.OnRead = async () =>
+        {
+            // The reading has been made; the seller ships now, and the host is told.
+            host.North.OnRead = null;
+            host.North.SetAll(UpstreamStatus.Shipped);
+            await host.Procurement.LookAsync(order.Id, Token);
+        };
+
+        await host.Procurement.LookAsync(order.Id, Token);
+        await host.WorkAsync();
+
+        Assert.Equal(UpstreamOrderState.Shipped, (await host.PurchaseAsync(order.Id)).UpstreamOrders[0].State);
+    }
 }

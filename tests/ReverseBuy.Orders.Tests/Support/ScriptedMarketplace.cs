@@ -36,6 +36,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     /// <summary>How long a create call is held up right before it is sent.</summary>
     public TimeSpan SleepBeforeCreate { get; set; }
 
+    /// <summary>What happens between the reading of an order and its arrival with us.</summary>
+    public Func<Task>? OnRead { get; set; }
+
     /// <summary>Whether its orders, read back, name their lines.</summary>
     public bool NamesLines { get; set; } = true;
 
@@ -162,9 +165,10 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         }
     }
 
-    public ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    public async ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
     {
         Fail(Next(Reads), false);
+        UpstreamOrderReading? reading;
         lock (_gate)
         {
             var order = _orders.Find(order => order.Id == upstreamOrderId);
@@ -174,8 +178,11 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
                 order.Status = UpstreamStatus.Paid;
             }
 
-            return ValueTask.FromResult(order is null || NamesLines ? order?.Read() : order.Read() with { Lines = [] });
+            reading = order is null || NamesLines ? order?.Read() : order.Read() with { Lines = [] };
         }
+
+        await (OnRead?.Invoke() ?? Task.CompletedTask);
+        return reading;
     }
 
     public ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(ConnectorContext context, string reference, CancellationToken cancellationToken)
