@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Quickstart;
-using ReverseBuy;
 using Spectre.Console;
 
 var json = new Option<bool>("--json") { Description = "Print one JSON document on standard output and nothing else; logs go to standard error." };
@@ -25,6 +24,18 @@ var live = new Option<bool>("--live") { Description = "Talk to the real marketpl
 var link = new Option<string?>("--link") { Description = "With --live: the text a customer pasted, with a link to a listing in it." };
 
 var command = new RootCommand("ReverseBuy from a pasted link to a delivered parcel.") { json, pace, data, sandbox, live, link };
+command.Validators.Add(arguments =>
+{
+    if (arguments.GetValue(link) is not null && !arguments.GetValue(live))
+    {
+        arguments.AddError("--link is for --live only; without it the tour chooses its listings itself.");
+    }
+
+    if (arguments.GetResult(sandbox) is not null && arguments.GetValue(live))
+    {
+        arguments.AddError("--live talks to the real marketplaces and --sandbox to a simulated one; choose one of the two.");
+    }
+});
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var settings = new QuickstartSettings
@@ -43,10 +54,20 @@ command.SetAction(async (arguments, cancellationToken) =>
             : Tour.RunAsync(settings, screen, cancellationToken));
         return 0;
     }
-    catch (Exception failure) when (failure is ReverseBuyException or QuickstartException or HttpRequestException or IOException or OperationCanceledException)
+    catch (Exception failure)
     {
         screen.Fail(failure);
         return 1;
     }
 });
-return await command.Parse(args).InvokeAsync();
+
+var parsed = command.Parse(args);
+if (parsed.Errors.Count > 0 && args.Contains("--json"))
+{
+    // Who asked for a document gets one, and not the help.
+    new Screen(new QuickstartSettings { Json = true, Pause = TimeSpan.Zero })
+        .Fail(new QuickstartException("options.invalid", string.Join(' ', parsed.Errors.Select(error => error.Message))));
+    return 1;
+}
+
+return await parsed.InvokeAsync();

@@ -41,8 +41,14 @@ internal sealed class Screen(QuickstartSettings settings)
             QuickstartException known => known.Code,
             OperationCanceledException => "cancelled",
             HttpRequestException => "sandbox.unreachable",
-            _ => "io",
+            IOException or InvalidDataException or UnauthorizedAccessException => "io",
+            _ => "unexpected",
         };
+        if (code == "unexpected")
+        {
+            Console.Error.WriteLine(failure);
+        }
+
         if (settings.Json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(new { error = new { code, message = failure.Message } }, Format));

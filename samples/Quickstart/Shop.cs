@@ -35,6 +35,7 @@ internal static class Shop
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // a sample's keys lie unencrypted, and it knows
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical); // that the host did not start is told once, on the screen
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         // The key ring that encrypts the buying accounts' tokens; not beside the data, or a stolen backup brings its own key.

@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Error, "The answer for purchase order {PurchaseOrder} of tenant {Tenant} came when it was {State} already. A person has to compare it with the marketplace.")]
     public static partial void AnswerTooLate(ILogger logger, PurchaseOrderId purchaseOrder, TenantId tenant, PurchaseOrderState state);
 
+    [LoggerMessage(1006, LogLevel.Error, "Order {Order} of tenant {Tenant} is approved and could not be planned: {Reason} Then plan it with IProcurement.BuyAsync.")]
+    public static partial void NotPlanned(ILogger logger, OrderId order, TenantId tenant, string reason);
+
     [LoggerMessage(1005, LogLevel.Warning, "Upstream order {UpstreamOrder} of {Marketplace} has the status '{Status}', which is not known; nothing is concluded from it.")]
     public static partial void UnknownStatus(ILogger logger, string upstreamOrder, MarketplaceId marketplace, string status);
 }

@@ -33,7 +33,10 @@ public sealed class OrdersOptions
     /// <summary>How often a paid purchase is looked at until it was received. Default 30 minutes.</summary>
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long a marketplace may fail to answer for a purchase whose outcome is unknown before a person is called. Default 24 hours.</summary>
+    /// <summary>How long a purchase is followed at most, from its planning on. Default 90 days.</summary>
+    public TimeSpan FollowFor { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long a marketplace may fail to answer for a purchase whose outcome is unknown before a person is called, and how long a payment is tried. Default 24 hours.</summary>
     public TimeSpan PersonAfter { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>Tells what makes no sense.</summary>
@@ -47,6 +50,7 @@ public sealed class OrdersOptions
                      (nameof(SendWindow), SendWindow),
                      (nameof(RetryDelay), RetryDelay),
                      (nameof(FollowInterval), FollowInterval),
+                     (nameof(FollowFor), FollowFor),
                      (nameof(PersonAfter), PersonAfter),
                  })
         {
@@ -66,9 +70,9 @@ public sealed class OrdersOptions
             yield return $"ReverseBuy:Orders:LongestRetryDelay is {LongestRetryDelay}, which is shorter than RetryDelay ({RetryDelay}).";
         }
 
-        if (AbsorbedRise < 0)
+        if (AbsorbedRise is < 0 or > 1)
         {
-            yield return FormattableString.Invariant($"ReverseBuy:Orders:AbsorbedRise is {AbsorbedRise}; it must not be negative.");
+            yield return FormattableString.Invariant($"ReverseBuy:Orders:AbsorbedRise is {AbsorbedRise}; it is a share, from 0 to 1 (0.05 is 5 %).");
         }
 
         foreach (var twice in Rates.GroupBy(rate => (rate.Base, rate.Quote)).Where(group => group.Count() > 1))

@@ -45,6 +45,7 @@ public static class OrdersServiceCollectionExtensions
 
         services.TryAddSingleton<PurchasePlanner>();
         services.TryAddSingleton<PurchaseCheck>();
+        services.TryAddSingleton<PurchaseAnswer>();
         services.TryAddSingleton<PurchaseSender>();
         services.TryAddSingleton<LostPurchase>();
         services.TryAddSingleton<UpstreamNews>();
@@ -58,6 +59,7 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<PackageIntake>();
         services.TryAddSingleton<IWarehouse, WarehouseFacade>();
 
+        services.TryAddSingleton<ParcelRequests>();
         services.TryAddSingleton<ParcelDesk>();
         services.TryAddSingleton<IParcels, ParcelsFacade>();
         return services;

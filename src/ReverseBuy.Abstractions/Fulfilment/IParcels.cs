@@ -11,8 +11,8 @@ public interface IParcels
     /// <param name="command">The command's key and actor.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The parcel.</returns>
-    /// <exception cref="UnknownAggregateException">The tenant has no such order or line.</exception>
-    /// <exception cref="OrderTransitionException">Fewer units are in stock, or an order belongs to another customer.</exception>
+    /// <exception cref="UnknownAggregateException">The tenant has no such order or line, or it is another customer's.</exception>
+    /// <exception cref="OrderTransitionException">Fewer units are in stock.</exception>
     ValueTask<Receipt> RequestAsync(RequestParcel request, Command command, CancellationToken cancellationToken = default);
 
     /// <summary>Sets the freight; the parcel is packed once it is paid (see <c>IPayments</c>).</summary>

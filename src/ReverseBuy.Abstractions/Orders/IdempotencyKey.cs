@@ -1,6 +1,6 @@
 namespace ReverseBuy.Orders;
 
-/// <summary>The caller's own name of a command: the same key twice is the same command. Keys are kept for 30 days.</summary>
+/// <summary>The caller's own name of a command: the same key twice is the same command. Keys are kept for at least 30 days.</summary>
 /// <remarks>An opaque text of 1 to 200 characters, compared ordinally.</remarks>
 public readonly record struct IdempotencyKey
 {

@@ -15,7 +15,7 @@ public interface IProcurement
     /// <exception cref="OrderTransitionException">The order is not approved.</exception>
     ValueTask<Receipt> BuyAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks at every open purchase for an order now, instead of when it is due: asks the marketplace what has become of it.</summary>
+    /// <summary>Looks at the placed and paid purchases for an order now, instead of when they are due: asks the marketplace what has become of them.</summary>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the look is arranged.</returns>

@@ -24,6 +24,7 @@ internal sealed class OrderChange : AggregateChange
         change.NoteTransition(string.Empty, string.Empty, order.State.ToString(), nameof(OrderTrigger.Place));
         change.Raise(new OrderPlaced(order.Id));
         change.Raise(new OrderStateChanged(order.Id, string.Empty, order.State.ToString(), nameof(OrderTrigger.Place), change.Actor.ToString()));
+        change.PayWhenNothingIsDue();
         return change;
     }
 
@@ -41,11 +42,7 @@ internal sealed class OrderChange : AggregateChange
     {
         _order = _order with { Paid = _order.Paid + amount };
         NoteUpkeep();
-        if (_order.State == OrderState.AwaitingPayment && _order.Due.IsZero)
-        {
-            Fire(OrderTrigger.Pay);
-            Raise(new OrderPaid(_order.Id, _order.Paid));
-        }
+        PayWhenNothingIsDue();
     }
 
     /// <summary>Moves units; the caller made sure that the fact had not moved them before.</summary>
@@ -68,6 +65,16 @@ internal sealed class OrderChange : AggregateChange
         else if (Version != StoredVersion)
         {
             await unitOfWork.Orders.SaveAsync(Order, StoredVersion, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Also right after placing: a few stickers at CNY 0.001 cost nothing in euro, and nobody captures nothing.
+    private void PayWhenNothingIsDue()
+    {
+        if (_order.State == OrderState.AwaitingPayment && _order.Due.IsZero)
+        {
+            Fire(OrderTrigger.Pay);
+            Raise(new OrderPaid(_order.Id, _order.Paid));
         }
     }
 

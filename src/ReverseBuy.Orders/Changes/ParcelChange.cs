@@ -38,10 +38,15 @@ internal sealed class ParcelChange : AggregateChange
     public void Capture(Money amount)
     {
         Update(parcel => parcel with { Paid = parcel.Paid + amount });
-        if (_parcel.State is ParcelState.AwaitingFreight or ParcelState.FreightDue && _parcel.Due.IsZero)
-        {
-            Fire(ParcelTrigger.PayFreight);
-        }
+        PayWhenNothingIsDue();
+    }
+
+    /// <summary>Sets the freight; what was paid before it was set counts.</summary>
+    public void Quote(Money freight)
+    {
+        Fire(ParcelTrigger.AskFreight);
+        Update(parcel => parcel with { Charged = freight });
+        PayWhenNothingIsDue();
     }
 
     /// <summary>Changes what has no state of its own.</summary>
@@ -60,6 +65,14 @@ internal sealed class ParcelChange : AggregateChange
         else if (Version != StoredVersion)
         {
             await unitOfWork.Parcels.SaveAsync(Parcel, StoredVersion, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void PayWhenNothingIsDue()
+    {
+        if (_parcel.State is ParcelState.AwaitingFreight or ParcelState.FreightDue && _parcel.Due.IsZero)
+        {
+            Fire(ParcelTrigger.PayFreight);
         }
     }
 

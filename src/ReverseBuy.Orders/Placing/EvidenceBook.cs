@@ -12,7 +12,8 @@ internal sealed class EvidenceBook(OrdersOptions options, TimeProvider time)
     private const int Capacity = 10_000;
     private readonly ConcurrentDictionary<(TenantId, VerificationId), Evidence> _told = new();
 
-    public void Note(TenantId tenant, CustomerId customer, Verification verification)
+    /// <summary>Keeps what the customer was asked about. A small rise that the agent bears was not asked, and stays the agent's.</summary>
+    public void Note(TenantId tenant, CustomerId customer, VerificationId id, IEnumerable<DecidedLine> lines)
     {
         var now = time.GetUtcNow();
         foreach (var (key, evidence) in _told)
@@ -29,10 +30,10 @@ internal sealed class EvidenceBook(OrdersOptions options, TimeProvider time)
             _told.Clear();
         }
 
-        var prices = verification.Lines
-            .Where(line => line.Difference is LineDifference.PriceMoved)
-            .ToDictionary(line => line.Line.Sku, line => ((LineDifference.PriceMoved)line.Difference).To);
-        _told[(tenant, verification.Id)] = new Evidence(customer, now + options.EvidenceLifetime, prices);
+        var prices = lines
+            .Where(line => line is { Decision: VerificationDecision.Ask, Line.Difference: LineDifference.PriceMoved })
+            .ToDictionary(line => line.Line.Line.Sku, line => ((LineDifference.PriceMoved)line.Line.Difference).To);
+        _told[(tenant, id)] = new Evidence(customer, now + options.EvidenceLifetime, prices);
     }
 
     /// <summary>The price of a SKU that the customer accepts with the evidence; <see langword="null"/> when none was told, to somebody else, or too long ago.</summary>

@@ -35,10 +35,10 @@ internal sealed class OrderPlacement(
         var asked = await verification
             .VerifyAsync(tenant, new VerificationRequest(accepted) { Warehouse = request.Warehouse }, cancellationToken)
             .ConfigureAwait(false);
-        var decided = asked.Lines.Select(line => new DecidedLine(line, policy.Decide(tenant, line))).ToList();
+        var decided = asked.Lines.Select(line => new DecidedLine(line, Decide(tenant, line))).ToList();
         if (decided.Any(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse))
         {
-            evidence.Note(tenant, request.Customer, asked);
+            evidence.Note(tenant, request.Customer, asked.Id, decided);
             metrics.Differed(decided);
             return new PlaceOrderResult.Differs(asked.Id, decided);
         }
@@ -49,6 +49,10 @@ internal sealed class OrderPlacement(
         metrics.Placed();
         return Placed(receipt);
     }
+
+    // Whatever a host's policy says: what is not on offer cannot be sold.
+    private VerificationDecision Decide(TenantId tenant, VerifiedLine line) =>
+        line.Evidence is LiveOffer.Offered ? policy.Decide(tenant, line) : VerificationDecision.Refuse;
 
     private static PlaceOrderResult.Placed Placed(Receipt receipt) => new(OrderId.From(receipt.Aggregate.Value), receipt);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Tenancy;
@@ -6,7 +7,7 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Plans the purchases of an order that was approved.</summary>
-internal sealed class BuyOnApproval(Changer changer, PurchasePlanner planner, ITenants tenants, OrdersOptions options) : IEventHandler<OrderStateChanged>
+internal sealed class BuyOnApproval(Changer changer, PurchasePlanner planner, ITenants tenants, OrdersOptions options, ILogger<BuyOnApproval> logger) : IEventHandler<OrderStateChanged>
 {
     public const string Name = "procurement";
 
@@ -29,8 +30,17 @@ internal sealed class BuyOnApproval(Changer changer, PurchasePlanner planner, IT
         var cause = new Cause(PurchaseActor.System, context.Envelope.Correlation) { Event = context.Envelope.Id };
         var changes = changer.In(unitOfWork, cause);
         var order = await changes.OrderAsync(@event.Order, cancellationToken).ConfigureAwait(false);
-        var planned = await planner.PlanAsync(changes, tenant, order.Order, changes.At, 0, cancellationToken).ConfigureAwait(false);
-        await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
-        context.Result = string.Create(CultureInfo.InvariantCulture, $"planned {planned} purchase order(s)");
+        try
+        {
+            var planned = await planner.PlanAsync(changes, tenant, order.Order, changes.At, 0, only: null, cancellationToken).ConfigureAwait(false);
+            await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
+            context.Result = string.Create(CultureInfo.InvariantCulture, $"planned {planned} purchase order(s)");
+        }
+        catch (MarketplaceException exception)
+        {
+            // No account yet: nothing was planned, and trying again cannot help. Parked, it would hold up all that the order has to tell.
+            Log.NotPlanned(logger, @event.Order, context.Tenant, exception.Message);
+            context.Result = "left to a person: " + exception.Code;
+        }
     }
 }

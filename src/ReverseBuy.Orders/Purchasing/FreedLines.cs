@@ -1,5 +1,4 @@
 using ReverseBuy.Orders.Changes;
-using ReverseBuy.Procurement;
 
 namespace ReverseBuy.Orders.Purchasing;
 

@@ -1,4 +1,3 @@
-using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
@@ -26,7 +25,7 @@ internal sealed class ProcurementFacade(
                     throw new OrderTransitionException(change.Key.ToString(), change.Order.State.ToString(), "Buy", []);
                 }
 
-                await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, token).ConfigureAwait(false);
+                await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, only: null, token).ConfigureAwait(false);
                 return change;
             },
             cancellationToken).ConfigureAwait(false);
@@ -43,8 +42,8 @@ internal sealed class ProcurementFacade(
                 _ = await changes.OrderAsync(order, token).ConfigureAwait(false);
                 foreach (var purchase in await changes.UnitOfWork.PurchaseOrders.ListByOrderAsync(order, token).ConfigureAwait(false))
                 {
-                    // Only what waits for its next look: an intent that may be under way keeps its time.
-                    if (purchase.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid && purchase.DueAt > changes.At)
+                    // An intent that may be under way keeps its time. What is due already is noted as well: a look that has begun may have read too early.
+                    if (purchase.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid)
                     {
                         var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
                         change.Update(known => known with { DueAt = changes.At });

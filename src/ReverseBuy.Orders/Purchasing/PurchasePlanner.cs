@@ -15,10 +15,17 @@ internal sealed class PurchasePlanner(IConnectors connectors, IIdGenerator ids)
     /// <param name="order">The order.</param>
     /// <param name="dueAt">When the purchases are to be made.</param>
     /// <param name="failures">How often in a row buying them failed before.</param>
+    /// <param name="only">How many units of which lines at most; <see langword="null"/> for all. What is pending for another reason stays a person's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many purchase orders were planned.</returns>
     public async ValueTask<int> PlanAsync(
-        ChangeSet changes, Tenant tenant, Order order, DateTimeOffset dueAt, int failures, CancellationToken cancellationToken)
+        ChangeSet changes,
+        Tenant tenant,
+        Order order,
+        DateTimeOffset dueAt,
+        int failures,
+        IReadOnlyDictionary<OrderLineId, int>? only,
+        CancellationToken cancellationToken)
     {
         var planned = (await changes.UnitOfWork.PurchaseOrders.ListByOrderAsync(order.Id, cancellationToken).ConfigureAwait(false))
             .Where(purchase => purchase.State == PurchaseOrderState.Draft)
@@ -26,7 +33,7 @@ internal sealed class PurchasePlanner(IConnectors connectors, IIdGenerator ids)
             .Where(line => line.Order == order.Id)
             .ToLookup(line => line.OrderLine, line => line.Live);
         var wanted = order.Lines
-            .Select(line => (Line: line, Quantity: line.Units[UnitBucket.Pending] - planned[line.Id].Sum()))
+            .Select(line => (Line: line, Quantity: Math.Min(line.Units[UnitBucket.Pending] - planned[line.Id].Sum(), only is null ? int.MaxValue : only.GetValueOrDefault(line.Id))))
             .Where(want => want.Quantity > 0);
         var count = 0;
         foreach (var group in wanted.GroupBy(want => (want.Line.Sku.Listing.Marketplace, want.Line.SellerId)))

@@ -11,6 +11,8 @@ namespace ReverseBuy.Orders.Purchasing;
 /// <summary>Follows paid upstream orders until they were received: reads them, and announces the packages that come of them.</summary>
 internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, PackageAnnouncement announcement, IConnectors connectors, OrdersOptions options)
 {
+    private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
+
     public async ValueTask FollowAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
         var context = PurchaseContext.Of(tenant, purchase);
@@ -37,6 +39,9 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
             async (changes, token) =>
             {
                 var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+
+                // Somebody wanted a look while this one was on its way: what it read may be older than the wish.
+                var isAskedAgain = change.PurchaseOrder.Version != purchase.Version;
                 foreach (var (reading, shipments) in found)
                 {
                     await TakeAsync(changes, change, reading, shipments, token).ConfigureAwait(false);
@@ -46,9 +51,9 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
                 var failures = trouble is null ? 0 : change.PurchaseOrder.Failures + 1;
                 change.Update(current => current with
                 {
-                    DueAt = trouble is not null ? changes.At + Backoff.After(options, failures - 1)
-                        : current.UpstreamOrders.Any(IsToBeFollowed) ? changes.At + options.FollowInterval
-                        : null,
+                    DueAt = isAskedAgain ? changes.At
+                        : trouble is not null ? changes.At + Backoff.After(options, failures - 1)
+                        : NextLook(current, changes.At),
                     Failures = failures,
                     Note = trouble,
                 });
@@ -56,8 +61,16 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsToBeFollowed(UpstreamOrder upstream) =>
-        upstream.State != UpstreamOrderState.Received && !UpstreamOrderGraph.Final.Contains(upstream.State);
+    private static bool IsToBeFollowed(UpstreamOrder upstream) => !UpstreamOrderGraph.Final.Contains(upstream.State);
+
+    /// <summary>Received goods may still be refunded: those purchases are looked at once a day, and given up in the end, for not every marketplace closes them.</summary>
+    private DateTimeOffset? NextLook(PurchaseOrder purchase, DateTimeOffset now)
+    {
+        var open = purchase.UpstreamOrders.Where(IsToBeFollowed).ToList();
+        return open.Count == 0 || now - purchase.CreatedAt > options.FollowFor ? null
+            : open.Any(upstream => upstream.State != UpstreamOrderState.Received) ? now + options.FollowInterval
+            : now + Daily;
+    }
 
     private async ValueTask<(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments)?> ReadAsync(
         ConnectorContext context, PurchaseOrder purchase, string upstreamOrderId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Buying;
+using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
@@ -7,7 +8,7 @@ using ReverseBuy.Procurement;
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Writes down what a marketplace tells of its orders. Older news never moves anything backwards.</summary>
-internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
+internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> logger)
 {
     /// <summary>Applies one reading to its upstream order, and moves the units that follow.</summary>
     public async ValueTask ApplyAsync(ChangeSet changes, PurchaseOrderChange purchase, UpstreamOrderReading reading, CancellationToken cancellationToken)
@@ -17,6 +18,7 @@ internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
         {
             case UpstreamStatus.Paid or UpstreamStatus.PartlyShipped or UpstreamStatus.Shipped or UpstreamStatus.Received or UpstreamStatus.Closed:
                 await ConfirmPaidAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);
+                purchase.UpdateUpstream(purchase.Upstream(reading.Id) with { Total = reading.Total });
                 Advance(purchase, reading);
                 break;
             case UpstreamStatus.Cancelled:
@@ -24,6 +26,9 @@ internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
                 break;
             case UpstreamStatus.Unpaid when purchase.Upstream(reading.Id).State == UpstreamOrderState.CancelUnknown:
                 purchase.FireUpstream(reading.Id, UpstreamOrderTrigger.RefuseCancel);
+                break;
+            case UpstreamStatus.Unpaid:
+                ComparePrice(purchase, reading);
                 break;
             case UpstreamStatus.Unknown:
                 // Kept and surfaced, never guessed.
@@ -44,10 +49,20 @@ internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
         purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.ConfirmPaid);
         foreach (var content in ContentsOf(purchase.PurchaseOrder, upstream))
         {
-            var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == content.OrderLine);
-            await changes.MoveUnitsAsync(
-                line.Order, content.OrderLine, UnitBucket.Purchasing, UnitBucket.Purchased, content.Quantity, FactOf(purchase, upstreamOrderId, "paid"), cancellationToken)
-                .ConfigureAwait(false);
+            await PurchaseAsync(changes, purchase, content.OrderLine, content.Quantity, FactOf(purchase, upstreamOrderId, "paid"), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask PurchaseAsync(
+        ChangeSet changes, PurchaseOrderChange purchase, OrderLineId orderLine, int quantity, string fact, CancellationToken cancellationToken)
+    {
+        // Never more than we wait for: a marketplace that holds more than we asked for is a person's to sort out, not a reason to stand still.
+        var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == orderLine);
+        var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
+        var waiting = Math.Min(quantity, order.Order.Line(orderLine).Units[UnitBucket.Purchasing]);
+        if (waiting > 0)
+        {
+            await changes.MoveUnitsAsync(line.Order, orderLine, UnitBucket.Purchasing, UnitBucket.Purchased, waiting, fact, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -65,11 +80,28 @@ internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
         if (purchase.PurchaseOrder.State == PurchaseOrderState.Placed && live.Count > 0 && live.All(upstream => UpstreamOrderGraph.IsPaid(upstream.State)))
         {
             purchase.Fire(PurchaseOrderTrigger.AllPaid);
+            await PurchaseUnnamedAsync(changes, purchase, cancellationToken).ConfigureAwait(false);
         }
 
         if (upstreams.Count > 0 && upstreams.All(upstream => UpstreamOrderGraph.Final.Contains(upstream.State)))
         {
             purchase.Fire(PurchaseOrderTrigger.AllEnded);
+        }
+    }
+
+    /// <summary>Once all is paid, units whose upstream order never named its lines are bought as well.</summary>
+    private static async ValueTask PurchaseUnnamedAsync(ChangeSet changes, PurchaseOrderChange purchase, CancellationToken cancellationToken)
+    {
+        if (purchase.PurchaseOrder.UpstreamOrders.All(upstream => upstream.Contents.Count > 0))
+        {
+            return;
+        }
+
+        var named = purchase.PurchaseOrder.UpstreamOrders.SelectMany(upstream => upstream.Contents).ToLookup(content => content.OrderLine, content => content.Quantity);
+        foreach (var line in purchase.PurchaseOrder.Lines.Where(line => line.Live > named[line.OrderLine].Sum()))
+        {
+            var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:all-paid";
+            await PurchaseAsync(changes, purchase, line.OrderLine, line.Live - named[line.OrderLine].Sum(), fact, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -100,9 +132,24 @@ internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
                 .GroupBy(line => byKey[line.PurchaseKey])
                 .Select(group => new UpstreamContent(group.Key, group.Sum(line => line.Quantity))),
         ];
-        if (contents.Count > 0 || upstream.Total != reading.Total)
+        if (contents.Count > 0)
         {
-            purchase.UpdateUpstream(upstream with { Contents = contents, Total = reading.Total });
+            purchase.UpdateUpstream(upstream with { Contents = contents });
+        }
+    }
+
+    /// <summary>Whether the seller asks more than the order was made for, freight included: then it is not paid by itself.</summary>
+    private void ComparePrice(PurchaseOrderChange purchase, UpstreamOrderReading reading)
+    {
+        var upstream = purchase.Upstream(reading.Id);
+        var isBorne = reading.Total.Amount <= upstream.Total.Amount * (1 + options.AbsorbedRise);
+        if (upstream.State is UpstreamOrderState.Unpaid or UpstreamOrderState.PayRefused && !isBorne)
+        {
+            purchase.FireUpstream(reading.Id, UpstreamOrderTrigger.ModifyPrice);
+        }
+        else if (upstream.State == UpstreamOrderState.PriceModified && isBorne)
+        {
+            purchase.FireUpstream(reading.Id, UpstreamOrderTrigger.AcceptPrice);
         }
     }
 
@@ -141,6 +188,10 @@ internal sealed class UpstreamNews(ILogger<UpstreamNews> logger)
             var quantity = Math.Min(content.Quantity, order.Order.Line(content.OrderLine).Units[from]);
             await changes.FreeAsync(purchase, content.OrderLine, from, quantity, FactOf(purchase, upstreamOrderId, "cancelled"), cancellationToken)
                 .ConfigureAwait(false);
+            if (quantity > 0)
+            {
+                purchase.Raise(new LineOutOfStock(purchase.PurchaseOrder.Id, line.Order, line.OrderLine, quantity));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ namespace ReverseBuy.Orders.Purchasing;
 internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics)
 {
     private const int ReadsBeforeRefused = 3;
+    private const int QuickTries = 12;
 
     public async ValueTask PayAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
@@ -66,7 +67,11 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConne
                 foreach (var reading in readings)
                 {
                     await news.ApplyAsync(changes, change, reading, token).ConfigureAwait(false);
-                    if (reading.Status == UpstreamStatus.Unpaid && IsToBePaid(change, reading.Id, changes.At))
+                    if (change.Upstream(reading.Id).State == UpstreamOrderState.PriceModified)
+                    {
+                        trouble = $"The marketplace now asks {reading.Total} for {reading.Id} instead of {change.Upstream(reading.Id).Total}; a person has to pay or cancel it there.";
+                    }
+                    else if (reading.Status == UpstreamStatus.Unpaid && IsToBePaid(change, reading.Id, changes.At))
                     {
                         change.FireUpstream(reading.Id, UpstreamOrderTrigger.Pay);
                         change.UpdateUpstream(change.Upstream(reading.Id) with { PayAskedAt = changes.At, PayAsks = 0 });
@@ -85,7 +90,7 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConne
         switch (upstream.State)
         {
             case UpstreamOrderState.Unpaid or UpstreamOrderState.PayRefused:
-                return true;
+                return !IsForPerson(change.PurchaseOrder, now);
             case UpstreamOrderState.Paying or UpstreamOrderState.PayUnknown:
                 var asks = upstream.PayAsks + 1;
                 var window = connectors.Describe(change.PurchaseOrder.Marketplace).VisibilityWindow;
@@ -155,19 +160,24 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConne
         metrics.Purchase(purchase.Marketplace, "pay-" + (answer?.Outcome.ToString() ?? failure!.Kind.ToString()));
     }
 
+    /// <summary>Whether it was tried for so long that a person has to pay it, or to cancel it, at the marketplace.</summary>
+    private bool IsForPerson(PurchaseOrder purchase, DateTimeOffset now) => now - purchase.SendBefore >= options.PersonAfter;
+
     private void Reschedule(PurchaseOrderChange change, DateTimeOffset now, string? trouble)
     {
         var failures = trouble is null && change.PurchaseOrder.State != PurchaseOrderState.Placed ? 0 : change.PurchaseOrder.Failures + 1;
+        var isForPerson = change.PurchaseOrder.State == PurchaseOrderState.Placed && IsForPerson(change.PurchaseOrder, now);
         change.Update(current => current with
         {
             DueAt = current.State switch
             {
-                PurchaseOrderState.Placed => now + Backoff.After(options, failures - 1),
+                // It is still read: once the person has paid or cancelled, it goes on.
+                PurchaseOrderState.Placed => now + (isForPerson || failures > QuickTries ? options.FollowInterval : Backoff.After(options, failures - 1)),
                 PurchaseOrderState.Paid => now + options.FollowInterval,
                 _ => null,
             },
             Failures = failures,
-            Note = trouble,
+            Note = isForPerson ? "It could not be paid; a person has to pay or cancel it at the marketplace. " + trouble : trouble,
         });
     }
 }

@@ -54,9 +54,10 @@ internal sealed class PackageIntake(Changer changer, IIdGenerator ids)
         var package = await changes.PackageAsync(id, cancellationToken).ConfigureAwait(false);
         package.Fire(PackageTrigger.Inspect);
         package.Update(current => current with { Contents = inspection.Units, WeightGrams = inspection.WeightGrams });
+        var expected = await ExpectedAsync(changes, package.Package, cancellationToken).ConfigureAwait(false);
         foreach (var units in inspection.Units)
         {
-            if (!package.Package.Orders.Contains(units.Order))
+            if (!expected.Contains((units.Order, units.OrderLine)))
             {
                 throw new UnknownAggregateException("line in this package", $"{units.Order}/{units.OrderLine}");
             }
@@ -66,6 +67,21 @@ internal sealed class PackageIntake(Changer changer, IIdGenerator ids)
 
         package.Fire(PackageTrigger.Close);
         return package;
+    }
+
+    /// <summary>The order lines that the package may bring: those of its upstream orders, or of the purchases where these named no lines.</summary>
+    private static async ValueTask<HashSet<(OrderId Order, OrderLineId Line)>> ExpectedAsync(
+        ChangeSet changes, InboundPackage package, CancellationToken cancellationToken)
+    {
+        var expected = new HashSet<(OrderId, OrderLineId)>();
+        foreach (var source in package.Sources)
+        {
+            var purchase = (await changes.PurchaseOrderAsync(source.PurchaseOrder, cancellationToken).ConfigureAwait(false)).PurchaseOrder;
+            var named = purchase.UpstreamOrders.Where(upstream => upstream.Id == source.UpstreamOrderId).SelectMany(upstream => upstream.Contents).Select(content => content.OrderLine).ToHashSet();
+            expected.UnionWith(purchase.Lines.Where(line => named.Count == 0 || named.Contains(line.OrderLine)).Select(line => (line.Order, line.OrderLine)));
+        }
+
+        return expected;
     }
 
     private static async ValueTask StoreAsync(ChangeSet changes, PackageChange package, InspectedUnits units, CancellationToken cancellationToken)

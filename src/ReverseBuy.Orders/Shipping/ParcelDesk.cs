@@ -1,34 +1,14 @@
 using System.Globalization;
-using ReverseBuy.Buying;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
-using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Payments;
 
 namespace ReverseBuy.Orders.Shipping;
 
-/// <summary>Puts parcels together, packs them, and hands them over.</summary>
-internal sealed class ParcelDesk(Changer changer, IIdGenerator ids)
+/// <summary>Prices parcels, packs them, hands them over, and notes how they fare.</summary>
+internal sealed class ParcelDesk(Changer changer)
 {
-    public ValueTask<Receipt> RequestAsync(TenantId tenant, RequestParcel request, Command command, CancellationToken cancellationToken)
-    {
-        Require(request);
-        return changer.RunAsync(
-            tenant,
-            command,
-            Fingerprint.Of(
-                "request-parcel",
-                [
-                    request.Customer.Value,
-                    request.Recipient,
-                    request.Country,
-                    .. request.Items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Order}/{item.OrderLine}/{item.Quantity}")),
-                ]),
-            (changes, token) => RequestAsync(changes, request, token),
-            cancellationToken);
-    }
-
     public ValueTask<Receipt> QuoteAsync(TenantId tenant, ParcelId id, Money freight, Command command, CancellationToken cancellationToken)
     {
         if (freight.Amount <= 0)
@@ -82,7 +62,7 @@ internal sealed class ParcelDesk(Changer changer, IIdGenerator ids)
                 parcel.Fire(ParcelTrigger.HandOver);
                 parcel.Update(current => current with { Carrier = carrier, Waybill = waybill });
                 parcel.Raise(new ParcelDispatched(id, carrier, waybill, [.. parcel.Parcel.Orders]));
-                await MoveAllAsync(changes, parcel.Parcel, UnitBucket.Packing, UnitBucket.Shipped, "handed-over", token).ConfigureAwait(false);
+                await changes.MoveAllAsync(parcel.Parcel, UnitBucket.Packing, UnitBucket.Shipped, "handed-over", token).ConfigureAwait(false);
                 return parcel;
             },
             cancellationToken);
@@ -95,30 +75,6 @@ internal sealed class ParcelDesk(Changer changer, IIdGenerator ids)
             (changes, token) => ReportAsync(changes, id, status, token),
             cancellationToken);
 
-    private static void Require(RequestParcel request)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(request.Recipient, nameof(request));
-        if (request.Country.Length != 2 || !request.Country.All(char.IsAsciiLetterUpper))
-        {
-            throw new ArgumentException($"'{request.Country}' is no country; give its two capital letters, such as DE.", nameof(request));
-        }
-
-        if (request.Items.Count == 0)
-        {
-            throw new ArgumentException("The parcel is empty. Name at least one line.", nameof(request));
-        }
-
-        foreach (var item in request.Items)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(item.Quantity, 1, $"quantity of {item.OrderLine}");
-        }
-
-        if (request.Items.GroupBy(item => item.OrderLine).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"Order line {twice.Key} is named twice; add the quantities up.", nameof(request));
-        }
-    }
-
     private static async ValueTask<AggregateChange> QuoteAsync(ChangeSet changes, ParcelId id, Money freight, CancellationToken cancellationToken)
     {
         var parcel = await changes.ParcelAsync(id, cancellationToken).ConfigureAwait(false);
@@ -127,8 +83,7 @@ internal sealed class ParcelDesk(Changer changer, IIdGenerator ids)
             throw new CurrencyMismatchException(freight.Currency, parcel.Parcel.Charged.Currency);
         }
 
-        parcel.Fire(ParcelTrigger.AskFreight);
-        parcel.Update(current => current with { Charged = freight });
+        parcel.Quote(freight);
         await changes.UnitOfWork.Money.AddAsync(
             new MoneyEntry
             {
@@ -162,7 +117,7 @@ internal sealed class ParcelDesk(Changer changer, IIdGenerator ids)
         if (status == CarrierStatus.Delivered)
         {
             parcel.Raise(new ParcelDelivered(id, [.. parcel.Parcel.Orders]));
-            await MoveAllAsync(changes, parcel.Parcel, UnitBucket.Shipped, UnitBucket.Delivered, "delivered", cancellationToken).ConfigureAwait(false);
+            await changes.MoveAllAsync(parcel.Parcel, UnitBucket.Shipped, UnitBucket.Delivered, "delivered", cancellationToken).ConfigureAwait(false);
         }
 
         return parcel;
@@ -177,64 +132,4 @@ internal sealed class ParcelDesk(Changer changer, IIdGenerator ids)
         (ParcelState.Delivered, _) => true,
         _ => false,
     };
-
-    private static async ValueTask MoveAllAsync(
-        ChangeSet changes, Parcel parcel, UnitBucket from, UnitBucket to, string what, CancellationToken cancellationToken)
-    {
-        foreach (var item in parcel.Items)
-        {
-            await changes.MoveUnitsAsync(item.Order, item.OrderLine, from, to, item.Quantity, $"parcel:{parcel.Id}:{what}", cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask<AggregateChange> RequestAsync(ChangeSet changes, RequestParcel request, CancellationToken cancellationToken)
-    {
-        var orders = new List<Order>();
-        foreach (var id in request.Items.Select(item => item.Order).Distinct())
-        {
-            orders.Add((await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false)).Order);
-        }
-
-        RequireOneOwner(request, orders);
-        var free = Money.Zero(orders[0].Charged.Currency);
-        var parcel = changes.Add(ParcelChange.Draft(
-            new Parcel
-            {
-                Id = ids.NewId<ParcelId>(),
-                Customer = request.Customer,
-                Warehouse = orders[0].Warehouse,
-                Recipient = request.Recipient,
-                Country = request.Country,
-                State = ParcelState.Draft,
-                Version = 0,
-                Items = request.Items,
-                Charged = free,
-                Paid = free,
-                CreatedAt = changes.At,
-            },
-            changes.Cause,
-            changes.At));
-        parcel.Fire(ParcelTrigger.Request);
-        await MoveAllAsync(changes, parcel.Parcel, UnitBucket.InStock, UnitBucket.Packing, "requested", cancellationToken).ConfigureAwait(false);
-        return parcel;
-    }
-
-    private static void RequireOneOwner(RequestParcel request, List<Order> orders)
-    {
-        if (orders.Find(order => order.Customer != request.Customer) is { } foreign)
-        {
-            // Told like an order that is not there: whose it is, is nobody else's business.
-            throw new UnknownAggregateException("order", foreign.Id.ToString());
-        }
-
-        if (orders.Select(order => order.Warehouse).Distinct().Count() > 1)
-        {
-            throw new ArgumentException("The goods lie in different warehouses; ask for a parcel from each.", nameof(request));
-        }
-
-        if (orders.Select(order => order.Charged.Currency).Distinct().Count() > 1)
-        {
-            throw new ArgumentException("The orders were charged in different currencies; ask for a parcel for each.", nameof(request));
-        }
-    }
 }

@@ -5,12 +5,12 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Orders.Shipping;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
-internal sealed class ParcelsFacade(ICurrentTenant current, ParcelDesk desk, ITenantStorage storage) : IParcels
+internal sealed class ParcelsFacade(ICurrentTenant current, ParcelRequests requests, ParcelDesk desk, ITenantStorage storage) : IParcels
 {
     public ValueTask<Receipt> RequestAsync(RequestParcel request, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return desk.RequestAsync(current.Require(), request, command, cancellationToken);
+        return requests.RequestAsync(current.Require(), request, command, cancellationToken);
     }
 
     public ValueTask<Receipt> QuoteAsync(ParcelId parcel, Money freight, Command command, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Tests.Support;
 using static ReverseBuy.Orders.Tests.Support.OrdersHost;
@@ -233,6 +235,46 @@ public sealed class PlacingTests
         Assert.Null(await host.Orders.FindAsync(order.Id, Token));
         Assert.Empty(await host.Orders.ListAsync(new OrderQuery(), Token));
         await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Orders.ApproveAsync(order.Id, host.Command(), Token));
+    }
+
+    [Fact]
+    public async Task Accepting_one_line_does_not_charge_the_small_rise_of_another()
+    {
+        await using var host = await StartAsync();
+        var (dear, slight) = (host.North.Offer(price: 50m), host.North.Offer("1002", price: 41m));
+        var differs = Assert.IsType<PlaceOrderResult.Differs>(await host.TryPlaceAsync(Line(dear), Line(slight)));
+
+        var request = new PlaceOrder(Anna, [Line(dear), Line(slight)], Currency.EUR) { Accepts = differs.Evidence };
+        var placed = Assert.IsType<PlaceOrderResult.Placed>(await host.Orders.PlaceAsync(request, host.Command(), Token));
+
+        Assert.Equal([12.5m, 10m], (await host.GetAsync(placed.Order)).Lines.Select(line => line.Charged.Amount));
+    }
+
+    [Fact]
+    public async Task What_is_not_on_offer_is_refused_whatever_a_policy_says()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await StartAsync(
+            time, new ScriptedMarketplace("north", time), new ScriptedMarketplace("south", time), services => services.AddSingleton<IVerificationPolicy>(new AcceptsAll()));
+
+        var differs = Assert.IsType<PlaceOrderResult.Differs>(await host.TryPlaceAsync(Line(host.North.Sku("9999"))));
+
+        Assert.Equal(VerificationDecision.Refuse, differs.Lines[0].Decision);
+    }
+
+    [Fact]
+    public async Task An_order_that_costs_nothing_in_the_customers_currency_waits_for_no_payment()
+    {
+        await using var host = await StartAsync();
+        var order = await host.PlaceAsync(Line(host.North.Offer(price: 0.01m), 2, 0.01m));
+
+        Assert.True(order.Charged.IsZero);
+        Assert.Equal(OrderState.PendingReview, order.State);
+    }
+
+    private sealed class AcceptsAll : IVerificationPolicy
+    {
+        public VerificationDecision Decide(TenantId tenant, VerifiedLine line) => VerificationDecision.Accept;
     }
 
     private static async Task<Order?> PlaceAcceptingAsync(OrdersHost host, Catalogue.SkuId sku, VerificationId evidence) =>

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Procurement;
+using ReverseBuy.Storage;
 using static ReverseBuy.Orders.Tests.Support.OrdersHost;
 using Behaviour = ReverseBuy.Orders.Tests.Support.ScriptedMarketplace.Behaviour;
 
@@ -352,5 +354,164 @@ public sealed class PurchasingTests
         Assert.Equal(2, host.North.Bought(sku));
         Assert.Single(host.North.References);
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
+
+    [Fact]
+    public async Task Units_that_wait_for_a_person_are_not_bought_because_another_purchase_is_planned_anew()
+    {
+        await using var host = await StartAsync();
+        var (north, south) = (host.North.Offer(), host.South.Offer());
+        host.North.Creates.Enqueue(Behaviour.LoseBefore);
+        for (var call = 0; call < 12; call++)
+        {
+            host.South.Creates.Enqueue(Behaviour.Throttle);
+        }
+
+        var order = await host.BuyAsync(Line(north), Line(south));
+        await host.PassAsync(40);
+
+        Assert.Equal(1, host.North.CreateCalls);
+        Assert.Equal(2, host.South.Bought(south));
+        Assert.Equal(2, (await host.GetAsync(order.Id)).Lines[0].Units[UnitBucket.Pending]);
+    }
+
+    [Fact]
+    public async Task A_payment_that_is_refused_for_a_day_is_left_to_a_person_and_goes_on_once_that_one_has_paid()
+    {
+        await using var host = await StartAsync();
+        for (var call = 0; call < 1000; call++)
+        {
+            host.North.Pays.Enqueue(Behaviour.Refuse);
+        }
+
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        for (var hour = 0; hour < 48; hour++)
+        {
+            await host.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.InRange(host.North.PayCalls, 2, 100);
+        Assert.Contains("a person", (await host.PurchaseAsync(order.Id)).Note, StringComparison.Ordinal);
+        var calls = host.North.PayCalls;
+        host.North.SetAll(UpstreamStatus.Paid);
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(calls, host.North.PayCalls);
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
+
+    [Fact]
+    public async Task What_the_seller_made_dearer_after_the_order_is_not_paid_by_itself()
+    {
+        await using var host = await StartAsync();
+        host.North.Pays.Enqueue(Behaviour.Refuse);
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        host.North.Orders[0].Surcharge = new Money(30m, Currency.CNY);
+
+        await host.PassAsync(2);
+
+        var purchase = await host.PurchaseAsync(order.Id);
+        Assert.Equal(UpstreamOrderState.PriceModified, purchase.UpstreamOrders[0].State);
+        Assert.Contains("CNY 110.00", purchase.Note, StringComparison.Ordinal);
+        Assert.Equal(1, host.North.PayCalls);
+
+        host.North.Orders[0].Surcharge = Money.Zero(Currency.CNY);
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
+
+    [Fact]
+    public async Task A_received_purchase_is_looked_at_daily_and_learns_of_a_late_refund()
+    {
+        await using var host = await StartAsync();
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        await host.StockAsync(order.Id);
+        host.North.SetAll(UpstreamStatus.Received);
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+        host.North.SetAll(UpstreamStatus.Cancelled);
+
+        await host.AdvanceAsync(TimeSpan.FromHours(25));
+
+        Assert.Equal(PurchaseOrderState.Closed, (await host.PurchaseAsync(order.Id)).State);
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.InStock));
+    }
+
+    [Fact]
+    public async Task A_seller_that_cancels_what_was_paid_is_told_with_the_units()
+    {
+        await using var host = await StartAsync();
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        host.North.SetAll(UpstreamStatus.Cancelled);
+
+        await host.Procurement.LookAsync(order.Id, Token);
+        await host.WorkAsync();
+
+        Assert.Contains("reversebuy.purchase-order.line-out-of-stock.v1", await host.EventsAsync(order.Id));
+    }
+
+    [Fact]
+    public async Task Upstream_orders_that_name_no_lines_bring_their_units_once_all_are_paid()
+    {
+        await using var host = await StartAsync();
+        host.North.SplitInto = 2;
+        host.North.NamesLines = false;
+
+        var order = await host.BuyAsync(Line(host.North.Offer()), Line(host.North.Offer("1002"), 3));
+
+        Assert.Equal(5, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_done_and_names_no_order_is_asked_for()
+    {
+        await using var host = await StartAsync();
+        var sku = host.North.Offer();
+        host.North.Creates.Enqueue(Behaviour.AnswerNothing);
+        var order = await host.BuyAsync(Line(sku));
+        Assert.Equal(PurchaseOrderState.CreateUnknown, (await host.PurchaseAsync(order.Id)).State);
+
+        await host.AdvanceAsync(SendWindowOver);
+
+        Assert.Equal(2, host.North.Bought(sku));
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
+
+    [Fact]
+    public async Task Without_a_buying_account_an_approved_order_is_left_to_a_person_and_its_events_go_on()
+    {
+        await using var before = await StartAsync();
+        var order = await before.PlaceAsync(Line(before.North.Offer()));
+        await before.PayAsync(order);
+        await before.Orders.ApproveAsync(order.Id, before.Command(ActorKind.Reviewer), Token);
+
+        await using var host = await StartAsync(
+            before.Time,
+            before.North,
+            before.South,
+            services => services.AddSingleton<ITenantStorage>(new FragileStorage(before.Storage, new PowerCut(int.MaxValue, false))),
+            hasNorthAccount: false);
+        await host.WorkAsync();
+
+        var approved = (await host.Orders.ExplainAsync(order.Id, Token)).Timeline[^1];
+        Assert.Contains(approved.Marks, mark => mark is { Handler: "procurement", Result: "left to a person: marketplace.auth-expired" });
+        Assert.Empty(await host.Procurement.ListAsync(order.Id, Token));
+    }
+
+    [Fact]
+    public async Task A_look_that_is_wanted_while_another_one_reads_is_made_again()
+    {
+        await using var host = await StartAsync();
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        host.North.OnRead = async () =>
+        {
+            // The reading has been made; the seller ships now, and the host is told.
+            host.North.OnRead = null;
+            host.North.SetAll(UpstreamStatus.Shipped);
+            await host.Procurement.LookAsync(order.Id, Token);
+        };
+
+        await host.Procurement.LookAsync(order.Id, Token);
+        await host.WorkAsync();
+
+        Assert.Equal(UpstreamOrderState.Shipped, (await host.PurchaseAsync(order.Id)).UpstreamOrders[0].State);
     }
 }

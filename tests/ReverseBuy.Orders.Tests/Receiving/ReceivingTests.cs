@@ -136,4 +136,19 @@ public sealed class ReceivingTests
             await Assert.ThrowsAsync<ArgumentException>(async () => await host.Warehouse.InspectAsync(package.Id, new Inspection(units, 500), host.Command(), Token));
         }
     }
+
+    [Fact]
+    public async Task A_line_of_the_same_order_that_came_in_another_package_is_refused()
+    {
+        await using var host = await StartAsync();
+        var order = await host.BuyAsync(Line(host.North.Offer()), Line(host.South.Offer()));
+        var packages = await host.ShipUpstreamAsync(order.Id);
+        await host.ArriveAsync(packages[0]);
+        var own = (await host.Procurement.FindAsync(packages[0].Sources[0].PurchaseOrder, Token))!.Lines[0].OrderLine;
+        var other = order.Lines.Single(line => line.Id != own).Id;
+
+        await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Warehouse.InspectAsync(
+            packages[0].Id, new Inspection([new InspectedUnits(order.Id, other, 1)], 500), host.Command(), Token));
+        Assert.Equal(0, await host.InBucketAsync(order.Id, UnitBucket.InStock));
+    }
 }

@@ -1,6 +1,7 @@
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Tests.Support;
+using ReverseBuy.Payments;
 using static ReverseBuy.Orders.Tests.Support.OrdersHost;
 
 namespace ReverseBuy.Orders.Tests.Shipping;
@@ -181,6 +182,18 @@ public sealed class ShippingTests
         var order = await StockedAsync(host);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await host.Parcels.RequestAsync(ParcelOf(order) with { Country = country }, host.Command(), Token));
+    }
+
+    [Fact]
+    public async Task Freight_that_was_paid_before_it_was_set_counts()
+    {
+        await using var host = await StartAsync();
+        var order = await StockedAsync(host);
+        var parcel = await host.RequestParcelAsync(order.Id);
+        await host.Payments.ReportCaptureAsync(
+            new Capture(new IdempotencyKey("early"), AggregateKey.Of(parcel), new Money(9m, Currency.EUR)), new Actor(ActorKind.Host, "bank"), Token);
+
+        Assert.Equal("Packing", (await host.Parcels.QuoteAsync(parcel, new Money(9m, Currency.EUR), host.Command(), Token)).State);
     }
 
     private static async Task<Order> StockedAsync(OrdersHost host)

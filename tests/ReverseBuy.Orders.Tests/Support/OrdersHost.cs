@@ -87,14 +87,23 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     /// <summary>A host as a process is: what it is given outlives it.</summary>
     public static async Task<OrdersHost> StartAsync(
-        FakeTimeProvider time, ScriptedMarketplace north, ScriptedMarketplace south, Action<IServiceCollection>? change, Action<ReverseBuyOptions>? configure = null)
+        FakeTimeProvider time,
+        ScriptedMarketplace north,
+        ScriptedMarketplace south,
+        Action<IServiceCollection>? change,
+        Action<ReverseBuyOptions>? configure = null,
+        bool hasNorthAccount = true)
     {
         var host = new OrdersHost(time, north, south, change, configure);
         var tenants = host._services.GetRequiredService<ITenants>();
         foreach (var tenant in new[] { Lotus, Panda })
         {
             await tenants.OnboardAsync(tenant, tenant.Value);
-            await tenants.ConnectAccountAsync(tenant, north.Id, new BuyingAccountId("main"), new AccountCredentials("token"));
+            if (hasNorthAccount)
+            {
+                await tenants.ConnectAccountAsync(tenant, north.Id, new BuyingAccountId("main"), new AccountCredentials("token"));
+            }
+
             await tenants.ConnectAccountAsync(tenant, south.Id, new BuyingAccountId("main"), new AccountCredentials("token"));
         }
 

@@ -12,6 +12,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 {
     public const string Seller = "seller-1";
 
+    /// <summary>How long a payment takes that is only taken on.</summary>
+    private static readonly TimeSpan SlowPayment = TimeSpan.FromSeconds(90);
+
     private readonly Lock _gate = new();
     private readonly List<UpstreamRecord> _orders = [];
 
@@ -32,6 +35,12 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
     /// <summary>How long a create call is held up right before it is sent.</summary>
     public TimeSpan SleepBeforeCreate { get; set; }
+
+    /// <summary>What happens between the reading of an order and its arrival with us.</summary>
+    public Func<Task>? OnRead { get; set; }
+
+    /// <summary>Whether its orders, read back, name their lines.</summary>
+    public bool NamesLines { get; set; } = true;
 
     /// <summary>Into how many upstream orders a create call is split.</summary>
     public int SplitInto { get; set; } = 1;
@@ -119,6 +128,11 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             var placed = Split(request);
             _orders.AddRange(placed);
             Fail(behaviour, true);
+            if (behaviour == Behaviour.AnswerNothing)
+            {
+                return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([], []));
+            }
+
             return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([.. placed.Select(order => new PlacedUpstreamOrder(order.Id, order.Total))], []));
         }
     }
@@ -136,10 +150,14 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             }
 
             Fail(behaviour, false);
-            if (order.Status == UpstreamStatus.Unpaid)
+            if (behaviour == Behaviour.Accept)
+            {
+                order.PaidFrom ??= time.GetUtcNow() + SlowPayment;
+            }
+            else if (order.Status == UpstreamStatus.Unpaid)
             {
                 order.Payments++;
-                order.Status = behaviour == Behaviour.Accept ? UpstreamStatus.Unpaid : UpstreamStatus.Paid;
+                order.Status = UpstreamStatus.Paid;
             }
 
             Fail(behaviour, true);
@@ -170,13 +188,24 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         }
     }
 
-    public ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    public async ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
     {
         Fail(Next(Reads), false);
+        UpstreamOrderReading? reading;
         lock (_gate)
         {
-            return ValueTask.FromResult(_orders.Find(order => order.Id == upstreamOrderId)?.Read());
+            var order = _orders.Find(order => order.Id == upstreamOrderId);
+            if (order is { Status: UpstreamStatus.Unpaid } && order.PaidFrom <= time.GetUtcNow())
+            {
+                order.Payments++;
+                order.Status = UpstreamStatus.Paid;
+            }
+
+            reading = order is null || NamesLines ? order?.Read() : order.Read() with { Lines = [] };
         }
+
+        await (OnRead?.Invoke() ?? Task.CompletedTask);
+        return reading;
     }
 
     public ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(ConnectorContext context, string reference, CancellationToken cancellationToken)
@@ -262,6 +291,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         Throttle,
         Unavailable,
         Break,
+
+        /// <summary>It acts, and answers that all is well without naming an order.</summary>
+        AnswerNothing,
     }
 
     internal sealed record UpstreamRecord
@@ -276,7 +308,13 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
         public int Payments { get; set; }
 
-        public Money Total => Lines.Aggregate(Money.Zero(Currency.CNY), (sum, line) => sum + (line.UnitPrice * line.Quantity));
+        /// <summary>When a payment that was taken on comes through.</summary>
+        public DateTimeOffset? PaidFrom { get; set; }
+
+        /// <summary>What the seller asks on top, after the order was made.</summary>
+        public Money Surcharge { get; set; } = Money.Zero(Currency.CNY);
+
+        public Money Total => Lines.Aggregate(Surcharge, (sum, line) => sum + (line.UnitPrice * line.Quantity));
 
         public UpstreamOrderReading Read() => new()
         {

@@ -4,7 +4,7 @@ using ReverseBuy.Procurement;
 
 namespace ReverseBuy.Messaging;
 
-/// <summary>Units of an order cannot be bought: too few are left, or the SKU is gone.</summary>
+/// <summary>Units of an order are not had: too few are left, the SKU is gone, or the upstream order was cancelled. They are pending again.</summary>
 /// <param name="PurchaseOrder">The purchase order that was to buy them.</param>
 /// <param name="Order">The order.</param>
 /// <param name="Line">Its line.</param>

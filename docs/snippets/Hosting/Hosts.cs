@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Buying;
+using ReverseBuy.Messaging;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Snippets.Hosting;
+
+internal static class Hosts
+{
+    public static void Sqlite(IServiceCollection services)
+    {
+        services.AddDataProtection()
+            .SetApplicationName("my-shop")
+            .PersistKeysToFileSystem(new DirectoryInfo("/var/lib/my-shop-keys"));
+
+        services.AddReverseBuy()
+            .UseSqlite(options => options.DataFolder = "/var/lib/my-shop");
+    }
+
+    public static void SqliteAlone(IServiceCollection services)
+    {
+        services.AddReverseBuy()
+            .UseSqlite(options => options.DataFolder = "data");
+    }
+
+    public static void InMemory(IServiceCollection services)
+    {
+        services.AddReverseBuy()
+            .UseInMemory();
+    }
+
+    public static void Usual(IServiceCollection services, WarehouseAddress warehouse, ExchangeRate rate, string key, string secret)
+    {
+        services
+            .AddReverseBuy(options =>
+            {
+                options.Warehouses.Add(warehouse);  // where sellers send the goods
+                options.Orders.Rates.Add(rate);     // such as CNY to EUR
+            })
+            .AddAlibaba1688(connector => (connector.AppKey, connector.AppSecret) = (key, secret))
+            .UseSqlite(storage => storage.DataFolder = "data");
+    }
+
+    public static void Alibaba1688(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy().AddAlibaba1688(options =>
+        {
+            options.AppKey = configuration["ReverseBuy:Alibaba1688:AppKey"]!;
+            options.AppSecret = configuration["ReverseBuy:Alibaba1688:AppSecret"]!;
+        });
+    }
+
+    public static void Alibaba1688Alone(IServiceCollection services)
+    {
+        services.AddReverseBuy().AddAlibaba1688(options =>
+        {
+            options.AppKey = "…";
+            options.AppSecret = "…";
+        });
+    }
+
+    public static void Taobao(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy().AddTaobao(options =>
+        {
+            options.AppKey = configuration["ReverseBuy:Taobao:AppKey"]!;
+            options.AppSecret = configuration["ReverseBuy:Taobao:AppSecret"]!;
+        });
+    }
+
+    public static void WithoutWorkers(IServiceCollection services)
+    {
+        services.AddReverseBuy(options => options.Messaging.RunWorkers = false);
+    }
+
+    public static async Task EnterAsync(ITenantScopeFactory scopes, Func<Task> work)
+    {
+        using (scopes.Enter(new TenantId("lotus")))
+        {
+            await work(); // the facades work for lotus here
+        }
+    }
+}

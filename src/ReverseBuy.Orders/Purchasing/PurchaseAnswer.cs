@@ -1,0 +1,121 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Changes;
+using ReverseBuy.Procurement;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Orders.Purchasing;
+
+/// <summary>Stores what came of a create call: answered, refused, lost, or known not to have been made.</summary>
+internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions options)
+{
+    /// <summary>Takes the answer, or the failure where none came.</summary>
+    public async ValueTask TakeAsync(
+        ChangeSet changes,
+        PurchaseOrderChange purchase,
+        Tenant tenant,
+        PurchaseResult? answer,
+        MarketplaceException? failure,
+        CancellationToken cancellationToken)
+    {
+        switch (answer)
+        {
+            case PurchaseResult.Placed { Orders.Count: 0 }:
+                // An answer that says "done" and names nothing is none.
+                Lose(purchase);
+                break;
+            case PurchaseResult.Placed placed:
+                await PlaceAsync(changes, purchase, placed, cancellationToken).ConfigureAwait(false);
+                break;
+            case PurchaseResult.Refused refused:
+                await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), cancellationToken).ConfigureAwait(false);
+                NoteOutOfStock(purchase, [refused.Refusal]);
+                break;
+            case null when failure!.Kind == MarketplaceErrorKind.OutcomeUnknown:
+                Lose(purchase);
+                break;
+            default:
+                await FailAsync(changes, purchase, tenant, failure!, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static async ValueTask PlaceAsync(
+        ChangeSet changes, PurchaseOrderChange purchase, PurchaseResult.Placed placed, CancellationToken cancellationToken)
+    {
+        purchase.Fire(PurchaseOrderTrigger.Place);
+        foreach (var order in placed.Orders)
+        {
+            purchase.AddUpstream(new UpstreamOrder { Id = order.Id, State = UpstreamOrderState.Unpaid, Total = order.Total });
+        }
+
+        foreach (var refused in placed.RefusedLines.Where(refusal => refusal.Sku is not null))
+        {
+            foreach (var line in purchase.PurchaseOrder.Lines.Where(line => line.Sku == refused.Sku))
+            {
+                var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:line-refused";
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, line.Live, fact, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        NoteOutOfStock(purchase, placed.RefusedLines);
+        purchase.Update(current => current with { DueAt = changes.At, Failures = 0 });
+    }
+
+    private static async ValueTask RefuseAsync(ChangeSet changes, PurchaseOrderChange purchase, string note, CancellationToken cancellationToken)
+    {
+        if (purchase.PurchaseOrder.State == PurchaseOrderState.CreateUnknown)
+        {
+            // Somebody asked while this call was on its way; its refusal is news, but only asking ends an unknown outcome.
+            purchase.Update(current => current with { Note = note });
+            return;
+        }
+
+        purchase.Fire(PurchaseOrderTrigger.Refuse);
+        purchase.Update(current => current with { DueAt = null, Note = note });
+        await changes.FreeAllAsync(purchase, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void NoteOutOfStock(PurchaseOrderChange purchase, IReadOnlyList<PurchaseRefusal> refusals)
+    {
+        foreach (var refusal in refusals.Where(refusal => refusal.Reason == PurchaseRefusalReason.OutOfStock))
+        {
+            foreach (var line in purchase.PurchaseOrder.Lines.Where(line => refusal.Sku is null || line.Sku == refusal.Sku))
+            {
+                purchase.Raise(new LineOutOfStock(purchase.PurchaseOrder.Id, line.Order, line.OrderLine, line.Quantity));
+            }
+        }
+    }
+
+    private void Lose(PurchaseOrderChange purchase)
+    {
+        if (purchase.PurchaseOrder.State == PurchaseOrderState.Submitting)
+        {
+            purchase.Fire(PurchaseOrderTrigger.LoseAnswer);
+            purchase.Raise(new PurchaseOutcomeUnknown(purchase.PurchaseOrder.Id, "create", [.. purchase.PurchaseOrder.Orders]));
+        }
+
+        purchase.Update(current => current with { DueAt = current.SendBefore + options.ClockSkew, Failures = 0 });
+    }
+
+    /// <summary>Nothing was bought. Where it may work later, another purchase is planned, with a reference of its own.</summary>
+    private async ValueTask FailAsync(
+        ChangeSet changes, PurchaseOrderChange purchase, Tenant tenant, MarketplaceException failure, CancellationToken cancellationToken)
+    {
+        await RefuseAsync(changes, purchase, failure.Message, cancellationToken).ConfigureAwait(false);
+        if (!failure.IsTransient || purchase.PurchaseOrder.State != PurchaseOrderState.Refused)
+        {
+            return;
+        }
+
+        var failures = purchase.PurchaseOrder.Failures + 1;
+        var wait = Backoff.After(options, failures);
+        var dueAt = changes.At + (failure.RetryAfter > wait ? failure.RetryAfter.Value : wait);
+        var own = purchase.PurchaseOrder.Lines.ToDictionary(line => line.OrderLine, line => line.Quantity);
+        foreach (var id in purchase.PurchaseOrder.Orders)
+        {
+            var order = await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false);
+            await planner.PlanAsync(changes, tenant, order.Order, dueAt, failures, own, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using ReverseBuy.Buying;
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders.Tests.Support;
+using ReverseBuy.Procurement;
+using static ReverseBuy.Orders.Tests.Support.OrdersHost;
+using Behaviour = ReverseBuy.Orders.Tests.Support.ScriptedMarketplace.Behaviour;
+
+namespace ReverseBuy.Orders.Tests.Invariants;
+
+/// <summary>An order of two lines, to which any sequence of steps happens; after each one everything that must hold is looked at.</summary>
+internal sealed class Course(OrdersHost host)
+{
+    private const int Quantity = 3;
+    private OrderId _order;
+    private Command? _approval;
+
+    public async Task RunAsync(IEnumerable<CourseStep> steps)
+    {
+        var order = await host.PlaceAsync(Line(host.North.Offer(), Quantity), Line(host.South.Offer(), Quantity));
+        _order = order.Id;
+        await host.PayAsync(order);
+        _approval = host.Command(ActorKind.Reviewer);
+        await host.Orders.ApproveAsync(_order, _approval, Token);
+        foreach (var step in steps)
+        {
+            await DoAsync(step);
+            await host.WorkAsync();
+            await CheckAsync(step.ToString());
+        }
+
+        await EndAsync();
+    }
+
+    private async Task DoAsync(CourseStep step)
+    {
+        switch (step)
+        {
+            case CourseStep.PassMinute:
+                await host.PassAsync(1);
+                break;
+            case CourseStep.PassHour:
+                await host.AdvanceAsync(TimeSpan.FromHours(1));
+                break;
+            case CourseStep.LoseCreateBefore:
+                host.North.Creates.Enqueue(Behaviour.LoseBefore);
+                break;
+            case CourseStep.LoseCreateAfter:
+                host.North.Creates.Enqueue(Behaviour.LoseAfter);
+                break;
+            case CourseStep.RefuseCreate:
+                host.North.Creates.Enqueue(Behaviour.Refuse);
+                break;
+            case CourseStep.ThrottleCreate:
+                host.North.Creates.Enqueue(Behaviour.Throttle);
+                break;
+            case CourseStep.BreakCreate:
+                host.North.Creates.Enqueue(Behaviour.Break);
+                break;
+            case CourseStep.LosePayBefore:
+                host.North.Pays.Enqueue(Behaviour.LoseBefore);
+                break;
+            case CourseStep.LosePayAfter:
+                host.North.Pays.Enqueue(Behaviour.LoseAfter);
+                break;
+            case CourseStep.AcceptPay:
+                host.North.Pays.Enqueue(Behaviour.Accept);
+                break;
+            case CourseStep.RefusePay:
+                host.North.Pays.Enqueue(Behaviour.Refuse);
+                break;
+            case CourseStep.GoDown:
+                host.North.Reads.Enqueue(Behaviour.Unavailable);
+                break;
+            case CourseStep.RaisePrice:
+                host.North.Offer(price: 60m);
+                break;
+            case CourseStep.LowerPrice:
+                host.North.Offer();
+                break;
+            case CourseStep.Buy:
+                await host.Procurement.BuyAsync(_order, host.Command(), Token);
+                break;
+            case CourseStep.Look:
+                await host.Procurement.LookAsync(_order, Token);
+                break;
+            case CourseStep.SellerShips:
+                Ship();
+                await host.Procurement.LookAsync(_order, Token);
+                break;
+            case CourseStep.SellerCancels:
+                if (host.North.Orders.FirstOrDefault(upstream => upstream.Status is UpstreamStatus.Unpaid or UpstreamStatus.Paid) is { } victim)
+                {
+                    victim.Status = UpstreamStatus.Cancelled;
+                }
+
+                break;
+            case CourseStep.TakeIn:
+                await TakeInAsync();
+                break;
+            case CourseStep.SendParcel:
+                await SendAsync();
+                break;
+            case CourseStep.RepeatApproval:
+                await host.Orders.ApproveAsync(_order, _approval!, Token);
+                break;
+        }
+    }
+
+    private void Ship()
+    {
+        foreach (var upstream in host.North.Orders.Concat(host.South.Orders).Where(upstream => upstream.Status == UpstreamStatus.Paid))
+        {
+            upstream.Status = UpstreamStatus.Shipped;
+        }
+    }
+
+    private async Task TakeInAsync()
+    {
+        foreach (var package in (await host.Warehouse.ListAsync(_order, Token)).Where(package => package.State is PackageState.Announced or PackageState.InTransit))
+        {
+            await host.ArriveAsync(package);
+            var purchase = (await host.Procurement.FindAsync(package.Sources[0].PurchaseOrder, Token))!;
+            var line = purchase.Lines[0].OrderLine;
+            var coming = (await host.GetAsync(_order)).Line(line).Units[UnitBucket.Purchased];
+            var counted = Math.Min(coming, purchase.UpstreamOrders.Single(upstream => upstream.Id == package.Sources[0].UpstreamOrderId).Contents.Sum(content => content.Quantity));
+            if (counted > 0)
+            {
+                await host.Warehouse.InspectAsync(package.Id, new Inspection([new InspectedUnits(_order, line, counted)], 500), host.Command(ActorKind.Warehouse), Token);
+            }
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        var order = await host.GetAsync(_order);
+        var items = order.Lines.Where(line => line.Units[UnitBucket.InStock] > 0).Select(line => new ParcelItem(_order, line.Id, line.Units[UnitBucket.InStock])).ToList();
+        if (items.Count > 0)
+        {
+            await host.Parcels.RequestAsync(ParcelOf(order) with { Items = items }, host.Command(ActorKind.Customer), Token);
+        }
+    }
+
+    /// <summary>Whatever was lost or refused, in the end nothing is in doubt any more.</summary>
+    private async Task EndAsync()
+    {
+        host.North.Reads.Clear();
+        host.North.Creates.Clear();
+        host.North.Pays.Clear();
+        host.North.Offer();
+        await host.PassAsync(45);
+        await CheckAsync("the end");
+        var order = await host.GetAsync(_order);
+        Assert.Equal(0, order.Lines.Sum(line => line.Units[UnitBucket.Purchasing]));
+    }
+
+    private async Task CheckAsync(string after)
+    {
+        var order = await host.GetAsync(_order);
+        Assert.All(order.Lines, line => Assert.True(line.Units.Total == Quantity, $"After {after} a line has {line.Units.Total} units."));
+        foreach (var (market, line) in new[] { (host.North, order.Lines[0]), (host.South, order.Lines[1]) })
+        {
+            var bought = market.Bought(line.Sku);
+            Assert.True(bought <= Quantity, $"After {after} {bought} units of {line.Sku} are bought instead of {Quantity}.");
+            Assert.All(market.Orders, upstream => Assert.True(upstream.Payments <= 1, $"After {after} an upstream order was paid {upstream.Payments} times."));
+        }
+
+        Assert.Equal(order.Charged, order.Paid);
+        await CheckPurchasesAsync(order, after);
+    }
+
+    // A unit is in at most one purchase that still stands for it.
+    private async Task CheckPurchasesAsync(Order order, string after)
+    {
+        var purchases = await host.Procurement.ListAsync(_order, Token);
+        foreach (var line in order.Lines)
+        {
+            var live = purchases
+                .Where(purchase => purchase.State != PurchaseOrderState.Discarded)
+                .SelectMany(purchase => purchase.Lines)
+                .Where(purchased => purchased.OrderLine == line.Id)
+                .Sum(purchased => purchased.Live);
+            Assert.True(live <= Quantity, $"After {after} purchases stand for {live} units of {line.Sku}.");
+        }
+    }
+}

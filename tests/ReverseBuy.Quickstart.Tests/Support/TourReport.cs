@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace ReverseBuy.Quickstart.Tests.Support;
+
+/// <summary>The one document of <c>--json</c>, with exactly the members that are documented.</summary>
+internal sealed record TourReport(
+    IReadOnlyList<string> Statuses,
+    IReadOnlyList<TourReport.Event> Events,
+    IReadOnlyDictionary<string, int> UpstreamCalls,
+    int UpstreamOrders,
+    int DuplicatePurchases,
+    IReadOnlyList<TourReport.Tenant> Tenants)
+{
+    public static readonly IReadOnlyList<string> AllStatuses =
+        ["AwaitingPayment", "PendingReview", "InProcurement", "InStock", "InPackaging", "Shipped", "Delivered"];
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>Fails when there is anything on standard output beside the document.</summary>
+    public static TourReport Of(ProcessOutcome outcome)
+    {
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        return JsonSerializer.Deserialize<TourReport>(outcome.Out, Format)!;
+    }
+
+    /// <summary>The handlers that handled events of each type.</summary>
+    public IReadOnlyDictionary<string, string[]> HandlersByType() => Events
+        .GroupBy(@event => @event.Type, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            group => group.SelectMany(one => one.Handlers.Select(handler => handler.Name)).Distinct().Order(StringComparer.Ordinal).ToArray());
+
+    internal sealed record Event(string Type, string Id, string Aggregate, int Version, IReadOnlyList<Handler> Handlers);
+
+    internal sealed record Handler(string Name, string Result);
+
+    internal sealed record Tenant(string Id, string Name, int Orders, int Events);
+}
