@@ -1,3 +1,5 @@
+using ReverseBuy.Catalogue;
+
 namespace ReverseBuy.Connectors.Alibaba1688;
 
 /// <summary>How the open platform of 1688 is called. Checked when the connector is added.</summary>
@@ -6,10 +8,19 @@ public sealed class Alibaba1688Options
     /// <summary>Where the gateway is, up to and with <c>/openapi/</c>. Default: the public gateway. Only a loopback address may be plain http.</summary>
     public Uri Endpoint { get; set; } = new("https://gw.open.1688.com/openapi/");
 
+    /// <summary>The page on which the owner of an account lets the application in. Default: the platform's.</summary>
+    public Uri AuthorizationEndpoint { get; set; } = new("https://auth.1688.com/oauth/authorize");
+
+    /// <summary>
+    /// The path of the token interface under <see cref="Endpoint"/>, without the application's key. Default <c>http/1/system.oauth2/getToken</c>, as the
+    /// platform documents it; <c>param2/1/system.oauth2/getToken</c> is in use too.
+    /// </summary>
+    public string TokenPath { get; set; } = "http/1/system.oauth2/getToken";
+
     /// <summary>The application's key, from the console of open.1688.com.</summary>
     public string AppKey { get; set; } = string.Empty;
 
-    /// <summary>The application's secret. It signs each call and is never sent or logged.</summary>
+    /// <summary>The application's secret. It signs each call, is sent to the token interface alone, and is never logged.</summary>
     public string AppSecret { get; set; } = string.Empty;
 
     /// <summary>The language of the translated texts that come with the Chinese ones, such as <c>en</c>. Default <c>en</c>.</summary>
@@ -27,19 +38,54 @@ public sealed class Alibaba1688Options
     /// <summary>How many listings are asked for at once in a verification. Default 5; the platform publishes no limit.</summary>
     public int ParallelCalls { get; set; } = 5;
 
+    /// <summary>The most bytes a picture to search by may have. Default 5,000,000; the platform publishes no limit.</summary>
+    public int LargestImage { get; set; } = 5_000_000;
+
+    /// <summary>
+    /// Which quantity picks the tier of an offer that is priced by quantity (<c>quoteType</c> 0 and 2). Default all pieces of the offer together; the
+    /// platform does not say. A preview has the last word.
+    /// </summary>
+    public TierBasis TiersCount { get; set; } = TierBasis.Listing;
+
+    /// <summary>
+    /// Whether an offer of a seller who takes mixed batches may be ordered from one piece on. Default <see langword="false"/>: its own minimum holds,
+    /// which is always enough. With <see langword="true"/> a preview tells whether the batch as a whole suffices.
+    /// </summary>
+    public bool MixedBatchLiftsMinimum { get; set; }
+
+    /// <summary>The <c>flow</c> that orders are previewed and created in. Default <c>general</c>.</summary>
+    public string Flow { get; set; } = "general";
+
+    /// <summary>The channel that payments are debited through, such as <c>alipay</c> or <c>shegou</c>. Default none: the platform chooses.</summary>
+    public string? PayChannel { get; set; }
+
+    /// <summary>
+    /// Whether it is asked before each payment that the account has agreed to be debited. Default <see langword="false"/>: the payment itself is
+    /// refused when it has not, and one call is saved.
+    /// </summary>
+    public bool CheckPayAgreement { get; set; }
+
     internal void Validate()
     {
         const string Section = "ReverseBuy:Alibaba1688:";
-        Require(Endpoint.IsAbsoluteUri && (Endpoint.Scheme == Uri.UriSchemeHttps || (Endpoint.Scheme == Uri.UriSchemeHttp && Endpoint.IsLoopback)),
-            $"{Section}Endpoint must be an absolute https address (plain http only on loopback).");
+        Require(IsSafe(Endpoint), $"{Section}Endpoint must be an absolute https address (plain http only on loopback).");
         Require(Endpoint.AbsolutePath.EndsWith('/'), $"{Section}Endpoint must end with '/', as in https://gw.open.1688.com/openapi/.");
+        Require(IsSafe(AuthorizationEndpoint), $"{Section}AuthorizationEndpoint must be an absolute https address (plain http only on loopback).");
+        Require(TokenPath.EndsWith("/getToken", StringComparison.Ordinal) && !TokenPath.StartsWith('/') && !TokenPath.Contains(':', StringComparison.Ordinal),
+            $"{Section}TokenPath is '{TokenPath}'; it must be a path such as http/1/system.oauth2/getToken.");
         Require(AppKey.Length > 0, $"{Section}AppKey is missing; take it from the console of open.1688.com.");
         Require(AppSecret.Length > 0, $"{Section}AppSecret is missing; take it from the console of open.1688.com.");
         Require(CallTimeout > TimeSpan.Zero, $"{Section}CallTimeout is {CallTimeout}; it must be longer than nothing.");
         Require(PurchaseTimeout > TimeSpan.Zero, $"{Section}PurchaseTimeout is {PurchaseTimeout}; it must be longer than nothing.");
         Require(VisibilityWindow >= TimeSpan.Zero, $"{Section}VisibilityWindow is {VisibilityWindow}; it must not be negative.");
         Require(ParallelCalls is >= 1 and <= 50, $"{Section}ParallelCalls is {ParallelCalls}; it must be from 1 to 50.");
+        Require(LargestImage > 0, $"{Section}LargestImage is {LargestImage}; it must be more than nothing.");
+        Require(Enum.IsDefined(TiersCount), $"{Section}TiersCount is {TiersCount}; it must be Listing or Sku.");
+        Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");
     }
+
+    private static bool IsSafe(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static void Require(bool holds, string message)
     {

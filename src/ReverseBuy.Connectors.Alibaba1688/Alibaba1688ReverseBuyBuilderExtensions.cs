@@ -6,7 +6,10 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Alibaba1688.Buying;
 using ReverseBuy.Connectors.Alibaba1688.Catalogue;
+using ReverseBuy.Connectors.Alibaba1688.Following;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
+using ReverseBuy.Connectors.Alibaba1688.Tokens;
+using ReverseBuy.Following;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +48,10 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
                 DisplayName = "1688",
                 Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
                     | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
-                    | ConnectorCapabilities.DomesticTracking,
+                    | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.ImageSearch | ConnectorCapabilities.ShopListings
+                    | ConnectorCapabilities.Recommendations | ConnectorCapabilities.FreightEstimate | ConnectorCapabilities.Cashier
+                    | ConnectorCapabilities.AfterSales | ConnectorCapabilities.AddressParsing | ConnectorCapabilities.Callbacks
+                    | ConnectorCapabilities.ChangeFeed | ConnectorCapabilities.Tokens,
                 OrderLineLimit = 50,
                 CreateIsIdempotentByReference = false,
                 VisibilityWindow = options.VisibilityWindow,
@@ -56,7 +62,17 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
             .Serve<ILiveOffers, Alibaba1688LiveOffers>()
             .Serve<IPurchasing, Alibaba1688Purchasing>()
             .Serve<IUpstreamOrders, Alibaba1688UpstreamOrders>()
-            .Serve<IDomesticTracking, Alibaba1688DomesticTracking>();
+            .Serve<IDomesticTracking, Alibaba1688DomesticTracking>()
+            .Serve<IImageSearch, Alibaba1688ImageSearch>()
+            .Serve<IShopListings, Alibaba1688ShopListings>()
+            .Serve<IRecommendations, Alibaba1688Recommendations>()
+            .Serve<IFreightEstimator, Alibaba1688FreightEstimator>()
+            .Serve<ICashier, Alibaba1688Cashier>()
+            .Serve<IAfterSales, Alibaba1688AfterSales>()
+            .Serve<IAddressParser, Alibaba1688AddressParser>()
+            .Serve<ICallbackReceiver, Alibaba1688CallbackReceiver>()
+            .Serve<IChangeFeed, Alibaba1688ChangeFeed>()
+            .Serve<ITokenIssuer, Alibaba1688TokenIssuer>();
         return builder;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
             [new("webSite", "1688"), new("orderId", order)],
             ReadSteps,
             cancellationToken).ConfigureAwait(false);
-        return [.. shipments.Select(shipment => shipment with { Steps = [.. steps[shipment.Waybill].OrderBy(step => step.At)] })];
+        return [.. shipments.Select(shipment => WithSteps(shipment.Shipment, steps, shipment.LogisticsId))];
     }
 
     internal static DomesticShipmentStatus StatusOf(string? status) => status switch
@@ -43,7 +43,14 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
         _ => DomesticShipmentStatus.Unknown,
     };
 
-    private static List<DomesticShipment> ReadShipments(JsonElement answer)
+    internal static DomesticShipment WithSteps(DomesticShipment shipment, ILookup<string, TrackingStep> steps, string? logisticsId)
+    {
+        // A trace names the waybill, the platform's own number of the parcel, or both.
+        var own = steps[shipment.Waybill].ToList();
+        return shipment with { Steps = [.. (own.Count > 0 || logisticsId is null ? own : steps[logisticsId]).OrderBy(step => step.At)] };
+    }
+
+    internal static List<(DomesticShipment Shipment, string? LogisticsId)> ReadShipments(JsonElement answer)
     {
         var code = answer.Text("errorCode");
         if (code == "500_2")
@@ -59,14 +66,21 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
 
         return
         [
-            .. answer.List("result").Where(shipment => shipment.Text("logisticsBillNo") is not null).Select(shipment => new DomesticShipment(
-                shipment.Text("logisticsBillNo")!,
-                shipment.Text("logisticsCompanyName") ?? string.Empty,
-                StatusOf(shipment.Text("status")))),
+            .. answer.List("result").Where(shipment => WaybillOf(shipment) is not null).Select(shipment => (
+                new DomesticShipment(
+                    WaybillOf(shipment)!,
+                    shipment.Text("logisticsCompanyName") ?? string.Empty,
+                    StatusOf(shipment.Text("status"))),
+                shipment.Text("logisticsId"))),
         ];
     }
 
-    private static ILookup<string, TrackingStep> ReadSteps(JsonElement answer)
+    // Goods sent without a carrier have words for a number (不需要物流); the platform's own number tells such parcels apart.
+    private static string? WaybillOf(JsonElement shipment) => shipment.Text("logisticsBillNo") is { } bill && bill.Any(char.IsAsciiDigit)
+        ? bill
+        : shipment.Text("logisticsId");
+
+    internal static ILookup<string, TrackingStep> ReadSteps(JsonElement answer)
     {
         // 404: the carrier reported nothing; the other: the order is more than a year old.
         var code = answer.Text("errorCode");
@@ -76,7 +90,9 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
         }
 
         return answer.List("logisticsTrace")
-            .SelectMany(trace => trace.List("logisticsSteps").Select(step => (Waybill: trace.Text("logisticsBillNo") ?? string.Empty, Step: StepOf(step))))
+            .SelectMany(trace => trace.List("logisticsSteps").Select(step => (
+                Waybill: trace.Text("logisticsBillNo") ?? trace.Text("logisticsId") ?? string.Empty,
+                Step: StepOf(step))))
             .Where(entry => entry.Step is not null)
             .ToLookup(entry => entry.Waybill, entry => entry.Step!);
     }

@@ -6,10 +6,11 @@ using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 
-/// <summary>Reads orders by id and finds them by our reference.</summary>
+/// <summary>Reads orders by id, finds them by our reference, and lists what was modified.</summary>
 internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IUpstreamOrders
 {
     private const int PageSize = 20;
+    private const int LargestPage = 50;
 
     // One creation has at most 50 lines, so it never becomes more orders than that.
     private const int MostOrdersOfOneCreation = 50;
@@ -55,7 +56,30 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
         }
     }
 
-    private static UpstreamOrderReading? ReadOne(JsonElement answer)
+    public async ValueTask<UpstreamOrderPage> ListAsync(ConnectorContext context, UpstreamOrderQuery query, CancellationToken cancellationToken)
+    {
+        // No bizTypes: with it, newer kinds of orders are silently left out. The end is written a moment earlier, for it is not to be included.
+        var size = Math.Clamp(query.PageSize, 1, LargestPage);
+        return await gateway.CallAsync(
+            context,
+            Alibaba1688Operation.OrderList,
+            [
+                new("modifyStartTime", PlatformTime.Write(query.ModifiedFrom)),
+                new("modifyEndTime", PlatformTime.Write(query.ModifiedUntil.AddMilliseconds(-1))),
+                new("page", query.Page.ToString(CultureInfo.InvariantCulture)),
+                new("pageSize", size.ToString(CultureInfo.InvariantCulture)),
+            ],
+            answer => ReadList(answer, query.Page, size),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    internal static UpstreamOrderPage ReadList(JsonElement answer, int page, int size)
+    {
+        var orders = ReadPage(answer);
+        return new UpstreamOrderPage(orders, answer.Whole("totalRecord") is { } total ? (long)page * size < total : orders.Count >= size);
+    }
+
+    internal static UpstreamOrderReading? ReadOne(JsonElement answer)
     {
         if (answer.Flag("success") != false && answer.Member("result") is { ValueKind: JsonValueKind.Object } order)
         {
@@ -66,7 +90,7 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
         return failure.Kind == MarketplaceErrorKind.NotFound ? null : throw failure;
     }
 
-    private static List<UpstreamOrderReading> ReadPage(JsonElement answer)
+    internal static List<UpstreamOrderReading> ReadPage(JsonElement answer)
     {
         // An answer without a list is no proof that there is no order.
         if (answer.Flag("success") == false || answer.Text("errorCode") is not null || answer.Member("result") is not { ValueKind: JsonValueKind.Array })

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors.Http;
@@ -8,9 +7,9 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>The fields that preview and create share.</summary>
 internal static class OrderForm
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Write(PurchaseRequest request) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Write(Alibaba1688Options options, PurchaseRequest request) =>
     [
-        new("flow", "general"),
+        new("flow", options.Flow),
         new("addressParam", JsonText.Object(writer => WriteAddress(writer, request.Destination))),
         new("cargoParamList", JsonText.Array(writer => WriteCargo(writer, request.Lines))),
         new("outOrderId", request.Reference),
@@ -34,7 +33,7 @@ internal static class OrderForm
         {
             var key = OfferKey.Parse(line.PurchaseKey);
             writer.WriteStartObject();
-            writer.WriteNumber("offerId", OfferNumberOf(key));
+            writer.WriteNumber("offerId", OfferNumber.Of(key.Offer));
             if (key.Spec is { } spec)
             {
                 writer.WriteString("specId", spec);
@@ -44,9 +43,4 @@ internal static class OrderForm
             writer.WriteEndObject();
         }
     }
-
-    private static long OfferNumberOf(OfferKey key) =>
-        long.TryParse(key.Offer, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new ArgumentException($"'{key}' is no purchase key of 1688; take it from a live offer.", nameof(key));
 }

@@ -7,7 +7,11 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's trade to an order reading. Totals and prices of these answers are in yuan.</summary>
 internal static class TradeMapping
 {
-    private const long PartlyShipped = 5;
+    // The words are numbers, and compared as texts: one that is not known must not make an order unreadable.
+    private const string NotShipped = "1";
+    private const string ShippedInFull = "2";
+    private const string Received = "3";
+    private const string PartlyShipped = "5";
 
     public static UpstreamOrderReading Map(JsonElement trade)
     {
@@ -36,7 +40,7 @@ internal static class TradeMapping
     {
         "waitbuyerpay" => UpstreamStatus.Unpaid,
         "waitsellersend" or "waitbuyerreceive" when IsPartlyShipped(lines) => UpstreamStatus.PartlyShipped,
-        "waitsellersend" when lines.Any(line => line.Whole("logisticsStatus") == 2) => UpstreamStatus.PartlyShipped,
+        "waitsellersend" when lines.Any(line => line.Text("logisticsStatus") == ShippedInFull) => UpstreamStatus.PartlyShipped,
         "waitsellersend" => UpstreamStatus.Paid,
         "waitbuyerreceive" => UpstreamStatus.Shipped,
         "confirm_goods" => UpstreamStatus.Received,
@@ -49,8 +53,8 @@ internal static class TradeMapping
 
     // An order whose every line is on its way has no line that is not shipped (1).
     private static bool IsPartlyShipped(IReadOnlyList<JsonElement> lines) =>
-        lines.Any(line => line.Whole("logisticsStatus") == PartlyShipped)
-        || (lines.Any(line => line.Whole("logisticsStatus") is 2 or 3) && lines.Any(line => line.Whole("logisticsStatus") == 1));
+        lines.Any(line => line.Text("logisticsStatus") == PartlyShipped)
+        || (lines.Any(line => line.Text("logisticsStatus") is ShippedInFull or Received) && lines.Any(line => line.Text("logisticsStatus") == NotShipped));
 
     private static int QuantityOf(JsonElement line) => line.Whole("quantity") is >= 0 and <= int.MaxValue and var quantity
         ? (int)quantity

@@ -31,11 +31,11 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, s
             context,
             Alibaba1688Operation.Detail,
             [new("offerDetailParam", question)],
-            answer => Read(answer, listing),
+            answer => Read(options, answer, listing),
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static OfferDetail? Read(JsonElement answer, ListingId listing)
+    internal static OfferDetail? Read(Alibaba1688Options options, JsonElement answer, ListingId listing)
     {
         var envelope = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
         if (envelope.Flag("success") == false)
@@ -47,7 +47,7 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, s
         }
 
         // Success without an offer: the platform looked and has none.
-        return envelope.Member("result") is { } offer ? OfferMapping.Map(listing, offer)
+        return envelope.Member("result") is { } offer ? OfferMapping.Map(options, listing, offer)
             : envelope.Flag("success") == true ? null
             : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
     }

@@ -10,7 +10,7 @@ internal static class OfferMapping
     /// <summary>quoteType 1: each SKU has its price. 0 and 2: the price follows the quantity of the whole offer.</summary>
     private const int PricedBySku = 1;
 
-    public static OfferDetail Map(ListingId listing, JsonElement offer)
+    public static OfferDetail Map(Alibaba1688Options options, ListingId listing, JsonElement offer)
     {
         var sale = offer.Member("productSaleInfo");
         var tiers = Tiers(sale);
@@ -37,10 +37,10 @@ internal static class OfferMapping
             skus.Add(new Sku { Id = only, Prices = tiers, Availability = StockOf(sale) });
         }
 
-        return new OfferDetail(MapProduct(listing, offer, skus, bySku), keys);
+        return new OfferDetail(MapProduct(options, listing, offer, skus, bySku), keys);
     }
 
-    private static Product MapProduct(ListingId listing, JsonElement offer, List<Sku> skus, bool bySku) => new()
+    private static Product MapProduct(Alibaba1688Options options, ListingId listing, JsonElement offer, List<Sku> skus, bool bySku) => new()
     {
         Id = listing,
         PageUrl = new Uri($"https://detail.1688.com/offer/{listing.Value}.html"),
@@ -56,13 +56,16 @@ internal static class OfferMapping
         Seller = new Seller(offer.Text("sellerOpenId") ?? throw new JsonException("An offer has no sellerOpenId."), offer.Text("companyName")),
         Images = [.. (offer.Path("productImage") is { } image ? image.List("images") : []).Select(TolerantJson.TextOf).Select(ImageAddress.Read).OfType<Uri>()],
         Skus = skus,
-        TierBasis = bySku ? TierBasis.Sku : TierBasis.Listing,
-        MinimumOrderQuantity = AtLeastOne(offer.Whole("minOrderQuantity")),
+        TierBasis = bySku ? TierBasis.Sku : options.TiersCount,
+        MinimumOrderQuantity = options.MixedBatchLiftsMinimum && TakesMixedBatches(offer) ? 1 : AtLeastOne(offer.Whole("minOrderQuantity")),
         LotSize = AtLeastOne(offer.Whole("batchNumber")),
         UnitName = offer.Path("productSaleInfo", "unitInfo")?.Text("unit"),
         Attributes = [.. offer.List("productAttribute").Select(Attribute).OfType<ProductAttribute>()],
         DescriptionHtml = offer.Text("description"),
     };
+
+    // With mixed batches (混批) a seller's offers together reach an amount or a number of pieces, and each one's own minimum falls away.
+    private static bool TakesMixedBatches(JsonElement offer) => offer.Path("sellerMixSetting")?.Flag("generalHunpi") == true;
 
     private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices)
     {

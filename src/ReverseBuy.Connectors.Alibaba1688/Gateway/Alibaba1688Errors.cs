@@ -50,6 +50,9 @@ internal static class Alibaba1688Errors
             || Mentions(message, "timeout") || Mentions(message, "timed out") || Mentions(message, "system error")
             || Mentions(message, "超时") || Mentions(message, "系统异常") || Mentions(message, "系统错误"));
 
+    /// <summary>Of the refund interfaces' four digits, 4xxx is the platform's own trouble and 5100 one that it cannot name.</summary>
+    public static bool IsRefundFault(string? code) => code is ['4', _, _, _] or "5100" && code.All(char.IsAsciiDigit);
+
     /// <summary>The meaning of a code that the gateway sends before it carries anything out; <see langword="null"/> for any other.</summary>
     internal static MarketplaceErrorKind? KindOf(string code, string? message) => code switch
     {
@@ -66,9 +69,11 @@ internal static class Alibaba1688Errors
 
     private static MarketplaceErrorKind BusinessKindOf(Alibaba1688Operation operation, string code) => code switch
     {
-        "400_3" or "order.nopermission.buyer" => MarketplaceErrorKind.PermissionDenied,
-        "404" or "ORDER_NOT_EXIST" => MarketplaceErrorKind.NotFound,
+        "400_3" or "order.nopermission.buyer" or "5002" => MarketplaceErrorKind.PermissionDenied,
+        "404" or "ORDER_NOT_EXIST" or "5001" => MarketplaceErrorKind.NotFound,
         "CLOSE_ORDER_TOO_FAST" => MarketplaceErrorKind.Throttled,
+        _ when IsRefundFault(code) => AfterServerFault(operation),
+        ['5', '0', _, _] => MarketplaceErrorKind.InvalidRequest,
         _ when code.StartsWith("500", StringComparison.Ordinal) => AfterServerFault(operation),
         _ => MarketplaceErrorKind.InvalidRequest,
     };

@@ -6,10 +6,25 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
     private const string CrossBorder = "com.alibaba.fenxiao.crossborder";
     private const string Trade = "com.alibaba.trade";
     private const string Logistics = "com.alibaba.logistics";
+    private const string Messaging = "cn.alibaba.open";
+    private const string Authorisation = "system.oauth2";
 
     public static Alibaba1688Operation Search { get; } = new(CrossBorder, "product.search.keywordQuery", OperationSafety.ReadOnly);
 
     public static Alibaba1688Operation Detail { get; } = new(CrossBorder, "product.search.queryProductDetail", OperationSafety.ReadOnly);
+
+    /// <summary>The picture is kept for the search alone, so sending it again changes nothing that matters.</summary>
+    public static Alibaba1688Operation ImageUpload { get; } = new(CrossBorder, "product.image.upload", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation ImageSearch { get; } = new(CrossBorder, "product.search.imageQuery", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation ShopSearch { get; } = new(CrossBorder, "product.search.querySellerOfferList", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation Recommend { get; } = new(CrossBorder, "product.search.offerRecommend", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation Ranking { get; } = new(CrossBorder, "product.topList.query", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation Freight { get; } = new(CrossBorder, "product.freight.estimate", OperationSafety.ReadOnly);
 
     public static Alibaba1688Operation Preview { get; } = new(Trade, "alibaba.createOrder.preview", OperationSafety.ReadOnly);
 
@@ -18,6 +33,14 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
 
     public static Alibaba1688Operation Pay { get; } = new(Trade, "alibaba.trade.pay.protocolPay.preparePay", OperationSafety.Once);
 
+    public static Alibaba1688Operation PayAgreements { get; } = new(Trade, "alibaba.trade.pay.protocolPay.isopen", OperationSafety.ReadOnly);
+
+    /// <summary>The link is made anew each time; nothing is paid by asking for it.</summary>
+    public static Alibaba1688Operation CashierLink { get; } = new(Trade, "alibaba.alipay.url.get", OperationSafety.ReadOnly);
+
+    /// <summary>The order's id is the reference: a closed order is not closed again, the platform answers ORDER_STATUS_ERROR.</summary>
+    public static Alibaba1688Operation Cancel { get; } = new(Trade, "alibaba.trade.cancel", OperationSafety.Idempotent);
+
     public static Alibaba1688Operation Order { get; } = new(Trade, "alibaba.trade.get.buyerView", OperationSafety.ReadOnly);
 
     public static Alibaba1688Operation OrderList { get; } = new(Trade, "alibaba.trade.getBuyerOrderList", OperationSafety.ReadOnly);
@@ -25,4 +48,22 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
     public static Alibaba1688Operation Shipments { get; } = new(Logistics, "alibaba.trade.getLogisticsInfos.buyerView", OperationSafety.ReadOnly);
 
     public static Alibaba1688Operation Trace { get; } = new(Logistics, "alibaba.trade.getLogisticsTraceInfo.buyerView", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation ParseAddress { get; } = new(Trade, "alibaba.trade.addresscode.parse", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation RefundReasons { get; } = new(Trade, "alibaba.trade.getRefundReasonList", OperationSafety.ReadOnly);
+
+    /// <summary>Nothing in the request tells a second application from the first one sent again.</summary>
+    public static Alibaba1688Operation ApplyRefund { get; } = new(Trade, "alibaba.trade.createRefund", OperationSafety.Once);
+
+    public static Alibaba1688Operation Refund { get; } = new(Trade, "alibaba.trade.refund.OpQueryOrderRefund", OperationSafety.ReadOnly);
+
+    /// <summary>What was told counts as taken: a second sending gets the next messages and the first ones never come again.</summary>
+    public static Alibaba1688Operation Messages { get; } = new(Messaging, "push.cursor.messageList", OperationSafety.Once);
+
+    /// <summary>A code works once.</summary>
+    public static Alibaba1688Operation GetToken { get; } = new(Authorisation, "getToken", OperationSafety.Once);
+
+    /// <summary>The same call with the other grant. Sent twice it gives two tokens at most, and takes nothing from the account.</summary>
+    public static Alibaba1688Operation RefreshToken { get; } = new(Authorisation, "getToken", OperationSafety.Idempotent);
 }

@@ -3,12 +3,19 @@ using ReverseBuy.Sandbox.Hosting;
 
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
-/// <summary>One interface of the open platform, version 1.</summary>
-internal abstract class Alibaba1688Api(string space, string name)
+/// <summary>One interface of the open platform, version 1, with the parameters it knows.</summary>
+internal abstract class Alibaba1688Api(string space, string name, params string[] parameters)
 {
+    private static readonly string[] OfAll = ["access_token", Alibaba1688Signature.Parameter, "_aop_timestamp", "_aop_datePattern", "_aop_datatype"];
+
     public string Path => $"param2/1/{space}/{name}/";
 
     public string Name => name;
+
+    /// <summary>Whether an account must have let the application in.</summary>
+    public virtual bool NeedsToken => true;
+
+    public bool Knows(string parameter) => parameters.Contains(parameter, StringComparer.Ordinal) || OfAll.Contains(parameter, StringComparer.Ordinal);
 
     /// <summary>Carries out a checked call.</summary>
     public abstract JsonNode Handle(ApiCall call);

@@ -5,9 +5,9 @@ namespace ReverseBuy.Sandbox.Alibaba1688;
 /// <summary>The envelopes of the open platform: four shapes of success, and none of failure alike.</summary>
 internal static class Alibaba1688Envelopes
 {
-    public static JsonObject Crossborder(JsonNode result) => new()
+    public static JsonObject Crossborder(JsonNode result, string code = "200") => new()
     {
-        ["result"] = new JsonObject { ["success"] = true, ["code"] = "200", ["message"] = "成功", ["result"] = result },
+        ["result"] = new JsonObject { ["success"] = true, ["code"] = code, ["message"] = "成功", ["result"] = result },
     };
 
     public static JsonObject CrossborderFailure(string code, string message) => new()
@@ -24,6 +24,9 @@ internal static class Alibaba1688Envelopes
 
     // Order and logistics answers write their success as a text.
     public static JsonObject View(JsonNode result) => new() { ["result"] = result, ["success"] = "true" };
+
+    // Some of them do not write it at all.
+    public static JsonObject Unmarked(JsonNode result) => new() { ["result"] = result };
 
     public static JsonObject ViewFailure(string code, string message) => new()
     {

@@ -2,19 +2,23 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ReverseBuy.Sandbox.Alibaba1688.Tokens;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
-/// <summary>The gateway of open.1688.com: path, signature, timestamp and token, in that order, then the interface.</summary>
+/// <summary>The gateway of open.1688.com: path, signature, timestamp, quota, token and parameters, in that order, then the interface.</summary>
 internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
 {
     // No figure is published; a quarter of an hour is this sandbox's.
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<string, Alibaba1688Api> _apis = Alibaba1688Apis.All.ToDictionary(api => api.Path, StringComparer.Ordinal);
+    private readonly Alibaba1688Quota _quota = new(world);
+    private readonly Alibaba1688Tokens _tokens = new(world);
+    private readonly GetToken _getToken = new(world);
 
     public override string Marketplace => Marketplaces.Alibaba1688;
 
@@ -28,12 +32,17 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
             return new WireAnswer(200, JsonValue.Create(World.WireTime.ToUnixTimeMilliseconds()));
         }
 
+        if (GetToken.Serves(prefix))
+        {
+            return _getToken.Answer(appKey, parameters);
+        }
+
         if (!_apis.TryGetValue(prefix, out var api))
         {
             return Error("gw.APIUnsupported", $"The request API is unsupported in the openapi system({path})");
         }
 
-        if (CheckSystemParameters(path, appKey, parameters) is { } refusal)
+        if (CheckSystemParameters(api, path, appKey, parameters) is { } refusal)
         {
             return refusal;
         }
@@ -72,7 +81,7 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
             ["request_id"] = Mixing.Hex32(code + message)[..24],
         });
 
-    private WireAnswer? CheckSystemParameters(string path, string appKey, IReadOnlyDictionary<string, string> parameters)
+    private WireAnswer? CheckSystemParameters(Alibaba1688Api api, string path, string appKey, IReadOnlyDictionary<string, string> parameters)
     {
         if (appKey != World.Options.AppKey)
         {
@@ -95,9 +104,20 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
             return Error("gw.TimestampInvalid", "The timestamp is out of the allowed range");
         }
 
-        return parameters.TryGetValue("access_token", out var token) && World.Options.AccessTokens.Contains(token)
-            ? null
-            : Error("401", "Request need user authorized");
+        if (!_quota.Take())
+        {
+            return Error("gw.QosAppFrequencyLimit", "App call exceeds limited frequency");
+        }
+
+        if (api.NeedsToken && !_tokens.IsAlive(parameters.GetValueOrDefault("access_token", string.Empty)))
+        {
+            return Error("401", "Request need user authorized");
+        }
+
+        // The platform's own code for it is not published; a misspelt parameter that is passed over would go unnoticed here.
+        return parameters.Keys.FirstOrDefault(name => !api.Knows(name)) is { } unknown
+            ? Error("gw.ParamInvalid", $"Parameter {unknown}: {api.Name} has no such parameter.")
+            : null;
     }
 
     private bool IsFresh(string timestamp) =>

@@ -6,7 +6,12 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.trade.getBuyerOrderList</c>, newest first.</summary>
-internal sealed class BuyerOrderList() : Alibaba1688Api("com.alibaba.trade", "alibaba.trade.getBuyerOrderList")
+internal sealed class BuyerOrderList() : Alibaba1688Api(
+    "com.alibaba.trade",
+    "alibaba.trade.getBuyerOrderList",
+    "bizTypes", "createEndTime", "createStartTime", "isHis", "modifyEndTime", "modifyStartTime", "orderStatus", "page",
+    "pageSize", "refundStatus", "sellerMemberId", "sellerLoginId", "sellerRateStatus", "tradeType", "productName",
+    "needBuyerAddressAndPhone", "needMemoInfo", "outOrderId", "needInvoicingSetting", "orderIds")
 {
     public override JsonNode Handle(ApiCall call)
     {

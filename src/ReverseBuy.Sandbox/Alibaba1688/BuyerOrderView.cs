@@ -6,7 +6,10 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.trade.get.buyerView</c>.</summary>
-internal sealed class BuyerOrderView() : Alibaba1688Api("com.alibaba.trade", "alibaba.trade.get.buyerView")
+internal sealed class BuyerOrderView() : Alibaba1688Api(
+    "com.alibaba.trade",
+    "alibaba.trade.get.buyerView",
+    "webSite", "orderId", "includeFields", "attributeKeys", "outOrderId")
 {
     public override JsonNode Handle(ApiCall call)
     {

@@ -6,7 +6,8 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.trade.cancel</c>: unpaid orders only, and none younger than 10 seconds.</summary>
-internal sealed class CancelOrder() : Alibaba1688Api("com.alibaba.trade", "alibaba.trade.cancel")
+internal sealed class CancelOrder() : Alibaba1688Api(
+    "com.alibaba.trade", "alibaba.trade.cancel", "webSite", "tradeID", "cancelReason", "remark")
 {
     private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(10);
 

@@ -9,7 +9,13 @@ namespace ReverseBuy.Sandbox.Alibaba1688;
 /// <summary>
 /// <c>alibaba.trade.createCrossOrder</c>. The outOrderId is kept but does not make it idempotent: sent twice, it buys twice.
 /// </summary>
-internal sealed class CreateCrossOrder() : Alibaba1688Api("com.alibaba.trade", "alibaba.trade.createCrossOrder")
+internal sealed class CreateCrossOrder() : Alibaba1688Api(
+    "com.alibaba.trade",
+    "alibaba.trade.createCrossOrder",
+    "flow", "message", "isvBizType", "addressParam", "cargoParamList", "invoiceParam", "tradeType", "shopPromotionId",
+    "anonymousBuyer", "fenxiaoChannel", "inventoryMode", "outOrderId", "pickupService", "warehouseCode", "preSelectPayChannel",
+    "smallProcurement", "useRedEnvelope", "dropshipping", "addedService", "crossBorderLogisticsSolutionId",
+    "useCrossBorderLogisticsSolution", "extendParam", "useOfficialSolution", "useOfficialSolutionModelList", "fromAgent")
 {
     private static readonly string[] Flows =
         ["general", "fenxiao", "saleproxy", "paired", "repurchase", "boutiquefenxiao", "boutiquepifa"];

@@ -5,7 +5,11 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.createOrder.preview</c>: sums in fen beside prices in yuan, under a misspelt name.</summary>
-internal sealed class CreateOrderPreview() : Alibaba1688Api("com.alibaba.trade", "alibaba.createOrder.preview")
+internal sealed class CreateOrderPreview() : Alibaba1688Api(
+    "com.alibaba.trade",
+    "alibaba.createOrder.preview",
+    "addressParam", "cargoParamList", "invoiceParam", "flow", "instanceId", "encryptOutOrderInfo", "proxySettleRecordId",
+    "inventoryMode", "outOrderId", "pickupService", "crossBorderLogisticsSolutionId", "useBorderLogisticsSolution", "isvBizType")
 {
     public override JsonNode Handle(ApiCall call)
     {

@@ -7,7 +7,8 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.trade.getLogisticsInfos.buyerView</c>.</summary>
-internal sealed class LogisticsInfos() : Alibaba1688Api("com.alibaba.logistics", "alibaba.trade.getLogisticsInfos.buyerView")
+internal sealed class LogisticsInfos() : Alibaba1688Api(
+    "com.alibaba.logistics", "alibaba.trade.getLogisticsInfos.buyerView", "webSite", "orderId", "fields")
 {
     public override JsonNode Handle(ApiCall call)
     {

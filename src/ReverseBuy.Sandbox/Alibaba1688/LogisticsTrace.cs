@@ -6,7 +6,8 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.trade.getLogisticsTraceInfo.buyerView</c>.</summary>
-internal sealed class LogisticsTrace() : Alibaba1688Api("com.alibaba.logistics", "alibaba.trade.getLogisticsTraceInfo.buyerView")
+internal sealed class LogisticsTrace() : Alibaba1688Api(
+    "com.alibaba.logistics", "alibaba.trade.getLogisticsTraceInfo.buyerView", "webSite", "orderId", "logisticsId")
 {
     public override JsonNode Handle(ApiCall call)
     {

@@ -6,7 +6,8 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>alibaba.trade.pay.protocolPay.preparePay</c>: says paySuccess false, and pays a little later.</summary>
-internal sealed class PreparePay() : Alibaba1688Api("com.alibaba.trade", "alibaba.trade.pay.protocolPay.preparePay")
+internal sealed class PreparePay() : Alibaba1688Api(
+    "com.alibaba.trade", "alibaba.trade.pay.protocolPay.preparePay", "tradeWithholdPreparePayParam")
 {
     public override JsonNode Handle(ApiCall call)
     {

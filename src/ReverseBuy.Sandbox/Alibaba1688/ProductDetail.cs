@@ -7,7 +7,8 @@ using ReverseBuy.Sandbox.State;
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
 /// <summary><c>product.search.queryProductDetail</c>.</summary>
-internal sealed class ProductDetail() : Alibaba1688Api("com.alibaba.fenxiao.crossborder", "product.search.queryProductDetail")
+internal sealed class ProductDetail() : Alibaba1688Api(
+    "com.alibaba.fenxiao.crossborder", "product.search.queryProductDetail", "offerDetailParam")
 {
     public override JsonNode Handle(ApiCall call)
     {

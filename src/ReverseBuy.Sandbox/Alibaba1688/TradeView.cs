@@ -44,8 +44,9 @@ internal static class TradeView
         ["shippingFee"] = WireJson.Yuan(order.PostFeeFen),
         ["sumProductPayment"] = WireJson.Yuan(order.GoodsFen),
         ["discount"] = 0,
-        ["refund"] = 0,
-        ["refundPayment"] = 0,
+        ["refund"] = WireJson.Yuan(PaidBackFen(world, order)),
+        ["refundPayment"] = PaidBackFen(world, order),
+        ["refundStatus"] = world.Refunds.Of(order).LastOrDefault() is not { } refund ? null : world.Refunds.IsPaidBack(refund) ? "refundsuccess" : "waitselleragree",
         ["createTime"] = Alibaba1688Time.Compact(order.CreatedAt),
         ["modifyTime"] = Alibaba1688Time.Compact(world.Timeline.ModifiedAt(order, world.Now)),
         ["payTime"] = stage is >= OrderStage.Paid and < OrderStage.Closed ? Alibaba1688Time.Compact(world.Timeline.PaidAt(order)) : null,
@@ -54,6 +55,9 @@ internal static class TradeView
         ["tradeType"] = "50060",
         ["sellerID"] = order.SellerId,
     };
+
+    private static long PaidBackFen(World world, OrderRecord order) =>
+        world.Refunds.Of(order).Where(world.Refunds.IsPaidBack).Sum(refund => refund.PaymentFen + refund.CarriageFen);
 
     private static JsonObject Item(World world, OrderLineRecord line, OrderStage stage)
     {

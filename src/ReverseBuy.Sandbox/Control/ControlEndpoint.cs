@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Control;
@@ -36,6 +37,16 @@ internal sealed class ControlEndpoint(World world)
             case ("GET", "listings"):
                 await WriteAsync(context, world.Read(_views.Listings)).ConfigureAwait(false);
                 break;
+            case ("GET", "pushes"):
+                await world.Pushes.SentAsync().ConfigureAwait(false);
+                await WriteAsync(context, world.Read(_views.Pushes)).ConfigureAwait(false);
+                break;
+            case ("POST", "pushes"):
+                Change(context, world.Pushes.Subscribe, await ReadAsync<PushSubscription>(context).ConfigureAwait(false));
+                break;
+            case ("DELETE", "pushes"):
+                Change(context, _ => world.State.PushSubscriptions.Clear(), path);
+                break;
             case ("POST", "clock"):
                 Change(context, AdvanceClock, await ReadAsync<ClockChange>(context).ConfigureAwait(false));
                 break;
@@ -52,7 +63,7 @@ internal sealed class ControlEndpoint(World world)
                 Change(context, ChangeStock, await ReadAsync<ListingChange>(context).ConfigureAwait(false));
                 break;
             case ("POST", "delist"):
-                Change(context, change => world.Market.Delist(ListingOf(change)), await ReadAsync<ListingChange>(context).ConfigureAwait(false));
+                Change(context, Delist, await ReadAsync<ListingChange>(context).ConfigureAwait(false));
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -81,6 +92,7 @@ internal sealed class ControlEndpoint(World world)
             ? change.Factor.Value
             : throw new ControlRefusedException("A price is changed by a factor above 0 and up to 1000.");
         world.Market.ChangePrice(listing, change.SkuId is null ? null : SkuOf(listing, change.SkuId), factor);
+        world.Pushes.Tell(new ListingRepriced(listing, world.Now));
     }
 
     private void ChangeStock(ListingChange change)
@@ -89,7 +101,17 @@ internal sealed class ControlEndpoint(World world)
         var stock = change.Stock is >= 0
             ? change.Stock.Value
             : throw new ControlRefusedException("Stock is a number of pieces, 0 or more.");
-        world.Market.ChangeStock(listing, SkuOf(listing, change.SkuId ?? string.Empty), stock);
+        var sku = SkuOf(listing, change.SkuId ?? string.Empty);
+        var before = world.Market.StockOf(listing, sku);
+        world.Market.ChangeStock(listing, sku, stock);
+        world.Pushes.Tell(new ListingRestocked(listing, sku, stock - before, world.Now));
+    }
+
+    private void Delist(ListingChange change)
+    {
+        var listing = ListingOf(change);
+        world.Market.Delist(listing);
+        world.Pushes.Tell(new PushedChange.ListingChanged(listing, IsGone: true, world.Now));
     }
 
     private Listing ListingOf(ListingChange change) =>

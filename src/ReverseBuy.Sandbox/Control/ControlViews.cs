@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Control;
@@ -18,7 +19,22 @@ internal sealed class ControlViews(World world)
 
     public IReadOnlyList<SandboxListing> Listings() => [.. world.Catalogue.Listings.Select(Listing)];
 
+    public IReadOnlyList<SandboxPush> Pushes() => [.. world.State.Pushes.Select(Push)];
+
     public static string SkuId(long id) => id == 0 ? string.Empty : id.ToString(CultureInfo.InvariantCulture);
+
+    private static SandboxPush Push(PushRecord record) => new()
+    {
+        Number = record.Number,
+        Marketplace = record.Marketplace,
+        Kind = record.Kind,
+        At = record.At,
+        ContentType = record.ContentType,
+        Headers = record.Headers,
+        Body = record.Body,
+        IsPulled = record.IsPulled,
+        Deliveries = [.. record.Deliveries.Select(delivery => new SandboxPushDelivery { Url = delivery.Url, Status = delivery.Status, Problem = delivery.Problem })],
+    };
 
     private SandboxOrder Order(OrderRecord order) => new()
     {

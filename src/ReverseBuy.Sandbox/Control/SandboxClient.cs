@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using ReverseBuy.Sandbox.Control;
+using ReverseBuy.Sandbox.Pushes;
 
 namespace ReverseBuy.Sandbox;
 
@@ -35,6 +36,24 @@ public sealed class SandboxClient : IDisposable
     public Task<IReadOnlyList<SandboxListing>> GetListingsAsync(CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<SandboxListing>>("listings", cancellationToken);
 
+    /// <summary>The last messages that marketplaces pushed, or would have if anybody had subscribed; waits until those under way have been answered.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<SandboxPush>> GetPushesAsync(CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<SandboxPush>>("pushes", cancellationToken);
+
+    /// <summary>Has a marketplace push what happens from now on, signed, as the platform does.</summary>
+    /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
+    /// <param name="url">Where to: http on loopback.</param>
+    /// <param name="kinds">The platform's names of the messages wanted; null for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task SubscribeToPushesAsync(
+        string marketplace, Uri url, IReadOnlyList<string>? kinds = null, CancellationToken cancellationToken = default) =>
+        PostAsync("pushes", new PushSubscription(marketplace, url, kinds), cancellationToken);
+
+    /// <summary>Ends all subscriptions to pushes.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task UnsubscribeFromPushesAsync(CancellationToken cancellationToken = default) => DeleteAsync("pushes", cancellationToken);
+
     /// <summary>Advances the business clock: orders get paid, shipped, signed for, or expire.</summary>
     /// <param name="by">How far; not negative.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -49,11 +68,7 @@ public sealed class SandboxClient : IDisposable
 
     /// <summary>Removes every fault that has not struck yet.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task ClearFaultsAsync(CancellationToken cancellationToken = default)
-    {
-        using var response = await _http.DeleteAsync(new Uri("faults", UriKind.Relative), cancellationToken).ConfigureAwait(false);
-        await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
-    }
+    public Task ClearFaultsAsync(CancellationToken cancellationToken = default) => DeleteAsync("faults", cancellationToken);
 
     /// <summary>Multiplies a price. Factors add up: 1.1 twice makes 1.21.</summary>
     /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
@@ -87,6 +102,12 @@ public sealed class SandboxClient : IDisposable
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         (await _http.GetFromJsonAsync<T>(path, ControlJson.Format, cancellationToken).ConfigureAwait(false))!;
+
+    private async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await _http.DeleteAsync(new Uri(path, UriKind.Relative), cancellationToken).ConfigureAwait(false);
+        await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task PostAsync<T>(string path, T body, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Sandbox.Alibaba1688;
+using ReverseBuy.Sandbox.Alibaba1688.Tokens;
 using ReverseBuy.Sandbox.Control;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.State;
@@ -15,10 +16,12 @@ namespace ReverseBuy.Sandbox;
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly World _world;
 
-    private SandboxHost(WebApplication application, Uri baseAddress)
+    private SandboxHost(WebApplication application, World world, Uri baseAddress)
     {
         _application = application;
+        _world = world;
         BaseAddress = baseAddress;
     }
 
@@ -30,6 +33,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>The base of 1688's interfaces: <c>{base}/1688/openapi/</c>.</summary>
     public Uri Alibaba1688Endpoint => new(BaseAddress, "1688/openapi/");
+
+    /// <summary>1688's page of consent: <c>{base}/1688/oauth/authorize</c>.</summary>
+    public Uri Alibaba1688AuthorizationEndpoint => new(BaseAddress, "1688/oauth/authorize");
 
     /// <summary>Starts a sandbox and returns once it accepts calls.</summary>
     /// <param name="options">How it runs.</param>
@@ -53,7 +59,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var application = Build(options, world);
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
         baseAddress = new Uri(application.Urls.First());
-        return new SandboxHost(application, baseAddress);
+        return new SandboxHost(application, world, baseAddress);
     }
 
     /// <summary>A client of this sandbox's control API; dispose it after use.</summary>
@@ -65,7 +71,11 @@ public sealed class SandboxHost : IAsyncDisposable
         HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync().ConfigureAwait(false);
+        await _world.Pushes.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static WebApplication Build(SandboxOptions options, World world)
     {
@@ -79,6 +89,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var taobao = new TaobaoGateway(world);
         var control = new ControlEndpoint(world);
         application.Run(context => Rest(context, "/1688/openapi/") is { } alibabaPath ? alibaba.HandleAsync(context, alibabaPath)
+            : Rest(context, "/1688/oauth/") is "authorize" ? Alibaba1688Consent.HandleAsync(context, world)
             : Rest(context, "/taobao/rest/") is { } taobaoPath ? taobao.HandleAsync(context, "/" + taobaoPath)
             : Rest(context, "/images/") is { } imagePath ? ImageEndpoint.HandleAsync(context, world, imagePath)
             : Rest(context, "/_sandbox/") is { } controlPath ? control.HandleAsync(context, controlPath)

@@ -23,6 +23,14 @@ public sealed class SandboxOptions
     /// <value>Default one: <c>sandbox-token</c>.</value>
     public IList<string> AccessTokens { get; } = ["sandbox-token"];
 
+    /// <summary>How often 1688 may be called within a second in all; more is refused with <c>gw.QosAppFrequencyLimit</c>.</summary>
+    /// <value>Default 10,000.</value>
+    public int Alibaba1688CallsPerSecond { get; set; } = 10_000;
+
+    /// <summary>How long an access token that 1688 issues lives, on the business clock. Those of <see cref="AccessTokens"/> live for ever.</summary>
+    /// <value>Default 10 hours.</value>
+    public TimeSpan Alibaba1688TokenLifetime { get; set; } = TimeSpan.FromHours(10);
+
     /// <summary>The clock: timestamps of calls are checked against it, and the business clock runs ahead of it by what was advanced.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -42,6 +50,10 @@ public sealed class SandboxOptions
     /// <summary>From shipped to signed for, on the business clock.</summary>
     /// <value>Default 48 hours.</value>
     public TimeSpan SignAfter { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>From asking for a refund to being paid back, on the business clock.</summary>
+    /// <value>Default 1 hour.</value>
+    public TimeSpan RefundAfter { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>From created to closed when nobody pays, on the business clock.</summary>
     /// <value>Default 24 hours.</value>

@@ -25,6 +25,9 @@ internal sealed class OrderRecord
 
     public string? CancelReason { get; set; }
 
+    /// <summary>The last stage that pushes have told of.</summary>
+    public OrderStage? ToldStage { get; set; }
+
     public long GoodsFen => Lines.Sum(line => line.AmountFen);
 
     public long TotalFen => GoodsFen + PostFeeFen;

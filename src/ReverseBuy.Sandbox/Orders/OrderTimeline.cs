@@ -28,6 +28,24 @@ internal sealed class OrderTimeline(SandboxOptions options)
         };
     }
 
+    /// <summary>The stages it has come into by now, each with its moment.</summary>
+    public IEnumerable<(OrderStage Stage, DateTimeOffset At)> StepsOf(OrderRecord order, DateTimeOffset now)
+    {
+        var closed = StageOf(order, now) == OrderStage.Closed ? order.CancelledAt ?? ExpiresAt(order) : (DateTimeOffset?)null;
+        (OrderStage Stage, DateTimeOffset? At)[] steps =
+        [
+            (OrderStage.Building, order.CreatedAt),
+            (OrderStage.Unpaid, order.CreatedAt + options.TaskDelay),
+            (OrderStage.Paid, PaidAt(order)),
+            (OrderStage.Shipped, ShippedAt(order)),
+            (OrderStage.Signed, SignedAt(order)),
+            (OrderStage.Closed, closed),
+        ];
+        return steps
+            .Where(step => step.At <= now && (closed is null || step.At < closed || step.Stage == OrderStage.Closed))
+            .Select(step => (step.Stage, step.At!.Value));
+    }
+
     /// <summary>The last change of state that has happened by now.</summary>
     public DateTimeOffset ModifiedAt(OrderRecord order, DateTimeOffset now) => StageOf(order, now) switch
     {

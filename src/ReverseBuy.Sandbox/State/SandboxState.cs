@@ -1,4 +1,6 @@
+using ReverseBuy.Sandbox.Alibaba1688.Tokens;
 using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.Pushes;
 
 namespace ReverseBuy.Sandbox.State;
 
@@ -26,4 +28,22 @@ internal sealed class SandboxState
     public SortedDictionary<string, int> CallsByOperation { get; init; } = new(StringComparer.Ordinal);
 
     public List<SandboxFault> Faults { get; init; } = [];
+
+    public List<RefundRecord> Refunds { get; init; } = [];
+
+    /// <summary>Pictures that were uploaded to 1688, by the id a search names them with, and the family of goods they show.</summary>
+    public SortedDictionary<string, int> Alibaba1688Pictures { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Codes of consents at 1688, and until when they can be exchanged.</summary>
+    public SortedDictionary<string, DateTimeOffset> Alibaba1688Codes { get; init; } = new(StringComparer.Ordinal);
+
+    public List<Alibaba1688TokenRecord> Alibaba1688Tokens { get; init; } = [];
+
+    public List<PushSubscription> PushSubscriptions { get; init; } = [];
+
+    /// <summary>How many messages were ever written.</summary>
+    public long PushSequence { get; set; }
+
+    /// <summary>The last messages, the oldest first.</summary>
+    public List<PushRecord> Pushes { get; init; } = [];
 }

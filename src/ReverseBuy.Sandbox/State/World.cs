@@ -1,6 +1,8 @@
+using ReverseBuy.Sandbox.Alibaba1688.Pushes;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Faults;
 using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.Pushes;
 
 namespace ReverseBuy.Sandbox.State;
 
@@ -23,6 +25,9 @@ internal sealed class World
         Timeline = new OrderTimeline(options);
         Market = new Market(this);
         Orders = new OrderBook(this);
+        Refunds = new RefundBook(this);
+        Pushes = new PushDesk(this, [.. Alibaba1688Pushes.All(this)]);
+        Pushes.GiveUpWhatWasUnderWay();
         Faults = new FaultScript(State.Faults);
         Counters = new CallCounters(State);
     }
@@ -41,6 +46,10 @@ internal sealed class World
 
     public OrderBook Orders { get; }
 
+    public RefundBook Refunds { get; }
+
+    public PushDesk Pushes { get; }
+
     public FaultScript Faults { get; }
 
     public CallCounters Counters { get; }
@@ -57,6 +66,7 @@ internal sealed class World
         lock (_gate)
         {
             var result = action();
+            Pushes.TellWhatTimeBrought();
             _file?.Write(State);
             return result;
         }

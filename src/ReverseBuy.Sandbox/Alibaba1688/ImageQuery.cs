@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Hosting;
+
+namespace ReverseBuy.Sandbox.Alibaba1688;
+
+/// <summary><c>product.search.imageQuery</c>: offers of the kind of goods that the picture shows.</summary>
+internal sealed class ImageQuery() : Alibaba1688Api("com.alibaba.fenxiao.crossborder", "product.search.imageQuery", "offerQueryParam")
+{
+    public override JsonNode Handle(ApiCall call)
+    {
+        var query = call.RequiredObject("offerQueryParam");
+        var id = WireJson.Text(query, "imageId") ?? throw new ParameterException("imageId", missing: true);
+        if (!call.World.State.Alibaba1688Pictures.TryGetValue(id, out var shown))
+        {
+            return Fail("400", "图片不存在");
+        }
+
+        var families = call.World.Catalogue.Listings.Where(listing => listing.Marketplace == Marketplaces.Alibaba1688).GroupBy(listing => listing.Family.Key);
+        if (OfferList.Page(call.World, query, families.ElementAt(shown)) is not { } page)
+        {
+            return Fail("400", "pageSize must be 1 to 50, beginPage 1 or more");
+        }
+
+        page["picRegionInfo"] = new JsonObject { ["currentRegion"] = "0,800,0,800", ["yoloCropRegion"] = "0,800,0,800" };
+        return Alibaba1688Envelopes.Crossborder(page);
+    }
+
+    public override JsonNode Fail(string code, string message) => Alibaba1688Envelopes.CrossborderFailure(code, message);
+}
