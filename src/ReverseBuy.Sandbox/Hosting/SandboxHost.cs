@@ -16,9 +16,10 @@ public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private SandboxHost(WebApplication application, Uri baseAddress)
+    private SandboxHost(WebApplication application, World world, Uri baseAddress)
     {
         _application = application;
+        World = world;
         BaseAddress = baseAddress;
     }
 
@@ -28,8 +29,14 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The base of Taobao's interfaces: <c>{base}/taobao/rest</c>.</summary>
     public Uri TaobaoEndpoint => new(BaseAddress, "taobao/rest");
 
+    /// <summary>Taobao's page of consent: <c>{base}/taobao/oauth/authorize</c>.</summary>
+    public Uri TaobaoAuthorizationEndpoint => new(BaseAddress, "taobao/oauth/authorize");
+
     /// <summary>The base of 1688's interfaces: <c>{base}/1688/openapi/</c>.</summary>
     public Uri Alibaba1688Endpoint => new(BaseAddress, "1688/openapi/");
+
+    /// <summary>What the platforms hold; the sandbox's own tests look into it.</summary>
+    internal World World { get; }
 
     /// <summary>Starts a sandbox and returns once it accepts calls.</summary>
     /// <param name="options">How it runs.</param>
@@ -53,7 +60,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var application = Build(options, world);
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
         baseAddress = new Uri(application.Urls.First());
-        return new SandboxHost(application, baseAddress);
+        return new SandboxHost(application, world, baseAddress);
     }
 
     /// <summary>A client of this sandbox's control API; dispose it after use.</summary>
@@ -80,6 +87,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var control = new ControlEndpoint(world);
         application.Run(context => Rest(context, "/1688/openapi/") is { } alibabaPath ? alibaba.HandleAsync(context, alibabaPath)
             : Rest(context, "/taobao/rest/") is { } taobaoPath ? taobao.HandleAsync(context, "/" + taobaoPath)
+            : Rest(context, "/taobao/oauth/") is "authorize" ? AuthorizePage.HandleAsync(context, world)
             : Rest(context, "/images/") is { } imagePath ? ImageEndpoint.HandleAsync(context, world, imagePath)
             : Rest(context, "/_sandbox/") is { } controlPath ? control.HandleAsync(context, controlPath)
             : NotFound(context));
