@@ -9,6 +9,9 @@ public sealed class TaobaoOptions
     /// <summary>The gateway, with the <c>/rest</c> that is not signed. It is https, except on the machine itself.</summary>
     public Uri Endpoint { get; set; } = new("https://api.taobao.global/rest");
 
+    /// <summary>The page on which the owner of a buying account lets the application in. It is https, except on the machine itself.</summary>
+    public Uri AuthorizationEndpoint { get; set; } = new("https://api.taobao.global/oauth/authorize");
+
     /// <summary>The key of the application at the open platform.</summary>
     public string AppKey { get; set; } = string.Empty;
 
@@ -18,8 +21,23 @@ public sealed class TaobaoOptions
     /// <summary>The language of the marketplace's own translations: <c>en</c>, <c>vi</c>, <c>ru</c>, <c>ko</c> or <c>ja</c>; <see langword="null"/> for none.</summary>
     public string? Language { get; set; }
 
+    /// <summary>
+    /// Whether a listing that came without a translation into <see cref="Language"/> is translated by the marketplace, at two further calls:
+    /// one registers it for ordering, one asks for the translation.
+    /// </summary>
+    public bool TranslateMissing { get; set; }
+
+    /// <summary>In what unit search results tell their price.</summary>
+    public TaobaoSearchPriceUnit SearchPriceUnit { get; set; } = TaobaoSearchPriceUnit.Yuan;
+
     /// <summary>How the members of an order line are written.</summary>
     public TaobaoOrderLineKeyStyle OrderLineKeyStyle { get; set; } = TaobaoOrderLineKeyStyle.Camel;
+
+    /// <summary>The kind of order that is created: <c>PANAMA</c>, or <c>PANAMA_DG</c> or <c>NORMAL</c> where the platform told you so.</summary>
+    public string ChannelOrderType { get; set; } = "PANAMA";
+
+    /// <summary>The reason that a cancellation gives, in Chinese. The platform demands one and publishes no list.</summary>
+    public string CancelReason { get; set; } = "不想要了";
 
     /// <summary>How long a call may take. 10 seconds, as the platform's clients wait.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);

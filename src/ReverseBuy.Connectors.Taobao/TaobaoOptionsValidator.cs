@@ -29,6 +29,18 @@ internal sealed class TaobaoOptionsValidator : IValidateOptions<TaobaoOptions>
             yield return Failure(nameof(options.Endpoint), "is no plain https address. Write one such as https://api.taobao.global/rest (http only on this machine).");
         }
 
+        if (!IsSafe(options.AuthorizationEndpoint))
+        {
+            yield return Failure(
+                nameof(options.AuthorizationEndpoint),
+                "is no plain https address. Write one such as https://api.taobao.global/oauth/authorize (http only on this machine).");
+        }
+
+        if (options.TranslateMissing && options.Language is null)
+        {
+            yield return Failure(nameof(options.Language), "is missing, but TranslateMissing asks for translations. Write a language, or turn it off.");
+        }
+
         if (options.Language is not null && !Languages.Contains(options.Language, StringComparer.Ordinal))
         {
             yield return Failure(nameof(options.Language), $"is '{options.Language}'. Write one of {string.Join(", ", Languages)}, or nothing.");
@@ -37,6 +49,21 @@ internal sealed class TaobaoOptionsValidator : IValidateOptions<TaobaoOptions>
         if (!Enum.IsDefined(options.OrderLineKeyStyle))
         {
             yield return Failure(nameof(options.OrderLineKeyStyle), "is unknown. Write Camel or Snake.");
+        }
+
+        if (!Enum.IsDefined(options.SearchPriceUnit))
+        {
+            yield return Failure(nameof(options.SearchPriceUnit), "is unknown. Write Yuan or FenWithoutPoint.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ChannelOrderType))
+        {
+            yield return Failure(nameof(options.ChannelOrderType), "is missing. Write PANAMA unless the platform told you otherwise.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.CancelReason))
+        {
+            yield return Failure(nameof(options.CancelReason), "is missing. Write a reason in Chinese, such as 不想要了.");
         }
 
         if (options.CallTimeout <= TimeSpan.Zero)

@@ -7,7 +7,10 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Connectors.Taobao.Buying;
 using ReverseBuy.Connectors.Taobao.Catalogue;
+using ReverseBuy.Connectors.Taobao.Following;
 using ReverseBuy.Connectors.Taobao.Gateway;
+using ReverseBuy.Connectors.Taobao.Tokens;
+using ReverseBuy.Following;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -36,15 +39,25 @@ public static class TaobaoReverseBuyBuilderExtensions
             .Serve<ILinkRecognizer, TaobaoLinkRecognizer>()
             .Serve<IProductSource, TaobaoProductSource>()
             .Serve<IProductSearch, TaobaoProductSearch>()
+            .Serve<IImageSearch, TaobaoImageSearch>()
+            .Serve<IShopListings, TaobaoShopListings>()
             .Serve<ILiveOffers, TaobaoLiveOffers>()
+            .Serve<IFreightEstimator, TaobaoFreightEstimator>()
             .Serve<IPurchasing, TaobaoPurchasing>()
             .Serve<IUpstreamOrders, TaobaoUpstreamOrders>()
-            .Serve<IDomesticTracking, TaobaoDomesticTracking>();
+            .Serve<IDomesticTracking, TaobaoDomesticTracking>()
+            .Serve<IRefunds, TaobaoRefunds>()
+            .Serve<ICallbackReceiver, TaobaoCallbackReceiver>()
+            .Serve<ITokenIssuer, TaobaoTokenIssuer>();
         var services = builder.Services;
         services.AddOptions<TaobaoOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TaobaoOptions>, TaobaoOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TaobaoGateway>();
+        services.AddSingleton<TaobaoItemSearch>();
+        services.AddSingleton<TaobaoTranslator>();
+        services.AddSingleton<TaobaoLiveOffers>();
+        services.AddSingleton<TaobaoPurchasing>();
         services.AddSingleton<TaobaoOrderReader>();
         services.AddHttpClient(TaobaoGateway.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) =>
@@ -63,8 +76,9 @@ public static class TaobaoReverseBuyBuilderExtensions
         Marketplace = TaobaoMarketplace.Id,
         DisplayName = "Taobao",
         Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
-            | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
-            | ConnectorCapabilities.DomesticTracking,
+            | ConnectorCapabilities.ImageSearch | ConnectorCapabilities.ShopListings | ConnectorCapabilities.LiveOffers
+            | ConnectorCapabilities.FreightEstimate | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
+            | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.Refunds | ConnectorCapabilities.Callbacks | ConnectorCapabilities.Tokens,
         OrderLineLimit = OrderLineLimit,
         CreateIsIdempotentByReference = true,
         VisibilityWindow = options.VisibilityWindow,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Taobao.Buying;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
 
@@ -151,6 +152,111 @@ public sealed class BuyingTests
     }
 
     [Theory]
+    [InlineData("""{"code":"0","success":true,"data":null}""", CancelOutcome.Accepted)]
+    [InlineData("""{"code":"0","success":"false","error_code":"ORDER_ALREADY_CANCELLED"}""", CancelOutcome.Accepted)]
+    [InlineData("""{"code":"0","success":false,"error_code":"ORDER_STATUS_NOT_SUPPORT_CANCEL","error_msg":"x"}""", CancelOutcome.Refused)]
+    [InlineData("""{"code":"0","success":false,"error_msg":"x"}""", CancelOutcome.Refused)]
+    public async Task A_cancellation_is_taken_on_or_refused_but_never_known_to_be_done(string answer, CancelOutcome outcome)
+    {
+        var gateway = new ScriptedGateway().Answer("/purchase/order/asyn/cancel", answer);
+        await using var host = new TaobaoHost(gateway, options => options.CancelReason = "拍错了");
+        var result = await host.Seam<IPurchasing>().CancelAsync(TaobaoHost.Context, "7", TestContext.Current.CancellationToken);
+        Assert.Equal(outcome, result.Outcome);
+        var form = Assert.Single(gateway.Calls).Form;
+        Assert.Equal(("7", "拍错了"), (form["purchase_id"], form["cancel_reason"]));
+    }
+
+    [Theory]
+    [InlineData("""{"code":"0","success":false,"error_code":"SYSTEM_ERROR"}""")]
+    [InlineData("""{"code":"0","success":false}""")]
+    [InlineData("""{"type":"ISP","code":"ServiceTimeout"}""")]
+    public async Task A_cancellation_that_may_have_been_taken_on_is_not_refused(string answer)
+    {
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer("/purchase/order/asyn/cancel", answer));
+        var error = await Assert.ThrowsAsync<MarketplaceException>(
+            async () => await host.Seam<IPurchasing>().CancelAsync(TaobaoHost.Context, "7", TestContext.Current.CancellationToken));
+        Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, error.Kind);
+    }
+
+    [Fact]
+    public async Task Orders_are_listed_by_when_they_changed_and_what_changed_at_the_end_is_left_to_the_next_stretch()
+    {
+        var gateway = new ScriptedGateway().Answer("/purchase/orders/query", """
+            {"code":"0","success":true,"data":{"results_total":"5","page_no":2,"page_size":2,"purchase_orders":[
+             {"purchase_id":1,"status":"NEW_STATUS","purchase_amount":1,"modify_time":1999},{"purchase_id":2,"status":"TRADE_CLOSED","purchase_amount":1,"modify_time":"2000"}]}}
+            """);
+        await using var host = new TaobaoHost(gateway);
+        var query = new UpstreamOrderQuery(DateTimeOffset.FromUnixTimeMilliseconds(1000), DateTimeOffset.FromUnixTimeMilliseconds(2000)) { Page = 2, PageSize = 500 };
+        var page = await host.Seam<IUpstreamOrders>().ListAsync(TaobaoHost.Context, query, TestContext.Current.CancellationToken);
+
+        var order = Assert.Single(page.Orders);
+        Assert.Equal(("1", UpstreamStatus.Unknown, "NEW_STATUS"), (order.Id, order.Status, order.MarketplaceStatus));
+        Assert.True(page.HasMore);
+        var form = Assert.Single(gateway.Calls).Form;
+        Assert.Equal(("1000", "2000", "ASC"), (form["modify_time_start"], form["modify_time_end"], form["sort_type"]));
+        Assert.Equal(("2", "20"), (form["page_no"], form["page_size"]));
+    }
+
+    [Theory]
+    [InlineData("10", RefundStatus.AwaitingSeller)]
+    [InlineData("\"20\"", RefundStatus.AwaitingBuyer)]
+    [InlineData("30", RefundStatus.Returning)]
+    [InlineData("100", RefundStatus.Refunded)]
+    [InlineData("-10", RefundStatus.Closed)]
+    [InlineData("\"-20\"", RefundStatus.Closed)]
+    [InlineData("0", RefundStatus.Unknown)]
+    [InlineData("55", RefundStatus.Unknown)]
+    public async Task A_refund_is_read_with_its_status_as_it_was_sent(string sent, RefundStatus status)
+    {
+        var answer = Samples.Refund.Replace("\"refund_status\": 20", "\"refund_status\":" + sent, StringComparison.Ordinal);
+        var gateway = new ScriptedGateway().Answer("/order/refund/query", answer);
+        await using var host = new TaobaoHost(gateway);
+        var refund = await host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "151200000000000007", TestContext.Current.CancellationToken);
+        Assert.Equal(new RefundReading("151200000000000007", status, sent.Trim('"'), Yuan(10m)), refund);
+        Assert.Equal("151200000000000007", gateway.Calls[0].Form["refundId"]);
+    }
+
+    [Fact]
+    public async Task A_refund_that_does_not_exist_is_none()
+    {
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer(
+            "/order/refund/query", """{"code":"0","result":{"success":false,"error_code":"REFUND_NOT_FOUND","data":null}}"""));
+        Assert.Null(await host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_order_names_its_refunds()
+    {
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer("/purchase/orders/query", Samples.Orders));
+        var order = await host.Seam<IUpstreamOrders>().FindAsync(TaobaoHost.Context, "200077867837", TestContext.Current.CancellationToken);
+        Assert.Equal(["151200000000000007"], order!.RefundIds);
+    }
+
+    [Fact]
+    public async Task Freight_is_what_a_preview_of_each_listing_alone_says()
+    {
+        var gateway = new ScriptedGateway().Answer("/product/get", Samples.Product).Answer("/purchase/order/render", Samples.Preview);
+        await using var host = new TaobaoHost(gateway);
+        var estimates = await EstimateAsync(host, TaobaoHost.Listing("731040994692"), TaobaoHost.Listing("2"));
+
+        Assert.Equal([(TaobaoHost.Listing("731040994692"), Yuan(5m), false), (TaobaoHost.Listing("2"), Yuan(5m), false)],
+            estimates.Select(estimate => (estimate.Listing, estimate.Freight, estimate.IsFree)));
+        Assert.Equal(2, gateway.Calls.Count(call => call.Path == "/purchase/order/render"));
+    }
+
+    [Theory]
+    [InlineData("/product/get", """{"code":"0","success":false,"error_code":"10001::NOT_FOUND","data":null}""", MarketplaceErrorKind.NotFound)]
+    [InlineData("/product/get", """{"type":"ISV","code":"ApiCallLimit","message":"1 second"}""", MarketplaceErrorKind.Throttled)]
+    [InlineData("/purchase/order/render", """{"code":"0","result":{"success":true,"data":{"unavailable_sku_list":[{"item_id":1,"error_code":"SOLD_OUT"}]}}}""", MarketplaceErrorKind.InvalidRequest)]
+    public async Task Freight_that_the_platform_does_not_tell_is_not_guessed(string path, string answer, MarketplaceErrorKind kind)
+    {
+        var gateway = new ScriptedGateway().Answer(path, answer).Answer("/product/get", Samples.Product);
+        await using var host = new TaobaoHost(gateway);
+        var error = await Assert.ThrowsAsync<MarketplaceException>(() => EstimateAsync(host, TaobaoHost.Listing("731040994692")));
+        Assert.Equal(kind, error.Kind);
+    }
+
+    [Theory]
     [InlineData("BULIDING", "", UpstreamStatus.Creating)]
     [InlineData("WAIT_BUYER_P", "WAIT_BUYER_P", UpstreamStatus.Unpaid)]
     [InlineData("WAIT_BUYER_PAY", "", UpstreamStatus.Unpaid)]
@@ -191,6 +297,13 @@ public sealed class BuyingTests
         var error = await Assert.ThrowsAsync<MarketplaceException>(
             async () => await host.Seam<IDomesticTracking>().GetShipmentsAsync(TaobaoHost.Context, "1", TestContext.Current.CancellationToken));
         Assert.Equal(MarketplaceErrorKind.NotFound, error.Kind);
+    }
+
+    private static async Task<IReadOnlyList<FreightEstimate>> EstimateAsync(TaobaoHost host, params ListingId[] listings)
+    {
+        var lines = listings.Select(listing => new LiveOfferLine(new SkuId(listing, "5159117406243"), 1));
+        var request = new LiveOfferRequest(Purchases.Warehouse, [.. lines]);
+        return await host.Seam<IFreightEstimator>().EstimateAsync(TaobaoHost.Context, request, TestContext.Current.CancellationToken);
     }
 
     private static Money Yuan(decimal amount) => new(amount, Currency.CNY);

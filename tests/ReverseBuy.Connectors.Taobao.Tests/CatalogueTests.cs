@@ -113,6 +113,47 @@ public sealed class CatalogueTests
         Assert.Equal((MarketplaceErrorKind.Throttled, TimeSpan.FromSeconds(3)), (unreachable.Error.Kind, unreachable.Error.RetryAfter));
     }
 
+    [Fact]
+    public async Task A_listing_that_came_untranslated_is_translated_when_that_is_wanted()
+    {
+        var gateway = Untranslated().Answer("/product/get", Samples.Product).Answer("/product/translate/get", Samples.Translation);
+        await using var host = new TaobaoHost(gateway, Translating);
+        var product = await host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, Dress, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(product);
+        Assert.Equal("Dress", product.TranslatedTitle);
+        Assert.Equal(new ProductAttribute("品牌", "某牌") { TranslatedName = "Brand", TranslatedValue = "Some brand" }, product.Attributes[0]);
+        Assert.Equal("Black", product.Skus[0].Options[0].TranslatedValue);
+        var form = gateway.Calls[^1].Form;
+        Assert.Equal(("600084670918432591", "en"), (form["item_id"], form["language"]));
+    }
+
+    [Fact]
+    public async Task A_listing_that_cannot_be_translated_is_shown_as_it_is()
+    {
+        await using var host = new TaobaoHost(Untranslated().Answer("/product/get", Samples.Throttled), Translating);
+        var product = await host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, Dress, TestContext.Current.CancellationToken);
+        Assert.Equal(("连衣裙", null), (product?.Title, product?.TranslatedTitle));
+    }
+
+    [Fact]
+    public async Task A_listing_that_came_translated_or_need_not_be_costs_one_call()
+    {
+        foreach (var (gateway, configure) in new (ScriptedGateway, Action<TaobaoOptions>)[] { (new ScriptedGateway().Answer("/traffic/item/get", Samples.Item), Translating), (Untranslated(), Plain) })
+        {
+            await using var host = new TaobaoHost(gateway, configure);
+            await host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, Dress, TestContext.Current.CancellationToken);
+            Assert.Single(gateway.Calls);
+        }
+    }
+
+    private static ScriptedGateway Untranslated() =>
+        new ScriptedGateway().Answer("/traffic/item/get", Samples.Item.Replace("multi_language_info", "none", StringComparison.Ordinal));
+
+    private static void Translating(TaobaoOptions options) => (options.Language, options.TranslateMissing) = ("en", true);
+
+    private static void Plain(TaobaoOptions options) => options.Language = "en";
+
     private static async Task<IReadOnlyList<LiveOffer>> OffersAsync(TaobaoHost host, params SkuId[] skus) =>
         await host.Seam<ILiveOffers>().GetAsync(
             TaobaoHost.Context,

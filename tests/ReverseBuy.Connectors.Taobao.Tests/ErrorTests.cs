@@ -1,6 +1,8 @@
 using System.Net;
+using System.Reflection;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Taobao.Gateway;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
 
 namespace ReverseBuy.Connectors.Taobao.Tests;
@@ -61,6 +63,8 @@ public sealed class ErrorTests
     [InlineData("This ban will last for 3 more seconds", 3)]
     [InlineData("App call limited, ban 120 seconds", 120)]
     [InlineData("ban will last 1 second", 1)]
+    [InlineData("the ban is 5 second(s)", 5)]
+    [InlineData("This ban will last for 31062 more seconds", 31062)]
     [InlineData("slow down", null)]
     [InlineData("99999999999 seconds", null)]
     public async Task The_length_of_a_ban_is_read_from_the_message(string message, int? seconds)
@@ -86,6 +90,30 @@ public sealed class ErrorTests
     [InlineData(HttpStatusCode.Found, "")]
     public async Task An_answer_that_leaves_open_whether_something_was_bought_is_no_refusal(HttpStatusCode status, string answer) =>
         Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, (await CreateAsync(answer, status)).Kind);
+
+    [Theory]
+    [InlineData("fail_items", """[{"item_id":"1","error_message":"10001::NOT_FOUND"}]""")]
+    [InlineData("fail_items", "\"10001::NOT_FOUND\"")]
+    [InlineData("error_code", "\"10001::NOT_FOUND\"")]
+    public async Task What_is_not_found_may_be_told_in_a_list_a_text_or_the_code(string name, string value)
+    {
+        var answer = $$"""{"code":"0","success":false,"data":null,"{{name}}":{{value}}}""";
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer("/product/get", answer));
+        var line = new LiveOfferLine(new SkuId(TaobaoHost.Listing("1"), "1"), 1);
+        var offers = await host.Seam<ILiveOffers>().GetAsync(
+            TaobaoHost.Context, new LiveOfferRequest(Purchases.Warehouse, [line]), TestContext.Current.CancellationToken);
+        Assert.IsType<LiveOffer.ListingGone>(Assert.Single(offers));
+    }
+
+    [Fact]
+    public void Every_operation_declares_what_happens_when_it_is_sent_twice()
+    {
+        var operations = typeof(TaobaoOperation).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(property => (TaobaoOperation)property.GetValue(null)!).ToLookup(operation => operation.Safety, operation => operation.Path);
+        Assert.Equal(["/auth/token/create", "/auth/token/refresh", "/purchase/order/batch/pay"], operations[OperationSafety.Once].Order(StringComparer.Ordinal));
+        Assert.Equal(["/purchase/order/asyn/cancel", "/purchase/order/create"], operations[OperationSafety.Idempotent].Order(StringComparer.Ordinal));
+        Assert.Equal(10, operations[OperationSafety.ReadOnly].Count());
+    }
 
     [Fact]
     public async Task Secrets_and_addresses_appear_in_no_error()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
+using ReverseBuy.Following;
 
 namespace ReverseBuy.Connectors.Taobao.Tests;
 
@@ -15,7 +16,12 @@ public sealed class RegistrationTests
         { "Endpoint", options => options.Endpoint = new Uri("http://api.taobao.global/rest") },
         { "Endpoint", options => options.Endpoint = new Uri("https://user@api.taobao.global/rest") },
         { "Endpoint", options => options.Endpoint = new Uri("rest", UriKind.Relative) },
+        { "AuthorizationEndpoint", options => options.AuthorizationEndpoint = new Uri("http://api.taobao.global/oauth/authorize") },
         { "Language", options => options.Language = "fr" },
+        { "Language", options => options.TranslateMissing = true },
+        { "SearchPriceUnit", options => options.SearchPriceUnit = (TaobaoSearchPriceUnit)9 },
+        { "ChannelOrderType", options => options.ChannelOrderType = " " },
+        { "CancelReason", options => options.CancelReason = string.Empty },
         { "OrderLineKeyStyle", options => options.OrderLineKeyStyle = (TaobaoOrderLineKeyStyle)9 },
         { "CallTimeout", options => options.CallTimeout = TimeSpan.Zero },
         { "CreateTimeout", options => options.CreateTimeout = TimeSpan.FromSeconds(-1) },
@@ -46,17 +52,31 @@ public sealed class RegistrationTests
         await using var host = new TaobaoHost(configure: options => options.VisibilityWindow = TimeSpan.FromMinutes(3));
         var descriptor = host.Service<ConnectorDescriptor>();
         Assert.Equal(
-            ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch | ConnectorCapabilities.LiveOffers
-                | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking,
+            ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch | ConnectorCapabilities.ImageSearch
+                | ConnectorCapabilities.ShopListings | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.FreightEstimate
+                | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking
+                | ConnectorCapabilities.Refunds | ConnectorCapabilities.Callbacks | ConnectorCapabilities.Tokens,
             descriptor.Capabilities);
         Assert.Equal((true, 50, TimeSpan.FromMinutes(3)), (descriptor.CreateIsIdempotentByReference, descriptor.OrderLineLimit, descriptor.VisibilityWindow));
         Assert.All(
             new object[]
             {
-                host.Seam<ILinkRecognizer>(), host.Seam<IProductSource>(), host.Seam<IProductSearch>(), host.Seam<ILiveOffers>(),
-                host.Seam<IPurchasing>(), host.Seam<IUpstreamOrders>(), host.Seam<IDomesticTracking>(),
+                host.Seam<ILinkRecognizer>(), host.Seam<IProductSource>(), host.Seam<IProductSearch>(), host.Seam<IImageSearch>(),
+                host.Seam<IShopListings>(), host.Seam<ILiveOffers>(), host.Seam<IFreightEstimator>(), host.Seam<IPurchasing>(),
+                host.Seam<IUpstreamOrders>(), host.Seam<IDomesticTracking>(), host.Seam<IRefunds>(), host.Seam<ICallbackReceiver>(),
+                host.Seam<ITokenIssuer>(),
             },
             Assert.NotNull);
+    }
+
+    [Fact]
+    public async Task What_the_platform_does_not_have_is_not_served()
+    {
+        await using var host = new TaobaoHost();
+        var keyed = host.Service<IServiceProviderIsKeyedService>();
+        Assert.All(
+            new[] { typeof(IAfterSales), typeof(ICashier), typeof(IRecommendations), typeof(IAddressParser), typeof(IChangeFeed) },
+            seam => Assert.False(keyed.IsKeyedService(seam, TaobaoMarketplace.Id)));
     }
 
     [Fact]

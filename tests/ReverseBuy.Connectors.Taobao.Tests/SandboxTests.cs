@@ -28,7 +28,13 @@ public sealed class SandboxTests : IAsyncLifetime
     {
         _sandbox = await SandboxHost.StartAsync(new SandboxOptions(), Cancellation);
         _control = _sandbox.CreateClient();
-        _host = new TaobaoHost(configure: options => options.Endpoint = _sandbox.TaobaoEndpoint, time: TimeProvider.System);
+        _host = new TaobaoHost(
+            configure: options =>
+            {
+                options.Endpoint = _sandbox.TaobaoEndpoint;
+                options.AuthorizationEndpoint = _sandbox.TaobaoAuthorizationEndpoint;
+            },
+            time: TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
@@ -138,6 +144,93 @@ public sealed class SandboxTests : IAsyncLifetime
         Assert.Equal(PurchaseRefusalReason.OutOfStock, created.Refusal.Reason);
         Assert.Empty(await Control.GetOrdersAsync(Cancellation));
     }
+
+    [Fact]
+    public async Task An_order_that_is_not_paid_is_cancelled_and_one_that_is_paid_is_not()
+    {
+        var request = await RequestAsync(2);
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(1), Cancellation);
+        await Purchasing.PayAsync(TaobaoHost.Context, placed.Orders[0].Id, Cancellation);
+        var paid = await Purchasing.CancelAsync(TaobaoHost.Context, placed.Orders[0].Id, Cancellation);
+        var unpaid = await Purchasing.CancelAsync(TaobaoHost.Context, placed.Orders[1].Id, Cancellation);
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(2), Cancellation);
+
+        Assert.Equal((CancelOutcome.Refused, CancelOutcome.Accepted), (paid.Outcome, unpaid.Outcome));
+        Assert.Equal(UpstreamStatus.Cancelled, (await Orders.FindAsync(TaobaoHost.Context, placed.Orders[1].Id, Cancellation))?.Status);
+    }
+
+    [Fact]
+    public async Task Orders_are_listed_by_when_they_changed_page_by_page()
+    {
+        var request = await RequestAsync(2);
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        var query = new UpstreamOrderQuery(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1)) { PageSize = 1 };
+        var first = await Orders.ListAsync(TaobaoHost.Context, query, Cancellation);
+        var second = await Orders.ListAsync(TaobaoHost.Context, query with { Page = 2 }, Cancellation);
+        var before = await Orders.ListAsync(TaobaoHost.Context, query with { ModifiedUntil = query.ModifiedFrom.AddMinutes(1) }, Cancellation);
+
+        Assert.Equal((true, false), (first.HasMore, second.HasMore));
+        Assert.Equal(placed.Orders.Select(order => order.Id).Order(), first.Orders.Concat(second.Orders).Select(order => order.Id).Order());
+        Assert.Empty(before.Orders);
+    }
+
+    [Fact]
+    public async Task Freight_is_what_the_preview_of_the_same_purchase_says()
+    {
+        var request = await RequestAsync(1);
+        var preview = Assert.IsType<PurchasePreview.Buyable>(await Purchasing.PreviewAsync(TaobaoHost.Context, request, Cancellation));
+        var estimate = Assert.Single(await Host.Seam<IFreightEstimator>().EstimateAsync(
+            TaobaoHost.Context, new LiveOfferRequest(Purchases.Warehouse, [new(request.Lines[0].Sku, 1)]), Cancellation));
+        Assert.Equal((request.Lines[0].Sku.Listing, preview.Freight, preview.Freight.IsZero), (estimate.Listing, estimate.Freight, estimate.IsFree));
+    }
+
+    [Fact]
+    public async Task A_picture_of_the_largest_size_finds_listings_and_a_shop_lists_its_own()
+    {
+        var picture = new byte[3 * 1024 * 1024];
+        new byte[] { 0xFF, 0xD8, 0xFF }.CopyTo(picture, 0);
+        var found = await Host.Seam<IImageSearch>().SearchAsync(TaobaoHost.Context, new ImageQuery(picture), Cancellation);
+        Assert.NotEmpty(found.Hits);
+
+        var product = await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, found.Hits[0].Id, Cancellation);
+        var shop = await Host.Seam<IShopListings>().ListAsync(TaobaoHost.Context, product!.Seller.Id, new SearchQuery(product.Title), Cancellation);
+        Assert.Contains(shop.Hits, hit => hit.Id == product.Id);
+    }
+
+    [Fact]
+    public async Task The_cheapest_come_first_within_the_bounds_asked_for()
+    {
+        var query = new SearchQuery("连衣裙") { Sort = SearchSort.PriceAscending };
+        var all = (await Host.Seam<IProductSearch>().SearchAsync(TaobaoHost.Context, query, Cancellation)).Hits.Select(hit => hit.Price!.Value).ToList();
+        var bounded = query with { MinimumPrice = all[1], MaximumPrice = all[^2] };
+        var some = (await Host.Seam<IProductSearch>().SearchAsync(TaobaoHost.Context, bounded, Cancellation)).Hits.Select(hit => hit.Price!.Value).ToList();
+
+        Assert.Equal(all.Order(), all);
+        Assert.Equal(all.Where(price => price >= all[1] && price <= all[^2]), some);
+    }
+
+    [Fact]
+    public async Task A_consent_becomes_tokens_that_can_be_refreshed_once()
+    {
+        var issuer = Host.Seam<ITokenIssuer>();
+        var back = new Uri("http://127.0.0.1/back");
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+        using var sentBack = await browser.GetAsync(issuer.AuthorizationPage(back, "s1"), Cancellation);
+        var code = sentBack.Headers.Location!.Query.TrimStart('?').Split('&').Single(pair => pair.StartsWith("code=", StringComparison.Ordinal))[5..];
+
+        var first = await issuer.ExchangeAsync(code, back, Cancellation);
+        var second = await issuer.RefreshAsync(first, Cancellation);
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await issuer.RefreshAsync(first, Cancellation));
+
+        Assert.NotEqual(first.AccessToken, second.AccessToken);
+        Assert.True(second.ExpiresAt > DateTimeOffset.UtcNow.AddDays(29));
+        Assert.Equal(MarketplaceErrorKind.AuthExpired, error.Kind);
+    }
+
+    [Fact]
+    public async Task A_refund_that_does_not_exist_is_none() =>
+        Assert.Null(await Host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "1", Cancellation));
 
     private async Task<IReadOnlyList<SandboxListing>> ListingsAsync() =>
         [.. (await Control.GetListingsAsync(Cancellation)).Where(listing => listing.Marketplace == "taobao" && listing.Skus.Any(sku => sku.Stock > 5))];

@@ -2,8 +2,8 @@ using ReverseBuy.Connectors;
 
 namespace ReverseBuy.Buying;
 
-/// <summary>Gets money back for upstream orders. Implemented by connectors; thread-safe. A connector whose marketplace can only be read says so by its capabilities.</summary>
-public interface IAfterSales
+/// <summary>Gets money back for upstream orders. Implemented by connectors; thread-safe. Where refunds can only be read, the connector serves <see cref="IRefunds"/> alone.</summary>
+public interface IAfterSales : IRefunds
 {
     /// <summary>Asks which reasons the marketplace takes. ReadOnly upstream.</summary>
     /// <param name="context">For whom and with which account.</param>
@@ -22,12 +22,4 @@ public interface IAfterSales
     /// Nothing was asked for; or <see cref="MarketplaceErrorKind.OutcomeUnknown"/>: it may have been, read the order back first.
     /// </exception>
     ValueTask<RefundResult> ApplyAsync(ConnectorContext context, RefundRequest request, CancellationToken cancellationToken);
-
-    /// <summary>Reads a refund. ReadOnly upstream.</summary>
-    /// <param name="context">For whom and with which account.</param>
-    /// <param name="refundId">The marketplace's id of the refund.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The refund, or <see langword="null"/> when the marketplace says that there is none.</returns>
-    /// <exception cref="MarketplaceException">The marketplace refused or could not be reached.</exception>
-    ValueTask<RefundReading?> FindAsync(ConnectorContext context, string refundId, CancellationToken cancellationToken);
 }

@@ -29,4 +29,7 @@ public sealed record UpstreamOrderReading
 
     /// <summary>When it was paid, by the marketplace's clock.</summary>
     public DateTimeOffset? PaidAt { get; init; }
+
+    /// <summary>The marketplace's ids of its refunds, as far as the order names them.</summary>
+    public IReadOnlyList<string> RefundIds { get; init; } = [];
 }

@@ -46,7 +46,7 @@ public enum ConnectorCapabilities
     /// <summary>A person pays by a link (<see cref="Buying.ICashier"/>).</summary>
     Cashier = 1 << 12,
 
-    /// <summary>Refunds (<see cref="Buying.IAfterSales"/>).</summary>
+    /// <summary>Refunds are asked for (<see cref="Buying.IAfterSales"/>).</summary>
     AfterSales = 1 << 13,
 
     /// <summary>Addresses are parsed (<see cref="Buying.IAddressParser"/>).</summary>
@@ -60,4 +60,7 @@ public enum ConnectorCapabilities
 
     /// <summary>Credentials are issued and renewed (<see cref="ITokenIssuer"/>).</summary>
     Tokens = 1 << 17,
+
+    /// <summary>Refunds are read (<see cref="Buying.IRefunds"/>).</summary>
+    Refunds = 1 << 18,
 }

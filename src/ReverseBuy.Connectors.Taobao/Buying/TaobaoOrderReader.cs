@@ -13,24 +13,18 @@ internal sealed class TaobaoOrderReader(TaobaoGateway gateway)
     // A filter that the platform ignored would list every order of the account; nothing we ask for fills so many pages.
     private const int MostPages = 50;
 
+    /// <summary>Every order that a filter leaves.</summary>
     public async Task<IReadOnlyList<JsonElement>> QueryAsync(
         ConnectorContext context,
         KeyValuePair<string, string> filter,
         CancellationToken cancellationToken)
     {
         var orders = new List<JsonElement>();
-        for (var page = 1; page <= MostPages; page++)
+        for (var number = 1; number <= MostPages; number++)
         {
-            KeyValuePair<string, string>[] parameters =
-            [
-                filter,
-                new("page_no", page.ToString(CultureInfo.InvariantCulture)),
-                new("page_size", PageSize.ToString(CultureInfo.InvariantCulture)),
-            ];
-            var (found, total) = await gateway.CallAsync(context, TaobaoOperation.QueryOrders, parameters, Read, cancellationToken)
-                .ConfigureAwait(false);
-            orders.AddRange(found);
-            if (found.Count == 0 || page * PageSize >= total)
+            var page = await PageAsync(context, [filter], number, PageSize, cancellationToken).ConfigureAwait(false);
+            orders.AddRange(page.Orders);
+            if (!page.HasMore)
             {
                 break;
             }
@@ -39,15 +33,37 @@ internal sealed class TaobaoOrderReader(TaobaoGateway gateway)
         return orders;
     }
 
-    private static (IReadOnlyList<JsonElement> Orders, long Total) Read(TaobaoAnswer answer)
+    /// <summary>One page of the orders that filters leave.</summary>
+    public async Task<TaobaoOrderPage> PageAsync(
+        ConnectorContext context,
+        IEnumerable<KeyValuePair<string, string>> filters,
+        int page,
+        int size,
+        CancellationToken cancellationToken)
+    {
+        KeyValuePair<string, string>[] parameters =
+        [
+            .. filters,
+            new("page_no", page.ToString(CultureInfo.InvariantCulture)),
+            new("page_size", size.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return await gateway.CallAsync(context, TaobaoOperation.QueryOrders, parameters, answer => Read(answer, page, size), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static TaobaoOrderPage Read(TaobaoAnswer answer, int page, int size)
     {
         if (answer.SaysNotFound)
         {
-            return ([], 0);
+            return new TaobaoOrderPage([], HasMore: false);
         }
 
         var data = answer.RequireData();
         var orders = data.List("purchase_orders");
-        return (orders, data.Whole("results_total") ?? orders.Count);
+
+        // The largest page is not published: where the platform made it smaller, the answer says so.
+        var used = Math.Max(data.Whole("page_size") ?? size, 1);
+        var hasMore = data.Whole("results_total") is { } total ? (long)page * used < total : orders.Count >= used;
+        return new TaobaoOrderPage(orders, hasMore && orders.Count > 0);
     }
 }

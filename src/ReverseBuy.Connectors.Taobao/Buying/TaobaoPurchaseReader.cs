@@ -23,7 +23,7 @@ internal static class TaobaoPurchaseReader
 
         var data = answer.RequireData();
         var orders = data.List("render_item_list");
-        var total = data.Member("total_real_pay_price")?.Fen("amount") ?? throw new JsonException("The preview has no total.");
+        var total = data.Nested("total_real_pay_price")?.Fen("amount") ?? throw new JsonException("The preview has no total.");
         var freight = orders.Aggregate(Money.Zero(Currency.CNY), (sum, order) => sum + FreightOf(order));
         return new PurchasePreview.Buyable(total - freight, freight, orders.Count);
     }
@@ -66,6 +66,19 @@ internal static class TaobaoPurchaseReader
             : throw TaobaoErrors.Undecided(answer, answer.ErrorCode);
     }
 
+    /// <summary>What became of a cancellation. Success only means that the platform has taken it on.</summary>
+    public static CancelResult Cancelled(TaobaoAnswer answer)
+    {
+        if (answer.Succeeded || TaobaoErrors.MeansDoneBefore(answer.ErrorCode))
+        {
+            return new CancelResult(CancelOutcome.Accepted);
+        }
+
+        return (answer.ErrorCode ?? answer.ErrorMessage) is not null && !TaobaoErrors.MeansFailure(answer.ErrorCode)
+            ? new CancelResult(CancelOutcome.Refused, answer.ErrorCode, answer.ErrorMessage)
+            : throw TaobaoErrors.Undecided(answer, answer.ErrorCode);
+    }
+
     // "Refused" promises that nothing was paid; a failure inside the platform or a payment made before promises nothing.
     private static PayResult Refused(TaobaoAnswer answer, string? code, string? message) =>
         TaobaoErrors.MeansFailure(code) || TaobaoErrors.MeansDoneBefore(code)
@@ -74,8 +87,9 @@ internal static class TaobaoPurchaseReader
 
     private static bool Names(IEnumerable<JsonElement> ids, string id) => ids.Any(element => TolerantJson.TextOf(element) == id);
 
+    /// <summary>The domestic freight of one seller's part of a preview.</summary>
     private static Money FreightOf(JsonElement order) =>
-        order.Member("mainland_shipping_fee")?.Fen("amount") ?? order.Fen("delivery_fee") ?? Money.Zero(Currency.CNY);
+        order.Nested("mainland_shipping_fee")?.Fen("amount") ?? order.Fen("delivery_fee") ?? Money.Zero(Currency.CNY);
 
     private static PlacedUpstreamOrder PlacedOf(JsonElement order) => new(
         order.Id("purchase_id") ?? throw new JsonException("A created order has no id."),

@@ -5,7 +5,7 @@ using ReverseBuy.Connectors.Taobao.Gateway;
 
 namespace ReverseBuy.Connectors.Taobao.Buying;
 
-/// <summary>Previews, creates and pays. Every call is sent once; the platform would recognise a repeated create by its reference.</summary>
+/// <summary>Previews, creates, pays and cancels. Every call is sent once; the platform would recognise a repeated create by its reference.</summary>
 internal sealed class TaobaoPurchasing(TaobaoGateway gateway, IOptions<TaobaoOptions> options) : IPurchasing
 {
     private readonly TaobaoOptions _options = options.Value;
@@ -43,7 +43,7 @@ internal sealed class TaobaoPurchasing(TaobaoGateway gateway, IOptions<TaobaoOpt
             new("order_line_list", TaobaoLines.ForCreate(request.Lines, _options.OrderLineKeyStyle)),
             new("receiver", address),
             new("warehouse_address_info", address),
-            new("channel_order_type", "PANAMA"),
+            new("channel_order_type", _options.ChannelOrderType),
             new("support_partial_success", "false"),
             new("need_supply_chain_service", "false"),
         ];
@@ -64,6 +64,18 @@ internal sealed class TaobaoPurchasing(TaobaoGateway gateway, IOptions<TaobaoOpt
             TaobaoOperation.PayOrders,
             [new("purchaseOrderIdList", TaobaoLines.Ids(upstreamOrderId))],
             answer => TaobaoPurchaseReader.Paid(answer, upstreamOrderId),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<CancelResult> CancelAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentException.ThrowIfNullOrEmpty(upstreamOrderId);
+        return await gateway.CallAsync(
+            context,
+            TaobaoOperation.CancelOrder,
+            [new("purchase_id", upstreamOrderId), new("cancel_reason", _options.CancelReason)],
+            TaobaoPurchaseReader.Cancelled,
             cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors.Http;
@@ -6,9 +7,12 @@ using ReverseBuy.Connectors.Taobao.Gateway;
 
 namespace ReverseBuy.Connectors.Taobao.Buying;
 
-/// <summary>Reads upstream orders back, by the platform's id or by our reference.</summary>
+/// <summary>Reads upstream orders back, by the platform's id, by our reference or by when they changed.</summary>
 internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstreamOrders
 {
+    // The platform publishes no largest page; this one is the contract's default and twice the platform's own.
+    private const int LargestPage = 20;
+
     public async ValueTask<UpstreamOrderReading?> FindAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -28,12 +32,35 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
         return Readings(found, order => order.Reference is null || order.Reference == reference);
     }
 
+    public async ValueTask<UpstreamOrderPage> ListAsync(ConnectorContext context, UpstreamOrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(query);
+        var until = query.ModifiedUntil.ToUnixTimeMilliseconds();
+        KeyValuePair<string, string>[] filters =
+        [
+            new("modify_time_start", Text(query.ModifiedFrom.ToUnixTimeMilliseconds())),
+            new("modify_time_end", Text(until)),
+            new("sort_type", "ASC"),
+        ];
+        var page = await orders.PageAsync(context, filters, Math.Max(query.Page, 1), Math.Clamp(query.PageSize, 1, LargestPage), cancellationToken)
+            .ConfigureAwait(false);
+
+        // Whether the platform counts the end in is not told, so what is at it is left to the next stretch.
+        return new UpstreamOrderPage(Readings(page.Orders, _ => true, order => order.Whole("modify_time") is not { } modified || modified < until), page.HasMore);
+    }
+
+    private static string Text(long milliseconds) => milliseconds.ToString(CultureInfo.InvariantCulture);
+
     // What was not asked for is left out, in case the platform ignores the filter; pages may overlap while orders are added.
-    private static IReadOnlyList<UpstreamOrderReading> Readings(IReadOnlyList<JsonElement> found, Func<UpstreamOrderReading, bool> isWanted)
+    private static IReadOnlyList<UpstreamOrderReading> Readings(
+        IReadOnlyList<JsonElement> found,
+        Func<UpstreamOrderReading, bool> isWanted,
+        Func<JsonElement, bool>? isRead = null)
     {
         try
         {
-            return [.. found.Select(Read).Where(isWanted).DistinctBy(order => order.Id, StringComparer.Ordinal)];
+            return [.. found.Where(order => isRead is null || isRead(order)).Select(Read).Where(isWanted).DistinctBy(order => order.Id, StringComparer.Ordinal)];
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
@@ -56,6 +83,7 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
             Lines = [.. subs.Select(LineOf).OfType<UpstreamOrderLine>()],
             CreatedAt = order.Instant("created_time"),
             PaidAt = paidAt,
+            RefundIds = [.. subs.Select(sub => sub.Id("refund_id")).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -8,10 +8,11 @@ namespace ReverseBuy.Connectors.Taobao.Catalogue;
 internal static class TaobaoProductReader
 {
     /// <exception cref="JsonException">What a product must have is missing or unreadable.</exception>
-    public static Product Read(ListingId listing, JsonElement data)
-    {
-        var translations = new TaobaoTranslations(data);
-        return new Product
+    public static Product Read(ListingId listing, JsonElement data) => Read(listing, data, TaobaoTranslations.Of(data));
+
+    /// <exception cref="JsonException">What a product must have is missing or unreadable.</exception>
+    public static Product Read(ListingId listing, JsonElement data, TaobaoTranslations translations) =>
+        new()
         {
             Id = listing,
             PageUrl = new Uri("https://item.taobao.com/item.htm?id=" + Uri.EscapeDataString(listing.Value)),
@@ -27,7 +28,6 @@ internal static class TaobaoProductReader
             Attributes = Attributes(data, translations),
             DescriptionHtml = data.Text("description"),
         };
-    }
 
     /// <summary>The part of the answer that describes a SKU; the listing itself when it has no choices of its own.</summary>
     public static JsonElement? FindSku(JsonElement data, SkuId sku)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Taobao.Gateway;
@@ -5,7 +6,7 @@ using ReverseBuy.Connectors.Taobao.Gateway;
 namespace ReverseBuy.Connectors.Taobao.Catalogue;
 
 /// <summary>Reads listings to show them. What is ordered is read through <c>/product/get</c> instead, which knows the ids to order by.</summary>
-internal sealed class TaobaoProductSource(TaobaoGateway gateway, IOptions<TaobaoOptions> options) : IProductSource
+internal sealed class TaobaoProductSource(TaobaoGateway gateway, TaobaoTranslator translator, IOptions<TaobaoOptions> options) : IProductSource
 {
     private readonly TaobaoOptions _options = options.Value;
 
@@ -18,11 +19,22 @@ internal sealed class TaobaoProductSource(TaobaoGateway gateway, IOptions<Taobao
             new("item_id", listing.Value),
             new("language", _options.Language ?? string.Empty),
         ];
-        return await gateway.CallAsync(
-            context,
-            TaobaoOperation.GetItem,
-            parameters,
-            answer => answer.SaysNotFound ? null : TaobaoProductReader.Read(listing, answer.RequireData()),
-            cancellationToken).ConfigureAwait(false);
+        var (product, data) = await gateway.CallAsync(context, TaobaoOperation.GetItem, parameters, answer => Read(listing, answer), cancellationToken)
+            .ConfigureAwait(false);
+        var translations = product is { TranslatedTitle: null } && _options is { TranslateMissing: true, Language: { } language }
+            ? await translator.TranslateAsync(context, listing, language, cancellationToken).ConfigureAwait(false)
+            : null;
+        return translations is null ? product : TaobaoProductReader.Read(listing, data, translations);
+    }
+
+    private static (Product? Product, JsonElement Data) Read(ListingId listing, TaobaoAnswer answer)
+    {
+        if (answer.SaysNotFound)
+        {
+            return (null, default);
+        }
+
+        var data = answer.RequireData();
+        return (TaobaoProductReader.Read(listing, data), data);
     }
 }

@@ -9,13 +9,8 @@ internal sealed class TaobaoTranslations
 {
     private readonly Dictionary<(string? Property, string? Value), (string? Name, string? Value)> _texts = [];
 
-    public TaobaoTranslations(JsonElement product)
+    public TaobaoTranslations(JsonElement texts)
     {
-        if (product.Member("multi_language_info") is not { } texts)
-        {
-            return;
-        }
-
         Title = texts.Text("title");
         Add(texts.List("properties"));
         foreach (var sku in texts.List("sku_properties"))
@@ -25,6 +20,9 @@ internal sealed class TaobaoTranslations
     }
 
     public string? Title { get; }
+
+    /// <summary>Those that came with a listing.</summary>
+    public static TaobaoTranslations Of(JsonElement product) => new(product.Nested("multi_language_info") ?? default);
 
     /// <summary>A property with its translation; <see langword="null"/> when it has no name or no value.</summary>
     public ProductAttribute? Attribute(JsonElement property)

@@ -11,6 +11,13 @@ internal static class TaobaoValues
     // Sources that send no zone mean Beijing.
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
+    /// <summary>A member that holds members of its own, also when it is sent as JSON inside a string.</summary>
+    public static JsonElement? Nested(this JsonElement element, string name) => element.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => TolerantJson.Unwrap(text),
+        var member => member,
+    };
+
     /// <summary>An amount of whole fen.</summary>
     public static Money? Fen(this JsonElement element, string name) =>
         element.Whole(name) is { } fen ? Money.FromMinorUnits(fen, Currency.CNY) : null;
@@ -32,10 +39,10 @@ internal static class TaobaoValues
     /// <summary>An id as text; 0 is how the platform writes "none".</summary>
     public static string? Id(this JsonElement element, string name) => element.Text(name) is { } id && id != "0" ? id : null;
 
-    public static Uri? Picture(this JsonElement element, string name) => Picture(element.Text(name));
+    public static Uri? Picture(this JsonElement element, string name) => ImageAddress.Read(element.Text(name));
 
     public static IReadOnlyList<Uri> Pictures(this JsonElement element, string name) =>
-        [.. element.List(name).Select(picture => Picture(TolerantJson.TextOf(picture))).OfType<Uri>()];
+        [.. element.List(name).Select(picture => ImageAddress.Read(TolerantJson.TextOf(picture))).OfType<Uri>()];
 
     public static DateTimeOffset? Instant(this JsonElement element, string name) =>
         element.Whole(name) is > 0 and var milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
@@ -49,16 +56,4 @@ internal static class TaobaoValues
             ? new DateTimeOffset(time, Beijing)
             : null,
     };
-
-    private static Uri? Picture(string? address)
-    {
-        var secure = address switch
-        {
-            null => null,
-            _ when address.StartsWith("//", StringComparison.Ordinal) => "https:" + address,
-            _ when address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) => "https" + address[4..],
-            _ => address,
-        };
-        return Uri.TryCreate(secure, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null;
-    }
 }

@@ -1,6 +1,6 @@
 namespace ReverseBuy.Connectors.Taobao.Gateway;
 
-/// <summary>Where an operation's answer puts the business result; TaoWorld has three ways.</summary>
+/// <summary>Where an operation's answer puts the business result; TaoWorld has four ways.</summary>
 internal enum TaobaoEnvelope
 {
     /// <summary><c>biz_error_code</c> beside <c>data</c>; empty when it went well.</summary>
@@ -11,4 +11,7 @@ internal enum TaobaoEnvelope
 
     /// <summary>The same inside <c>result</c>.</summary>
     NestedResult,
+
+    /// <summary>The data themselves beside the gateway's code.</summary>
+    Bare,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseBuy.Connectors.Http;
+using ReverseBuy.Connectors.Taobao.Catalogue;
 
 namespace ReverseBuy.Connectors.Taobao.Gateway;
 
@@ -27,7 +28,8 @@ internal static class TaobaoEnvelopeReader
         {
             TaobaoEnvelope.BusinessCode => OfBusinessCode(operation, body, requestId),
             TaobaoEnvelope.SuccessFlag => OfSuccessFlag(operation, body, requestId),
-            TaobaoEnvelope.NestedResult => OfSuccessFlag(operation, body.Member("result") ?? throw new JsonException("The answer has no result."), requestId),
+            TaobaoEnvelope.NestedResult => OfSuccessFlag(operation, body.Nested("result") ?? throw new JsonException("The answer has no result."), requestId),
+            TaobaoEnvelope.Bare => OfBare(operation, body, requestId),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.Envelope, "Not an envelope."),
         };
     }
@@ -35,15 +37,21 @@ internal static class TaobaoEnvelopeReader
     private static TaobaoAnswer OfBusinessCode(TaobaoOperation operation, JsonElement layer, string? requestId)
     {
         var code = layer.Text("biz_error_code");
-        return new TaobaoAnswer(operation, code is null or "0", layer, layer.Member("data"), requestId)
+        return new TaobaoAnswer(operation, code is null or "0", layer, layer.Nested("data"), requestId)
         {
             ErrorCode = code,
             ErrorMessage = layer.Text("biz_error_msg"),
         };
     }
 
+    private static TaobaoAnswer OfBare(TaobaoOperation operation, JsonElement layer, string? requestId)
+    {
+        var code = layer.Text("error_code");
+        return new TaobaoAnswer(operation, code is null or "0", layer, layer, requestId) { ErrorCode = code, ErrorMessage = layer.Text("error_msg") };
+    }
+
     private static TaobaoAnswer OfSuccessFlag(TaobaoOperation operation, JsonElement layer, string? requestId) =>
-        new(operation, layer.Flag("success") ?? throw new JsonException("The answer has no success flag."), layer, layer.Member("data"), requestId)
+        new(operation, layer.Flag("success") ?? throw new JsonException("The answer has no success flag."), layer, layer.Nested("data"), requestId)
         {
             ErrorCode = layer.Text("error_code"),
             ErrorMessage = layer.Text("error_msg") ?? layer.Text("inner_error_msg"),

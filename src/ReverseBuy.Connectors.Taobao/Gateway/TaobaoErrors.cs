@@ -61,6 +61,7 @@ internal static partial class TaobaoErrors
         ("IncompleteSignature", _) => $"Check {TaobaoOptions.Section}:AppSecret.",
         ("InvalidAppKey", _) => $"Check {TaobaoOptions.Section}:AppKey.",
         ("AppWhiteIpLimit", _) => "Add this machine's address to the application's list of allowed addresses.",
+        ("IllegalRefreshToken", _) => "The owner of the buying account must authorise it again.",
         (_, MarketplaceErrorKind.AuthExpired) => "Refresh the token of the buying account or authorise the account again.",
         (_, MarketplaceErrorKind.Throttled) => "Wait before calling again.",
         (_, MarketplaceErrorKind.PermissionDenied) => "Apply for the permission at open.taobao.global.",

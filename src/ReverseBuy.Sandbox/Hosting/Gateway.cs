@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Hosting;
@@ -6,6 +7,9 @@ namespace ReverseBuy.Sandbox.Hosting;
 /// <summary>A marketplace's door: counts the call, lets scripted faults strike, and answers.</summary>
 internal abstract class Gateway(World world)
 {
+    // A picture of 3 MB in Base64, escaped, is longer than what forms may hold otherwise.
+    private static readonly FormOptions FormLimits = new() { ValueLengthLimit = 16 * 1024 * 1024 };
+
     public abstract string Marketplace { get; }
 
     protected World World => world;
@@ -61,9 +65,17 @@ internal abstract class Gateway(World world)
             parameters[name] = values[0] ?? string.Empty;
         }
 
+        if (request.HasJsonContentType())
+        {
+            foreach (var (name, value) in await JsonBody.ReadAsync(request).ConfigureAwait(false))
+            {
+                parameters[name] = value;
+            }
+        }
+
         if (request.HasFormContentType)
         {
-            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var form = await request.ReadFormAsync(FormLimits, request.HttpContext.RequestAborted).ConfigureAwait(false);
             foreach (var (name, values) in form)
             {
                 parameters[name] = values[0] ?? string.Empty;

@@ -16,12 +16,11 @@ namespace ReverseBuy.Sandbox;
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly World _world;
 
     private SandboxHost(WebApplication application, World world, Uri baseAddress)
     {
         _application = application;
-        _world = world;
+        World = world;
         BaseAddress = baseAddress;
     }
 
@@ -31,11 +30,17 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The base of Taobao's interfaces: <c>{base}/taobao/rest</c>.</summary>
     public Uri TaobaoEndpoint => new(BaseAddress, "taobao/rest");
 
+    /// <summary>Taobao's page of consent: <c>{base}/taobao/oauth/authorize</c>.</summary>
+    public Uri TaobaoAuthorizationEndpoint => new(BaseAddress, "taobao/oauth/authorize");
+
     /// <summary>The base of 1688's interfaces: <c>{base}/1688/openapi/</c>.</summary>
     public Uri Alibaba1688Endpoint => new(BaseAddress, "1688/openapi/");
 
     /// <summary>1688's page of consent: <c>{base}/1688/oauth/authorize</c>.</summary>
     public Uri Alibaba1688AuthorizationEndpoint => new(BaseAddress, "1688/oauth/authorize");
+
+    /// <summary>What the platforms hold; the sandbox's own tests look into it.</summary>
+    internal World World { get; }
 
     /// <summary>Starts a sandbox and returns once it accepts calls.</summary>
     /// <param name="options">How it runs.</param>
@@ -74,7 +79,7 @@ public sealed class SandboxHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
-        await _world.Pushes.DisposeAsync().ConfigureAwait(false);
+        await World.Pushes.DisposeAsync().ConfigureAwait(false);
     }
 
     private static WebApplication Build(SandboxOptions options, World world)
@@ -91,6 +96,7 @@ public sealed class SandboxHost : IAsyncDisposable
         application.Run(context => Rest(context, "/1688/openapi/") is { } alibabaPath ? alibaba.HandleAsync(context, alibabaPath)
             : Rest(context, "/1688/oauth/") is "authorize" ? Alibaba1688Consent.HandleAsync(context, world)
             : Rest(context, "/taobao/rest/") is { } taobaoPath ? taobao.HandleAsync(context, "/" + taobaoPath)
+            : Rest(context, "/taobao/oauth/") is "authorize" ? AuthorizePage.HandleAsync(context, world)
             : Rest(context, "/images/") is { } imagePath ? ImageEndpoint.HandleAsync(context, world, imagePath)
             : Rest(context, "/_sandbox/") is { } controlPath ? control.HandleAsync(context, controlPath)
             : NotFound(context));

@@ -31,6 +31,14 @@ public sealed class SandboxOptions
     /// <value>Default 10 hours.</value>
     public TimeSpan Alibaba1688TokenLifetime { get; set; } = TimeSpan.FromHours(10);
 
+    /// <summary>How often each interface of Taobao may be called within a second; more is refused with <c>ApiCallLimit</c>.</summary>
+    /// <value>Default 10,000.</value>
+    public int TaobaoCallsPerSecond { get; set; } = 10_000;
+
+    /// <summary>How often Taobao may be called within a day in all; more is refused with <c>AppCallLimit</c>.</summary>
+    /// <value>Default 10,000,000.</value>
+    public int TaobaoCallsPerDay { get; set; } = 10_000_000;
+
     /// <summary>The clock: timestamps of calls are checked against it, and the business clock runs ahead of it by what was advanced.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -1,6 +1,7 @@
 using ReverseBuy.Sandbox.Alibaba1688.Tokens;
 using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.Pushes;
+using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.State;
 
@@ -16,6 +17,16 @@ internal sealed class SandboxState
 
     /// <summary>Taobao items that may be ordered, because <c>/product/get</c> registered them.</summary>
     public SortedSet<long> RegisteredItems { get; init; } = [];
+
+    /// <summary>Pictures that were uploaded to Taobao, by the number a search names them with.</summary>
+    public SortedSet<string> TaobaoPictures { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Codes of consents at Taobao, and until when they can be exchanged.</summary>
+    public SortedDictionary<string, DateTimeOffset> TaobaoCodes { get; init; } = new(StringComparer.Ordinal);
+
+    public List<TaobaoTokenRecord> TaobaoTokens { get; init; } = [];
+
+    public List<TaobaoRefundRecord> TaobaoRefunds { get; init; } = [];
 
     public SortedDictionary<string, decimal> PriceFactors { get; init; } = new(StringComparer.Ordinal);
 

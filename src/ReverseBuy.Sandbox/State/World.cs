@@ -3,6 +3,7 @@ using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Faults;
 using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.Pushes;
+using ReverseBuy.Sandbox.Taobao.Pushes;
 
 namespace ReverseBuy.Sandbox.State;
 
@@ -26,7 +27,7 @@ internal sealed class World
         Market = new Market(this);
         Orders = new OrderBook(this);
         Refunds = new RefundBook(this);
-        Pushes = new PushDesk(this, [.. Alibaba1688Pushes.All(this)]);
+        Pushes = new PushDesk(this, [.. Alibaba1688Pushes.All(this), .. TaobaoPushes.All(this)]);
         Pushes.GiveUpWhatWasUnderWay();
         Faults = new FaultScript(State.Faults);
         Counters = new CallCounters(State);

@@ -7,7 +7,7 @@ using ReverseBuy.Sandbox.Orders;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/purchase/order/batch/pay</c>: accepts, and pays a little later; success is a text here.</summary>
-internal sealed class BatchPay() : TaobaoApi("/purchase/order/batch/pay")
+internal sealed class BatchPay() : TaobaoApi("/purchase/order/batch/pay", "purchaseOrderIdList")
 {
     private const int MostOrders = 10;
 

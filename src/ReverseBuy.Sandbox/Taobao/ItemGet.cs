@@ -6,7 +6,7 @@ using ReverseBuy.Sandbox.State;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/traffic/item/get</c>: details to browse; registers nothing.</summary>
-internal sealed class ItemGet() : TaobaoApi("/traffic/item/get")
+internal sealed class ItemGet() : TaobaoApi("/traffic/item/get", "item_resource", "item_id", "language", "include_tags")
 {
     public override JsonObject Handle(ApiCall call)
     {
@@ -15,14 +15,15 @@ internal sealed class ItemGet() : TaobaoApi("/traffic/item/get")
             throw new ParameterException("item_resource", missing: false);
         }
 
+        var language = TaobaoParameters.Language(call);
         return call.World.Market.FindOnSale(Marketplaces.Taobao, call.RequiredLong("item_id")) is { } listing
-            ? TaobaoEnvelopes.Browse(Detail(call.World, listing))
+            ? TaobaoEnvelopes.Browse(Detail(call.World, listing, language))
             : Fail("10001", "NOT_FOUND");
     }
 
     public override JsonObject Fail(string code, string message) => TaobaoEnvelopes.Browse(null, code, message);
 
-    private static JsonObject Detail(World world, Listing listing)
+    private static JsonObject Detail(World world, Listing listing, string language)
     {
         var detail = new JsonObject
         {
@@ -44,15 +45,11 @@ internal sealed class ItemGet() : TaobaoApi("/traffic/item/get")
             ["tags"] = new JsonArray(),
             ["multi_language_info"] = new JsonObject
             {
-                ["language"] = "en",
+                ["language"] = language,
                 ["title"] = listing.TitleEnglish,
                 ["main_image_url"] = world.Images.UrlOf(listing, 1),
                 ["properties"] = new JsonArray(),
-                ["sku_properties"] = WireJson.Array(listing.Skus.Select(sku => (JsonNode)new JsonObject
-                {
-                    ["sku_id"] = sku.Id,
-                    ["properties"] = TaobaoItemView.Properties(sku, english: true),
-                })),
+                ["sku_properties"] = TaobaoItemView.TranslatedOptions(listing),
             },
             ["promotion_displays"] = new JsonArray(),
         };

@@ -6,13 +6,16 @@ using ReverseBuy.Sandbox.State;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/traffic/item/search</c>: no total count, and prices as texts in yuan where all other interfaces use fen.</summary>
-internal sealed class ItemSearch() : TaobaoApi("/traffic/item/search")
+internal sealed class ItemSearch() : TaobaoApi(
+    "/traffic/item/search", "keyword", "page_no", "page_size", "sort", "filters", "include_tags", "language", "shop_id")
 {
     private const int LargestPage = 20;
 
     public override JsonObject Handle(ApiCall call)
     {
-        var keyword = call.Required("keyword");
+        var shop = call.Optional("shop_id") is null ? (long?)null : call.RequiredLong("shop_id");
+        var keyword = shop is null ? call.Required("keyword") : call.Optional("keyword") ?? string.Empty;
+        var language = TaobaoParameters.Language(call);
         var page = call.Whole("page_no", 1);
         var size = call.Whole("page_size", 10);
         if (page < 1 || size is < 1 or > LargestPage)
@@ -21,14 +24,18 @@ internal sealed class ItemSearch() : TaobaoApi("/traffic/item/search")
         }
 
         var world = call.World;
-        var found = world.Catalogue.Search(Marketplaces.Taobao, keyword).Where(listing => !world.Market.IsDelisted(listing));
+        var found = world.Catalogue.Search(Marketplaces.Taobao, keyword)
+            .Where(listing => (shop is null || listing.Seller.Id == shop) && !world.Market.IsDelisted(listing));
         var (least, most) = PriceRange(call.Optional("filters"));
         found = found.Where(listing => TaobaoItemView.LowestPrice(world, listing) is var price && price >= least && price <= most);
         return TaobaoEnvelopes.Browse(new JsonObject
         {
             ["page_no"] = page,
             ["page_size"] = size,
-            ["data"] = WireJson.Array(Sorted(world, call.Optional("sort"), found).Skip((page - 1) * size).Take(size).Select(listing => Entry(world, listing))),
+            ["data"] = WireJson.Array(Sorted(world, call.Optional("sort"), found)
+                .Skip((page - 1) * size)
+                .Take(size)
+                .Select(listing => TaobaoItemView.SearchEntry(world, listing, language))),
         });
     }
 
@@ -61,27 +68,4 @@ internal sealed class ItemSearch() : TaobaoApi("/traffic/item/search")
         "SALE_QTY_DESC" => found.OrderByDescending(listing => listing.MonthSold),
         _ => throw new ParameterException("sort", missing: false),
     };
-
-    private static JsonObject Entry(World world, Listing listing)
-    {
-        var price = TaobaoItemView.LowestPrice(world, listing);
-        return new JsonObject
-        {
-            ["item_id"] = listing.Id,
-            ["title"] = listing.Title,
-            ["main_image_url"] = world.Images.UrlOf(listing, 1),
-            ["price"] = WireJson.YuanText(price),
-            ["coupon_price"] = WireJson.YuanText(TaobaoItemView.CouponPrice(price)),
-            ["inventory"] = TaobaoItemView.TotalStock(world, listing),
-            ["shop_name"] = listing.Seller.Name,
-            ["tags"] = new JsonArray(),
-            ["multi_language_info"] = new JsonObject
-            {
-                ["language"] = "en",
-                ["title"] = listing.TitleEnglish,
-                ["main_image_url"] = world.Images.UrlOf(listing, 1),
-            },
-            ["promotion_displays"] = new JsonArray(),
-        };
-    }
 }

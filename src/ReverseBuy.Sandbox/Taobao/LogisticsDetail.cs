@@ -8,7 +8,7 @@ using ReverseBuy.Sandbox.State;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/logistics/detail/get</c>: the parcels of one sub-order; none before shipment.</summary>
-internal sealed class LogisticsDetail() : TaobaoApi("/logistics/detail/get")
+internal sealed class LogisticsDetail() : TaobaoApi("/logistics/detail/get", "purchase_order_line_id")
 {
     public override JsonObject Handle(ApiCall call)
     {

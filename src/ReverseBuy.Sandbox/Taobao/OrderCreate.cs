@@ -11,7 +11,20 @@ namespace ReverseBuy.Sandbox.Taobao;
 /// <c>/purchase/order/create</c>: idempotent by outer_purchase_id, one purchase per seller.
 /// The amounts sent are plans; what is charged is the price of the moment.
 /// </summary>
-internal sealed class OrderCreate() : TaobaoApi("/purchase/order/create")
+internal sealed class OrderCreate() : TaobaoApi(
+    "/purchase/order/create",
+    "outer_purchase_id",
+    "purchase_amount",
+    "order_line_list",
+    "receiver",
+    "warehouse_address_info",
+    "channel_order_type",
+    "seller_order_number",
+    "order_source",
+    "support_partial_success",
+    "need_supply_chain_service",
+    "need_sys_retry",
+    "order_remark")
 {
     public override JsonObject Handle(ApiCall call)
     {
@@ -19,11 +32,18 @@ internal sealed class OrderCreate() : TaobaoApi("/purchase/order/create")
         var reference = call.Required("outer_purchase_id");
         _ = call.RequiredLong("purchase_amount");
         CheckReceiver(call.RequiredObject("receiver"));
+        if (call.Optional("channel_order_type") is not (null or "PANAMA" or "PANAMA_DG" or "NORMAL"))
+        {
+            throw new ParameterException("channel_order_type", missing: false);
+        }
+
+        var takesPart = TaobaoParameters.Flag(call, "support_partial_success");
+        _ = TaobaoParameters.Flag(call, "need_supply_chain_service") | TaobaoParameters.Flag(call, "need_sys_retry");
         var orders = world.Orders.Of(Marketplaces.Taobao).Where(order => order.Reference == reference).ToList();
         if (orders.Count == 0)
         {
             var lines = PurchaseLines.Read(world, call.RequiredArray("order_line_list"), "order_line_list");
-            if (lines.Unavailable.Count > 0 && (lines.Available.Count == 0 || call.Optional("support_partial_success") != "true"))
+            if (lines.Unavailable.Count > 0 && (lines.Available.Count == 0 || !takesPart))
             {
                 return Fail(lines.Unavailable[0].Code, lines.Unavailable[0].Message);
             }

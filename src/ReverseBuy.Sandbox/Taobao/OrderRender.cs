@@ -6,7 +6,8 @@ using ReverseBuy.Sandbox.State;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/purchase/order/render</c>: what an order would cost, by seller, and what cannot be bought.</summary>
-internal sealed class OrderRender() : TaobaoApi("/purchase/order/render")
+internal sealed class OrderRender() : TaobaoApi(
+    "/purchase/order/render", "need_supplychain_service", "render_item_List", "receiver_address", "warehouse_address", "tax_id")
 {
     public override JsonObject Handle(ApiCall call)
     {

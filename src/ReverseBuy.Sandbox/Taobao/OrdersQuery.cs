@@ -5,7 +5,17 @@ using ReverseBuy.Sandbox.Hosting;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/purchase/orders/query</c>.</summary>
-internal sealed class OrdersQuery() : TaobaoApi("/purchase/orders/query")
+internal sealed class OrdersQuery() : TaobaoApi(
+    "/purchase/orders/query",
+    "status",
+    "sort_type",
+    "sort_field",
+    "page_no",
+    "page_size",
+    "modify_time_start",
+    "modify_time_end",
+    "outer_purchase_id",
+    "purchase_ids")
 {
     public override JsonObject Handle(ApiCall call)
     {
@@ -20,9 +30,14 @@ internal sealed class OrdersQuery() : TaobaoApi("/purchase/orders/query")
         var found = world.Orders.Of(Marketplaces.Taobao)
             .Where(order => ids is null || ids.Contains(order.Id))
             .Where(order => reference is null || order.Reference == reference)
-            .Where(order => status is null || PurchaseView.StatusOf(world.Orders.StageOf(order)) == status)
-            .Where(order => world.Timeline.ModifiedAt(order, world.Now).ToUnixTimeMilliseconds() is var modified && modified >= from && modified <= to)
+            .Where(order => status is null || PurchaseView.StatusOf(world, order) == status)
+            .Where(order => PurchaseView.ModifiedAt(world, order).ToUnixTimeMilliseconds() is var modified && modified >= from && modified <= to)
             .ToList();
+        if (call.Optional("sort_type") is not (null or "ASC" or "DESC"))
+        {
+            throw new ParameterException("sort_type", missing: false);
+        }
+
         if (call.Optional("sort_type") == "DESC")
         {
             found.Reverse();

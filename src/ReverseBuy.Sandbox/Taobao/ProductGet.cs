@@ -7,7 +7,7 @@ using ReverseBuy.Sandbox.State;
 namespace ReverseBuy.Sandbox.Taobao;
 
 /// <summary><c>/product/get</c>: registers the item, after which its mp ids can be ordered.</summary>
-internal sealed class ProductGet() : TaobaoApi("/product/get")
+internal sealed class ProductGet() : TaobaoApi("/product/get", "item_id", "item_source_market")
 {
     public override JsonObject Handle(ApiCall call)
     {

@@ -20,6 +20,21 @@ internal static class PurchaseView
         _ => "TRADE_CLOSED",
     };
 
+    /// <summary>The state of a purchase. One whose lines are all paid back is closed.</summary>
+    public static string StatusOf(World world, OrderRecord order) =>
+        order.Lines.All(line => IsPaidBack(world, line)) ? StatusOf(OrderStage.Closed) : StatusOf(world.Orders.StageOf(order));
+
+    /// <summary>The last change of the purchase or of one of its refunds.</summary>
+    public static DateTimeOffset ModifiedAt(World world, OrderRecord order)
+    {
+        var refunds = new TaobaoRefundBook(world);
+        return order.Lines.Select(line => refunds.OfLine(line.SubOrderId))
+            .OfType<TaobaoRefundRecord>()
+            .Select(refunds.ModifiedAt)
+            .Append(world.Timeline.ModifiedAt(order, world.Now))
+            .Max();
+    }
+
     public static JsonObject Of(World world, OrderRecord order)
     {
         var stage = world.Orders.StageOf(order);
@@ -28,7 +43,7 @@ internal static class PurchaseView
         {
             ["purchase_id"] = order.Id,
             ["outer_purchase_id"] = order.Reference,
-            ["status"] = StatusOf(stage),
+            ["status"] = StatusOf(world, order),
             ["supplier_nick"] = world.Catalogue.Find(Marketplaces.Taobao, order.Lines[0].ListingId)!.Seller.Name,
             ["source_market"] = "taobao",
             ["purchase_amount"] = order.TotalFen,
@@ -40,11 +55,15 @@ internal static class PurchaseView
             ["pay_currency"] = "CNY",
             ["pay_time"] = paid ? world.Timeline.PaidAt(order)!.Value.ToUnixTimeMilliseconds() : null,
             ["created_time"] = order.CreatedAt.ToUnixTimeMilliseconds(),
-            ["modify_time"] = world.Timeline.ModifiedAt(order, world.Now).ToUnixTimeMilliseconds(),
+            ["modify_time"] = ModifiedAt(world, order).ToUnixTimeMilliseconds(),
             ["next_close_time_without_payment"] = world.Timeline.ExpiresAt(order).ToUnixTimeMilliseconds(),
             ["sub_purchase_orders"] = WireJson.Array(order.Lines.Select(line => Sub(world, order, line, stage))),
         };
     }
+
+    /// <summary>The state of a sub order.</summary>
+    public static string LineStatusOf(World world, OrderRecord order, OrderLineRecord line) =>
+        IsPaidBack(world, line) ? StatusOf(OrderStage.Closed) : StatusOf(world.Orders.StageOf(order));
 
     /// <summary>The number of the order on Taobao itself.</summary>
     public static long TaobaoOrderNumber(OrderRecord order) => 2_566_000_000_000_000_000 + order.Id;
@@ -53,10 +72,11 @@ internal static class PurchaseView
     {
         var listing = world.Catalogue.Find(Marketplaces.Taobao, line.ListingId)!;
         var sku = listing.Skus.First(candidate => candidate.Id == line.SkuId);
+        var refund = new TaobaoRefundBook(world).OfLine(line.SubOrderId);
         return new JsonObject
         {
             ["sub_purchase_order_id"] = line.SubOrderId,
-            ["status"] = StatusOf(stage),
+            ["status"] = LineStatusOf(world, order, line),
             ["item_id"] = TaobaoItemIds.MpIdOf(listing).ToString(CultureInfo.InvariantCulture),
             ["sku_id"] = TaobaoItemIds.MpSkuIdOf(sku),
             ["title"] = listing.Title,
@@ -73,8 +93,8 @@ internal static class PurchaseView
             ["purchase_order_outer_id"] = TaobaoOrderNumber(order).ToString(CultureInfo.InvariantCulture),
             ["purchase_order_line_outer_id"] = line.SubOrderId.ToString(CultureInfo.InvariantCulture),
             ["can_confirm_receipt"] = stage is OrderStage.Shipped or OrderStage.Signed,
-            ["refund_id"] = 0,
-            ["refund_status"] = 0,
+            ["refund_id"] = refund?.Id ?? 0,
+            ["refund_status"] = refund is null ? 0 : new TaobaoRefundBook(world).StatusOf(refund),
             ["logistic_orders"] = stage is OrderStage.Shipped or OrderStage.Signed ? new JsonArray(Logistics(world, order)) : [],
             ["sku_info"] = new JsonObject
             {
@@ -82,6 +102,12 @@ internal static class PurchaseView
                 ["skuImgUrl"] = TaobaoItemView.SkuPicture(world, listing, sku),
             },
         };
+    }
+
+    private static bool IsPaidBack(World world, OrderLineRecord line)
+    {
+        var refunds = new TaobaoRefundBook(world);
+        return refunds.OfLine(line.SubOrderId) is { } refund && refunds.IsDone(refund);
     }
 
     private static JsonObject Logistics(World world, OrderRecord order) => new()

@@ -3,10 +3,17 @@ using ReverseBuy.Sandbox.Hosting;
 
 namespace ReverseBuy.Sandbox.Taobao;
 
-/// <summary>One interface of the gateway, by its path.</summary>
-internal abstract class TaobaoApi(string path)
+/// <summary>One interface of the gateway, by its path, with the parameters it knows; any other is refused.</summary>
+internal abstract class TaobaoApi(string path, params string[] parameters)
 {
+    private readonly HashSet<string> _parameters = new(parameters, StringComparer.Ordinal);
+
     public string Path => path;
+
+    /// <summary>Whether a call carries an access token; those that get one do not.</summary>
+    public virtual bool NeedsToken => true;
+
+    public bool Knows(string parameter) => _parameters.Contains(parameter);
 
     /// <summary>Carries out a checked call; the gateway's own fields are added afterwards.</summary>
     public abstract JsonObject Handle(ApiCall call);

@@ -16,6 +16,13 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
     private static readonly string[] GatewayCodePrefixes =
         ["Illegal", "Invalid", "Missing", "Incomplete", "Insufficient", "ApiCall", "AppCall", "AppWhite", "Service"];
 
+    private static readonly HashSet<string> SystemParameters =
+        new(["app_key", "access_token", "timestamp", "sign_method", "sign", "partner_id", "debug"], StringComparer.Ordinal);
+
+    private readonly TaobaoTokens _tokens = new(world);
+
+    private readonly TaobaoQuota _quota = new(world);
+
     private readonly Dictionary<string, TaobaoApi> _apis = TaobaoApis.All.ToDictionary(api => api.Path, StringComparer.Ordinal);
 
     public override string Marketplace => Marketplaces.Taobao;
@@ -29,7 +36,7 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
             return Error("InvalidApiPath", "The specified API path is invalid");
         }
 
-        if (CheckSystemParameters(path, parameters) is { } refusal)
+        if ((CheckSystemParameters(path, parameters) ?? CheckRights(api, parameters)) is { } refusal)
         {
             return refusal;
         }
@@ -41,6 +48,10 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
         catch (ParameterException exception)
         {
             return Error(exception.Missing ? "MissingParameter" : "InvalidParameter", exception.Message);
+        }
+        catch (TaobaoRefusedException exception)
+        {
+            return Error(exception.Code, exception.Message);
         }
     }
 
@@ -94,15 +105,27 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
 
         // "hmac-sha256" is the name other gateways use; this one knows only "sha256".
         var expected = TaobaoSignature.Compute(World.Options.AppSecret, path, parameters);
-        if (Given("sign_method") != "sha256"
-            || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(Given(TaobaoSignature.Parameter))))
+        return Given("sign_method") == "sha256"
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(Given(TaobaoSignature.Parameter)))
+                ? null
+                : Error("IncompleteSignature", "The request signature does not conform to platform standards");
+    }
+
+    private WireAnswer? CheckRights(TaobaoApi api, IReadOnlyDictionary<string, string> parameters)
+    {
+        if (_quota.Refusal(api.Path) is { } ban)
         {
-            return Error("IncompleteSignature", "The request signature does not conform to platform standards");
+            return Error(ban.Code, ban.Message);
         }
 
-        return World.Options.AccessTokens.Contains(Given("access_token"))
-            ? null
-            : Error("IllegalAccessToken", "The specified access token is invalid or expired");
+        if (api.NeedsToken && !_tokens.IsAlive(parameters.GetValueOrDefault("access_token", string.Empty)))
+        {
+            return Error("IllegalAccessToken", "The specified access token is invalid or expired");
+        }
+
+        return parameters.Keys.FirstOrDefault(name => !SystemParameters.Contains(name) && !api.Knows(name)) is { } unknown
+            ? Error("InvalidParameter", $"The parameter '{unknown}' is unknown.")
+            : null;
     }
 
     private bool IsFresh(string timestamp) =>

@@ -24,6 +24,37 @@ internal static class TaobaoItemView
         target["coupon_price"] = CouponPrice(promotionPrice);
     }
 
+    /// <summary>A search result. Its prices are texts in yuan where all other interfaces use fen.</summary>
+    public static JsonObject SearchEntry(World world, Listing listing, string language)
+    {
+        var price = LowestPrice(world, listing);
+        return new JsonObject
+        {
+            ["item_id"] = listing.Id,
+            ["title"] = listing.Title,
+            ["main_image_url"] = world.Images.UrlOf(listing, 1),
+            ["price"] = WireJson.YuanText(price),
+            ["coupon_price"] = WireJson.YuanText(CouponPrice(price)),
+            ["inventory"] = TotalStock(world, listing),
+            ["shop_name"] = listing.Seller.Name,
+            ["tags"] = new JsonArray(),
+            ["multi_language_info"] = new JsonObject
+            {
+                ["language"] = language,
+                ["title"] = listing.TitleEnglish,
+                ["main_image_url"] = world.Images.UrlOf(listing, 1),
+            },
+            ["promotion_displays"] = new JsonArray(),
+        };
+    }
+
+    /// <summary>Every SKU's options in the other language; the sandbox knows English alone, whatever is asked for.</summary>
+    public static JsonArray TranslatedOptions(Listing listing) => WireJson.Array(listing.Skus.Select(sku => (JsonNode)new JsonObject
+    {
+        ["sku_id"] = sku.Id,
+        ["properties"] = Properties(sku, english: true),
+    }));
+
     public static string SkuPicture(World world, Listing listing, Sku sku) =>
         world.Images.UrlOf(listing, 1 + (sku.Index % PlaceholderImages.PerListing));
 

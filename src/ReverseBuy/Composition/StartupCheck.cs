@@ -36,6 +36,7 @@ internal sealed class StartupCheck(
         (ConnectorCapabilities.Callbacks, typeof(ICallbackReceiver)),
         (ConnectorCapabilities.ChangeFeed, typeof(IChangeFeed)),
         (ConnectorCapabilities.Tokens, typeof(ITokenIssuer)),
+        (ConnectorCapabilities.Refunds, typeof(IRefunds)),
     ];
 
     public Task StartingAsync(CancellationToken cancellationToken)

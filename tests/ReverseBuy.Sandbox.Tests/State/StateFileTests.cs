@@ -1,4 +1,5 @@
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Taobao;
 using ReverseBuy.Sandbox.Tests.Taobao;
 using ReverseBuy.Sandbox.Tests.Wire;
 
@@ -21,7 +22,10 @@ public sealed class StateFileTests : SandboxTest
         await Control.DelistAsync("1688", (await ListingAsync("1688", _ => true)).Id, Stop);
         await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
         await Control.AddFaultAsync(new SandboxFault { Marketplace = "taobao", Operation = "/create", Kind = SandboxFaultKind.DropBefore, Skip = 1 }, Stop);
+        Host.World.Run(() => new TaobaoRefundBook(Host.World).Open(Host.World.State.Orders[0].Lines[0], returnsGoods: true, "x"));
+        Host.World.Run(() => new TaobaoTokens(Host.World).Exchange(new TaobaoTokens(Host.World).IssueCode()));
         var (orders, listings, counters) = await SnapshotAsync();
+        var (refunds, tokens) = (Host.World.State.TaobaoRefunds, Host.World.State.TaobaoTokens);
 
         await RestartAsync();
 
@@ -29,6 +33,8 @@ public sealed class StateFileTests : SandboxTest
         Assert.Equivalent(orders, ordersAfter, strict: true);
         Assert.Equivalent(listings, listingsAfter, strict: true);
         Assert.Equivalent(counters, countersAfter, strict: true);
+        Assert.Equal(refunds, Host.World.State.TaobaoRefunds);
+        Assert.Equal(tokens, Host.World.State.TaobaoTokens);
         Assert.Equal("Unpaid", ordersAfter.Single().State);
         Assert.True((bool)At(await Wire.CreateAsync("kept", TaobaoCalls.Camel(Item, 2)), "success"));
         Assert.Single(await Control.GetOrdersAsync(Stop));

@@ -123,6 +123,32 @@ public sealed class TaobaoOrderTests : SandboxTest
         Assert.Equal("TRADE_CLOSED", await StatusAsync("cancel"));
     }
 
+    [Fact]
+    public async Task Part_of_an_order_is_not_cancelled()
+    {
+        var (purchase, sub) = await CreateAsync("part");
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(1), Stop);
+        Task<JsonNode> CancelAsync(string subs) => Wire.TaobaoAsync(
+            "/purchase/order/asyn/cancel", ("purchase_id", purchase), ("cancel_reason", "x"), ("sub_purchase_orderId_list", subs));
+
+        Assert.False((bool)At(await CancelAsync("[\"1\"]"), "success"));
+        Assert.True((bool)At(await CancelAsync($"[\"{sub}\"]"), "success"));
+    }
+
+    [Fact]
+    public async Task Orders_are_listed_by_when_they_changed()
+    {
+        await CreateAsync("early");
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
+        await CreateAsync("late");
+        var since = (Time.GetUtcNow() + TimeSpan.FromMinutes(30)).ToUnixTimeMilliseconds();
+
+        var found = At(await Wire.TaobaoAsync("/purchase/orders/query", ("modify_time_start", $"{since}"), ("page_size", "1")), "data");
+
+        Assert.Equal(1, (int)At(found, "results_total"));
+        Assert.Equal("late", (string)At(found, "purchase_orders", 0, "outer_purchase_id")!);
+    }
+
     private async Task<(string Purchase, string Sub)> CreateAsync(string reference)
     {
         await Wire.RegisterAsync(Item);

@@ -1,0 +1,6 @@
+using System.Text.Json;
+
+namespace ReverseBuy.Connectors.Taobao.Buying;
+
+/// <summary>One page of orders as the platform tells them.</summary>
+internal sealed record TaobaoOrderPage(IReadOnlyList<JsonElement> Orders, bool HasMore);
