@@ -27,6 +27,15 @@ public sealed class Alibaba1688Options
     /// <summary>How many listings are asked for at once in a verification. Default 5; the platform publishes no limit.</summary>
     public int ParallelCalls { get; set; } = 5;
 
+    /// <summary>How long resolving a short link may take, all hops together. Default 3 seconds: a person waits for it.</summary>
+    public TimeSpan ShortLinkTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// An address of this machine that is asked for short links in place of 1688's hosts, for tests and the simulator. Default
+    /// <see langword="null"/>: 1688's own hosts, which are asked over https only.
+    /// </summary>
+    public Uri? ShortLinkEndpoint { get; set; }
+
     internal void Validate()
     {
         const string Section = "ReverseBuy:Alibaba1688:";
@@ -39,6 +48,8 @@ public sealed class Alibaba1688Options
         Require(PurchaseTimeout > TimeSpan.Zero, $"{Section}PurchaseTimeout is {PurchaseTimeout}; it must be longer than nothing.");
         Require(VisibilityWindow >= TimeSpan.Zero, $"{Section}VisibilityWindow is {VisibilityWindow}; it must not be negative.");
         Require(ParallelCalls is >= 1 and <= 50, $"{Section}ParallelCalls is {ParallelCalls}; it must be from 1 to 50.");
+        Require(ShortLinkTimeout > TimeSpan.Zero, $"{Section}ShortLinkTimeout is {ShortLinkTimeout}; it must be longer than nothing.");
+        Require(ShortLinkEndpoint is null or { IsLoopback: true }, $"{Section}ShortLinkEndpoint is not on this machine; leave it out, and 1688's own hosts are asked.");
     }
 
     private static void Require(bool holds, string message)

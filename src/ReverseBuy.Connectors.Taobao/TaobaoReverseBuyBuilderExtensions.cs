@@ -34,6 +34,7 @@ public static class TaobaoReverseBuyBuilderExtensions
         configure(options);
         builder.AddConnector(Describe(options))
             .Serve<ILinkRecognizer, TaobaoLinkRecognizer>()
+            .Serve<IShortLinks, TaobaoShortLinks>()
             .Serve<IProductSource, TaobaoProductSource>()
             .Serve<IProductSearch, TaobaoProductSearch>()
             .Serve<ILiveOffers, TaobaoLiveOffers>()
@@ -62,7 +63,7 @@ public static class TaobaoReverseBuyBuilderExtensions
     {
         Marketplace = TaobaoMarketplace.Id,
         DisplayName = "Taobao",
-        Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
+        Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
             | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
             | ConnectorCapabilities.DomesticTracking,
         OrderLineLimit = OrderLineLimit,

@@ -46,14 +46,14 @@ public sealed class RegistrationTests
         await using var host = new TaobaoHost(configure: options => options.VisibilityWindow = TimeSpan.FromMinutes(3));
         var descriptor = host.Service<ConnectorDescriptor>();
         Assert.Equal(
-            ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch | ConnectorCapabilities.LiveOffers
+            ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch | ConnectorCapabilities.LiveOffers
                 | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking,
             descriptor.Capabilities);
         Assert.Equal((true, 50, TimeSpan.FromMinutes(3)), (descriptor.CreateIsIdempotentByReference, descriptor.OrderLineLimit, descriptor.VisibilityWindow));
         Assert.All(
             new object[]
             {
-                host.Seam<ILinkRecognizer>(), host.Seam<IProductSource>(), host.Seam<IProductSearch>(), host.Seam<ILiveOffers>(),
+                host.Seam<ILinkRecognizer>(), host.Seam<IShortLinks>(), host.Seam<IProductSource>(), host.Seam<IProductSearch>(), host.Seam<ILiveOffers>(),
                 host.Seam<IPurchasing>(), host.Seam<IUpstreamOrders>(), host.Seam<IDomesticTracking>(),
             },
             Assert.NotNull);

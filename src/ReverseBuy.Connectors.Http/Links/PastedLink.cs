@@ -21,9 +21,9 @@ public sealed class PastedLink
     // Before a scheme, in the same run, stands at most a word ("link:https://…"): after anything else the link is carried by another one.
     private static readonly SearchValues<char> ForeignPrefix = SearchValues.Create("./\\@%?#+-_~&");
 
-    private PastedLink(string scheme, string host, string path, string query)
+    private PastedLink(string scheme, string host, string path, string query, string written)
     {
-        (Scheme, Host, Path, Query) = (scheme, host, path, query);
+        (Scheme, Host, Path, Query, Written) = (scheme, host, path, query, written);
     }
 
     /// <summary>The scheme, in lower case; <c>https</c> when none was written; for an <c>intent:</c> link, the scheme that it names.</summary>
@@ -37,6 +37,9 @@ public sealed class PastedLink
 
     /// <summary>The query without its question mark, as written but for <c>&amp;amp;</c>.</summary>
     public string Query { get; }
+
+    /// <summary>Path and query as written, to be asked for.</summary>
+    internal string Written { get; }
 
     /// <summary>Reads one link.</summary>
     /// <param name="text">The link, perhaps encoded as a whole, and nothing else but what touches it without a space.</param>
@@ -164,6 +167,7 @@ public sealed class PastedLink
         var hash = rest.IndexOf('#', StringComparison.Ordinal);
         var fragment = hash < 0 ? string.Empty : rest[hash..];
         rest = hash < 0 ? rest : rest[..hash];
+        var written = rest;
         var mark = rest.IndexOf('?', StringComparison.Ordinal);
         if (mark < 0)
         {
@@ -174,7 +178,7 @@ public sealed class PastedLink
 
         var path = Decoded(mark < 0 ? rest : rest[..mark]);
         var named = scheme == "intent" ? IntentScheme(fragment) : scheme;
-        return named is null ? null : new PastedLink(named, host, path, mark < 0 ? string.Empty : rest[(mark + 1)..]);
+        return named is null ? null : new PastedLink(named, host, path, mark < 0 ? string.Empty : rest[(mark + 1)..], written);
     }
 
     // intent://host/path#Intent;scheme=taobao;package=…;end
