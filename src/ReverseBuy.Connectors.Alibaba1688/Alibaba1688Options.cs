@@ -65,6 +65,15 @@ public sealed class Alibaba1688Options
     /// </summary>
     public bool CheckPayAgreement { get; set; }
 
+    /// <summary>How long resolving a short link may take, all hops together. Default 3 seconds: a person waits for it.</summary>
+    public TimeSpan ShortLinkTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// An address of this machine that is asked for short links in place of 1688's hosts, for tests and the simulator. Default
+    /// <see langword="null"/>: 1688's own hosts, which are asked over https only.
+    /// </summary>
+    public Uri? ShortLinkEndpoint { get; set; }
+
     internal void Validate()
     {
         const string Section = "ReverseBuy:Alibaba1688:";
@@ -82,6 +91,8 @@ public sealed class Alibaba1688Options
         Require(LargestImage > 0, $"{Section}LargestImage is {LargestImage}; it must be more than nothing.");
         Require(Enum.IsDefined(TiersCount), $"{Section}TiersCount is {TiersCount}; it must be Listing or Sku.");
         Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");
+        Require(ShortLinkTimeout > TimeSpan.Zero, $"{Section}ShortLinkTimeout is {ShortLinkTimeout}; it must be longer than nothing.");
+        Require(ShortLinkEndpoint is null or { IsLoopback: true }, $"{Section}ShortLinkEndpoint is not on this machine; leave it out, and 1688's own hosts are asked.");
     }
 
     private static bool IsSafe(Uri address) =>

@@ -46,7 +46,7 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
             {
                 Marketplace = Alibaba1688Marketplace.Id,
                 DisplayName = "1688",
-                Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
+                Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
                     | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
                     | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.ImageSearch | ConnectorCapabilities.ShopListings
                     | ConnectorCapabilities.Recommendations | ConnectorCapabilities.FreightEstimate | ConnectorCapabilities.Cashier
@@ -57,6 +57,7 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
                 VisibilityWindow = options.VisibilityWindow,
             })
             .Serve<ILinkRecognizer, Alibaba1688LinkRecognizer>()
+            .Serve<IShortLinks, Alibaba1688ShortLinks>()
             .Serve<IProductSource, Alibaba1688ProductSource>()
             .Serve<IProductSearch, Alibaba1688ProductSearch>()
             .Serve<ILiveOffers, Alibaba1688LiveOffers>()

@@ -48,6 +48,15 @@ public sealed class TaobaoOptions
     /// <summary>How long a created order may take to be found by its reference. Not published by the platform; chosen with room to spare.</summary>
     public TimeSpan VisibilityWindow { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long resolving a short link may take, all hops together. 3 seconds: a person waits for it.</summary>
+    public TimeSpan ShortLinkTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// An address of this machine that is asked for short links in place of Taobao's hosts, for tests and the simulator; <see langword="null"/> for
+    /// Taobao's own hosts, which are asked over https only.
+    /// </summary>
+    public Uri? ShortLinkEndpoint { get; set; }
+
     /// <summary>Hides the secret.</summary>
     /// <returns>The endpoint.</returns>
     public override string ToString() => $"TaobaoOptions {{ {Endpoint} }}";

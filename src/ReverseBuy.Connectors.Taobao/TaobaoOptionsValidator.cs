@@ -80,6 +80,16 @@ internal sealed class TaobaoOptionsValidator : IValidateOptions<TaobaoOptions>
         {
             yield return Failure(nameof(options.VisibilityWindow), "is not longer than nothing. Write a duration such as 00:10:00.");
         }
+
+        if (options.ShortLinkTimeout <= TimeSpan.Zero)
+        {
+            yield return Failure(nameof(options.ShortLinkTimeout), "is not longer than nothing. Write a duration such as 00:00:03.");
+        }
+
+        if (options.ShortLinkEndpoint is { IsLoopback: false })
+        {
+            yield return Failure(nameof(options.ShortLinkEndpoint), "is not on this machine. Leave it out: Taobao's own hosts are asked then.");
+        }
     }
 
     private static bool IsSafe(Uri? endpoint) =>

@@ -37,6 +37,7 @@ public static class TaobaoReverseBuyBuilderExtensions
         configure(options);
         builder.AddConnector(Describe(options))
             .Serve<ILinkRecognizer, TaobaoLinkRecognizer>()
+            .Serve<IShortLinks, TaobaoShortLinks>()
             .Serve<IProductSource, TaobaoProductSource>()
             .Serve<IProductSearch, TaobaoProductSearch>()
             .Serve<IImageSearch, TaobaoImageSearch>()
@@ -75,7 +76,7 @@ public static class TaobaoReverseBuyBuilderExtensions
     {
         Marketplace = TaobaoMarketplace.Id,
         DisplayName = "Taobao",
-        Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
+        Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch
             | ConnectorCapabilities.ImageSearch | ConnectorCapabilities.ShopListings | ConnectorCapabilities.LiveOffers
             | ConnectorCapabilities.FreightEstimate | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders
             | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.Refunds | ConnectorCapabilities.Callbacks | ConnectorCapabilities.Tokens,

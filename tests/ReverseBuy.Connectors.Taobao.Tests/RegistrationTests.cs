@@ -52,7 +52,7 @@ public sealed class RegistrationTests
         await using var host = new TaobaoHost(configure: options => options.VisibilityWindow = TimeSpan.FromMinutes(3));
         var descriptor = host.Service<ConnectorDescriptor>();
         Assert.Equal(
-            ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch | ConnectorCapabilities.ImageSearch
+            ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.KeywordSearch | ConnectorCapabilities.ImageSearch
                 | ConnectorCapabilities.ShopListings | ConnectorCapabilities.LiveOffers | ConnectorCapabilities.FreightEstimate
                 | ConnectorCapabilities.Purchasing | ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking
                 | ConnectorCapabilities.Refunds | ConnectorCapabilities.Callbacks | ConnectorCapabilities.Tokens,
@@ -61,7 +61,7 @@ public sealed class RegistrationTests
         Assert.All(
             new object[]
             {
-                host.Seam<ILinkRecognizer>(), host.Seam<IProductSource>(), host.Seam<IProductSearch>(), host.Seam<IImageSearch>(),
+                host.Seam<ILinkRecognizer>(), host.Seam<IShortLinks>(), host.Seam<IProductSource>(), host.Seam<IProductSearch>(), host.Seam<IImageSearch>(),
                 host.Seam<IShopListings>(), host.Seam<ILiveOffers>(), host.Seam<IFreightEstimator>(), host.Seam<IPurchasing>(),
                 host.Seam<IUpstreamOrders>(), host.Seam<IDomesticTracking>(), host.Seam<IRefunds>(), host.Seam<ICallbackReceiver>(),
                 host.Seam<ITokenIssuer>(),

@@ -7,12 +7,15 @@ using ReverseBuy.Connectors;
 namespace ReverseBuy.Inventory.Tests;
 
 /// <summary>A marketplace whose shelf the test fills, and which counts what it is asked.</summary>
-internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveOffers, ILinkRecognizer
+internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveOffers, ILinkRecognizer, IShortLinks
 {
     private int _detailCalls;
     private int _offerCalls;
 
     public ConcurrentDictionary<ListingId, Product> Shelf { get; } = new();
+
+    /// <summary>The listings behind short links, by the text that holds one.</summary>
+    public ConcurrentDictionary<string, ListingId> ShortLinks { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<(TenantId Tenant, BuyingAccountId Account), Money> AccountPrices { get; } = new();
 
@@ -43,11 +46,12 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
         {
             Marketplace = id,
             DisplayName = "Fake " + id,
-            Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.Products | ConnectorCapabilities.LiveOffers,
+            Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.LiveOffers,
         });
         connector.Services.AddKeyedSingleton<IProductSource>(id, this);
         connector.Services.AddKeyedSingleton<ILiveOffers>(id, this);
         connector.Services.AddKeyedSingleton<ILinkRecognizer>(id, this);
+        connector.Services.AddKeyedSingleton<IShortLinks>(id, this);
     }
 
     public async ValueTask<Product?> FindAsync(ConnectorContext context, ListingId listing, CancellationToken cancellationToken)
@@ -80,6 +84,10 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
         var at = text.IndexOf("market.example/item/", StringComparison.Ordinal);
         return at < 0 ? null : new ListingId(id, text[(at + 20)..].Split(' ')[0]);
     }
+
+    public ValueTask<ListingId?> ResolveAsync(string text, CancellationToken cancellationToken) =>
+        Outage is { } outage ? throw outage
+            : ValueTask.FromResult(ShortLinks.TryGetValue(text, out var listing) ? listing : (ListingId?)null);
 
     private LiveOffer Answer(LiveOfferLine line)
     {

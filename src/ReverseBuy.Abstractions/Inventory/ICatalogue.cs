@@ -11,6 +11,16 @@ public interface ICatalogue
     /// <returns>The listing, or why none was found.</returns>
     LinkRecognition Recognize(string text);
 
+    /// <summary>
+    /// Finds the listing that a pasted text means, short links included: what <see cref="Recognize"/> does not find, the marketplaces' own hosts
+    /// are asked for, and nobody else.
+    /// </summary>
+    /// <param name="text">What was pasted; untrusted.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The listing, or why none was found.</returns>
+    /// <exception cref="MarketplaceException">A marketplace could not be reached, so that it is not known whether its short link leads to a listing.</exception>
+    ValueTask<LinkRecognition> ResolveAsync(string text, CancellationToken cancellationToken = default);
+
     /// <summary>Searches a marketplace by keyword.</summary>
     /// <param name="marketplace">The marketplace.</param>
     /// <param name="query">What to look for.</param>
