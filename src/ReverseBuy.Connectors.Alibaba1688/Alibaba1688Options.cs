@@ -1,3 +1,5 @@
+using ReverseBuy.Connectors.Http;
+
 namespace ReverseBuy.Connectors.Alibaba1688;
 
 /// <summary>How the open platform of 1688 is called. Checked when the connector is added.</summary>
@@ -27,6 +29,15 @@ public sealed class Alibaba1688Options
     /// <summary>How many listings are asked for at once in a verification. Default 5; the platform publishes no limit.</summary>
     public int ParallelCalls { get; set; } = 5;
 
+    /// <summary>
+    /// How calls are shared out, repeated and given up. The platform publishes no rate: 5 calls a second and a burst of 8 stay below what was seen to
+    /// be refused, and a refusal leaves the account alone for 10 seconds.
+    /// </summary>
+    public PlatformCallOptions Calls { get; } = new()
+    {
+        Budget = { CallsPerSecond = 5, Burst = 8, KeptForOrders = 3, BanWhenUntold = TimeSpan.FromSeconds(10) },
+    };
+
     internal void Validate()
     {
         const string Section = "ReverseBuy:Alibaba1688:";
@@ -39,6 +50,7 @@ public sealed class Alibaba1688Options
         Require(PurchaseTimeout > TimeSpan.Zero, $"{Section}PurchaseTimeout is {PurchaseTimeout}; it must be longer than nothing.");
         Require(VisibilityWindow >= TimeSpan.Zero, $"{Section}VisibilityWindow is {VisibilityWindow}; it must not be negative.");
         Require(ParallelCalls is >= 1 and <= 50, $"{Section}ParallelCalls is {ParallelCalls}; it must be from 1 to 50.");
+        Require(!Calls.Validate($"{Section}Calls").Any(), string.Join(" ", Calls.Validate($"{Section}Calls")));
     }
 
     private static void Require(bool holds, string message)

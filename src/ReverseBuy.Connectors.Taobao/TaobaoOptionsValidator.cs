@@ -53,6 +53,11 @@ internal sealed class TaobaoOptionsValidator : IValidateOptions<TaobaoOptions>
         {
             yield return Failure(nameof(options.VisibilityWindow), "is not longer than nothing. Write a duration such as 00:10:00.");
         }
+
+        foreach (var failure in options.Calls.Validate($"{TaobaoOptions.Section}:{nameof(options.Calls)}"))
+        {
+            yield return failure;
+        }
     }
 
     private static bool IsSafe(Uri? endpoint) =>
