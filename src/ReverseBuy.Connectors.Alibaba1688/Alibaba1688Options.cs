@@ -1,4 +1,5 @@
 using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688;
 
@@ -74,6 +75,15 @@ public sealed class Alibaba1688Options
     /// </summary>
     public Uri? ShortLinkEndpoint { get; set; }
 
+    /// <summary>
+    /// How calls are shared out, repeated and given up. The platform publishes no rate: 5 calls a second and a burst of 8 stay below what was seen to
+    /// be refused, and a refusal leaves the account alone for 10 seconds.
+    /// </summary>
+    public PlatformCallOptions Calls { get; } = new()
+    {
+        Budget = { CallsPerSecond = 5, Burst = 8, KeptForOrders = 3, BanWhenUntold = TimeSpan.FromSeconds(10) },
+    };
+
     internal void Validate()
     {
         const string Section = "ReverseBuy:Alibaba1688:";
@@ -93,6 +103,7 @@ public sealed class Alibaba1688Options
         Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");
         Require(ShortLinkTimeout > TimeSpan.Zero, $"{Section}ShortLinkTimeout is {ShortLinkTimeout}; it must be longer than nothing.");
         Require(ShortLinkEndpoint is null or { IsLoopback: true }, $"{Section}ShortLinkEndpoint is not on this machine; leave it out, and 1688's own hosts are asked.");
+        Require(!Calls.Validate($"{Section}Calls").Any(), string.Join(" ", Calls.Validate($"{Section}Calls")));
     }
 
     private static bool IsSafe(Uri address) =>

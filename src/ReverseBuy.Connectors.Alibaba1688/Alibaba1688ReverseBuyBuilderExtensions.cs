@@ -8,6 +8,7 @@ using ReverseBuy.Connectors.Alibaba1688.Buying;
 using ReverseBuy.Connectors.Alibaba1688.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688.Following;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
+using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Alibaba1688.Tokens;
 using ReverseBuy.Following;
 
@@ -31,17 +32,6 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
 
         builder.Services.AddSingleton(options);
         builder.Services.TryAddSingleton<Alibaba1688Gateway>();
-        builder.Services.AddHttpClient(Alibaba1688Gateway.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
-            .ConfigureAdditionalHttpMessageHandlers((handlers, _) =>
-            {
-                // A host's defaults for all its clients may hold a resilience handler, and that would send one purchase several times.
-                handlers.Clear();
-            });
         builder.AddConnector(new ConnectorDescriptor
             {
                 Marketplace = Alibaba1688Marketplace.Id,
@@ -56,6 +46,7 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
                 CreateIsIdempotentByReference = false,
                 VisibilityWindow = options.VisibilityWindow,
             })
+            .UsePlatformCalls(Alibaba1688Gateway.ClientName, options.Calls)
             .Serve<ILinkRecognizer, Alibaba1688LinkRecognizer>()
             .Serve<IShortLinks, Alibaba1688ShortLinks>()
             .Serve<IProductSource, Alibaba1688ProductSource>()

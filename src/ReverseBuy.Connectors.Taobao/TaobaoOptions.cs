@@ -1,3 +1,5 @@
+using ReverseBuy.Connectors.Http;
+
 namespace ReverseBuy.Connectors.Taobao;
 
 /// <summary>The settings of the Taobao connector. Checked when the host starts; an error names the key, such as <c>ReverseBuy:Taobao:AppKey</c>.</summary>
@@ -56,6 +58,15 @@ public sealed class TaobaoOptions
     /// Taobao's own hosts, which are asked over https only.
     /// </summary>
     public Uri? ShortLinkEndpoint { get; set; }
+
+    /// <summary>
+    /// How calls are shared out, repeated and given up. The platform publishes no rate per second; 10 calls a second and a burst of 20 are well below the
+    /// ten million a day that its guide allows.
+    /// </summary>
+    public PlatformCallOptions Calls { get; } = new()
+    {
+        Budget = { CallsPerSecond = 10, Burst = 20, KeptForOrders = 5, BanWhenUntold = TimeSpan.FromSeconds(2) },
+    };
 
     /// <summary>Hides the secret.</summary>
     /// <returns>The endpoint.</returns>

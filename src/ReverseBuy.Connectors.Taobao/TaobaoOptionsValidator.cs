@@ -90,6 +90,11 @@ internal sealed class TaobaoOptionsValidator : IValidateOptions<TaobaoOptions>
         {
             yield return Failure(nameof(options.ShortLinkEndpoint), "is not on this machine. Leave it out: Taobao's own hosts are asked then.");
         }
+
+        foreach (var failure in options.Calls.Validate($"{TaobaoOptions.Section}:{nameof(options.Calls)}"))
+        {
+            yield return failure;
+        }
     }
 
     private static bool IsSafe(Uri? endpoint) =>

@@ -4,6 +4,7 @@ using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Connectors.Taobao.Buying;
 using ReverseBuy.Connectors.Taobao.Catalogue;
@@ -36,6 +37,7 @@ public static class TaobaoReverseBuyBuilderExtensions
         var options = new TaobaoOptions();
         configure(options);
         builder.AddConnector(Describe(options))
+            .UsePlatformCalls(TaobaoGateway.ClientName, options.Calls)
             .Serve<ILinkRecognizer, TaobaoLinkRecognizer>()
             .Serve<IShortLinks, TaobaoShortLinks>()
             .Serve<IProductSource, TaobaoProductSource>()
@@ -60,15 +62,6 @@ public static class TaobaoReverseBuyBuilderExtensions
         services.AddSingleton<TaobaoLiveOffers>();
         services.AddSingleton<TaobaoPurchasing>();
         services.AddSingleton<TaobaoOrderReader>();
-        services.AddHttpClient(TaobaoGateway.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear());
         return builder;
     }
 

@@ -46,6 +46,11 @@ internal sealed class SandboxFixture : IAsyncDisposable
             connector.Endpoint = sandbox.Alibaba1688Endpoint;
             connector.AppKey = "sandbox-key";
             connector.AppSecret = secret;
+
+            // The sandbox bears any rate, and what fails here is to be seen at once.
+            connector.Calls.Budget.CallsPerSecond = 10_000;
+            connector.Calls.Budget.Burst = 10_000;
+            connector.Calls.Resilience.Retries = 0;
         });
         var provider = services.BuildServiceProvider();
         var tenants = provider.GetRequiredService<ITenants>();

@@ -14,6 +14,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Events and background work.</summary>
     public const string MessagingName = "ReverseBuy.Messaging";
 
+    /// <summary>Calls to marketplaces.</summary>
+    public const string ConnectorsName = "ReverseBuy.Connectors";
+
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>
     /// <returns>The version, without the commit.</returns>

@@ -13,14 +13,15 @@ internal static class Alibaba1688Errors
         if (answer.Body.Text("error_code") is { } code)
         {
             var kind = KindOf(code, answer.Body.Text("error_message")) ?? AfterUnknownCode(operation, answer.Status);
-            return Build(operation, kind, code, answer.Body.Text("request_id"));
+            var wait = kind == MarketplaceErrorKind.Throttled ? BanText.LengthIn(answer.Body.Text("error_message")) ?? answer.RetryAfter : null;
+            return Build(operation, kind, code, answer.Body.Text("request_id"), wait);
         }
 
         return answer.Status switch
         {
             HttpStatusCode.OK => null,
             HttpStatusCode.Unauthorized => Build(operation, MarketplaceErrorKind.AuthExpired, "401", null),
-            HttpStatusCode.TooManyRequests => Build(operation, MarketplaceErrorKind.Throttled, "429", null),
+            HttpStatusCode.TooManyRequests => Build(operation, MarketplaceErrorKind.Throttled, "429", null, answer.RetryAfter),
             >= HttpStatusCode.InternalServerError => Build(operation, AfterServerFault(operation), Number(answer.Status), null),
             _ => Build(operation, AfterUnknownCode(operation, answer.Status), Number(answer.Status), null),
         };
@@ -92,11 +93,12 @@ internal static class Alibaba1688Errors
 
     private static string Number(HttpStatusCode status) => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static MarketplaceException Build(Alibaba1688Operation operation, MarketplaceErrorKind kind, string code, string? requestId) =>
+    private static MarketplaceException Build(Alibaba1688Operation operation, MarketplaceErrorKind kind, string code, string? requestId, TimeSpan? wait = null) =>
         new(Alibaba1688Marketplace.Id, kind, $"1688 refused {operation.Name} with {code}. {AdviceFor(kind)}")
         {
             MarketplaceCode = code,
             RequestId = requestId,
+            RetryAfter = wait,
         };
 
     private static string AdviceFor(MarketplaceErrorKind kind) => kind switch

@@ -5,11 +5,13 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Alibaba1688.Gateway;
 
 /// <summary>Signs and sends calls to the gateway and tells its own refusals from business answers.</summary>
-internal sealed class Alibaba1688Gateway(IHttpClientFactory clients, Alibaba1688Options options, ICredentialStore credentials, TimeProvider time)
+internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Options options, TimeProvider time)
 {
     public const string ClientName = "ReverseBuy.1688";
 
-    /// <summary>Sends a call once.</summary>
+    private readonly AccountCaller _caller = callers.Of(Alibaba1688Marketplace.Id);
+
+    /// <summary>Makes a call; sends it once when it may change something.</summary>
     /// <param name="context">For whom.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="parameters">Its own parameters; token, time and signature are added.</param>
@@ -24,18 +26,21 @@ internal sealed class Alibaba1688Gateway(IHttpClientFactory clients, Alibaba1688
         Func<JsonElement, T> read,
         CancellationToken cancellationToken)
     {
-        var token = await credentials.FindAsync(context.Tenant, Alibaba1688Marketplace.Id, context.Account, cancellationToken).ConfigureAwait(false)
-            ?? throw new MarketplaceException(
-                Alibaba1688Marketplace.Id,
-                MarketplaceErrorKind.AuthExpired,
-                $"Account '{context.Account}' of tenant '{context.Tenant}' is not connected to 1688. Connect it with ITenants.ConnectAccountAsync.");
-        var call = Sign(operation, parameters, token.AccessToken);
         var timeout = operation.Safety == OperationSafety.ReadOnly ? options.CallTimeout : options.PurchaseTimeout;
-        var caller = new PlatformCaller(clients.CreateClient(ClientName), Alibaba1688Marketplace.Id, time);
-        var answer = await caller.SendAsync(call, context, timeout, cancellationToken).ConfigureAwait(false);
+        var call = new AccountCall<T>(operation.Name, operation.Safety, timeout)
+        {
+            Sign = token => Sign(operation, parameters, token),
+            Refusal = answer => Alibaba1688Errors.FromGateway(operation, answer),
+            Read = answer => Read(operation, answer, read),
+        };
+        return await _caller.CallAsync(call, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static T Read<T>(Alibaba1688Operation operation, CallAnswer answer, Func<JsonElement, T> read)
+    {
         try
         {
-            return Alibaba1688Errors.FromGateway(operation, answer) is { } error ? throw error : read(answer.Body);
+            return read(answer.Body);
         }
         catch (JsonException exception)
         {

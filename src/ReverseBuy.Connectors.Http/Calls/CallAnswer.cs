@@ -6,4 +6,8 @@ namespace ReverseBuy.Connectors.Http;
 /// <summary>A platform's answer: its HTTP status and the JSON in it.</summary>
 /// <param name="Status">The HTTP status. Platforms send errors with 200, so it alone decides nothing.</param>
 /// <param name="Body">The JSON; it lives as long as the caller needs it.</param>
-public sealed record CallAnswer(HttpStatusCode Status, JsonElement Body);
+public sealed record CallAnswer(HttpStatusCode Status, JsonElement Body)
+{
+    /// <summary>How long to wait before the next call, when the answer's header says so in seconds.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

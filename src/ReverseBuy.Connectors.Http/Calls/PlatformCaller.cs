@@ -65,7 +65,7 @@ public sealed class PlatformCaller
 
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return new CallAnswer(response.StatusCode, Parse(body, response.StatusCode));
+            return new CallAnswer(response.StatusCode, Parse(body, response.StatusCode)) { RetryAfter = response.Headers.RetryAfter?.Delta };
         }
         catch (Exception exception) when (LostAnswer(exception) && !(call.Safety == OperationSafety.ReadOnly && cancellationToken.IsCancellationRequested))
         {

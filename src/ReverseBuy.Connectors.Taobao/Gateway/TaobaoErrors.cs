@@ -1,15 +1,23 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Taobao.Gateway;
 
 /// <summary>What TaoWorld's error codes mean. The marketplace's words are never quoted here: a signature error may echo what was sent.</summary>
-internal static partial class TaobaoErrors
+internal static class TaobaoErrors
 {
+    // The quota of the whole application ends with its window, whose length is not published: a minute keeps from asking all the time.
+    private static readonly TimeSpan AppQuotaPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>The gateway's refusal, if the answer is one.</summary>
+    public static MarketplaceException? FromGateway(TaobaoOperation operation, CallAnswer answer) =>
+        answer.Body.Text("code") is { } code && code != "0"
+            ? OfGateway(operation, code, answer.Body.Text("type"), answer.Body.Text("message"), answer.Body.Text("request_id"))
+            : null;
+
     public static MarketplaceException OfGateway(TaobaoOperation operation, string code, string? type, string? message, string? requestId)
     {
         var kind = KindOf(code, type, operation);
-        return Make(operation, kind, code, requestId, AdviceOf(code, kind), kind == MarketplaceErrorKind.Throttled ? WaitIn(message) : null);
+        return Make(operation, kind, code, requestId, AdviceOf(code, kind), kind == MarketplaceErrorKind.Throttled ? WaitAfter(code, message) : null);
     }
 
     public static MarketplaceException OfBusiness(TaobaoAnswer answer)
@@ -85,15 +93,8 @@ internal static partial class TaobaoErrors
             RetryAfter = wait,
         };
 
-    private static TimeSpan? WaitIn(string? message) =>
-        message is not null && Wait().Match(message) is { Success: true } match
-        && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+    private static TimeSpan? WaitAfter(string code, string? message) =>
+        BanText.LengthIn(message) ?? (code == "AppCallLimit" ? AppQuotaPause : null);
 
     private static bool Has(string? code, string part) => code is not null && code.Contains(part, StringComparison.OrdinalIgnoreCase);
-
-    // The number of seconds of a ban is told nowhere but in the words of the message.
-    [GeneratedRegex(@"\b([0-9]{1,7})\s*(?:more\s+)?second", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Wait();
 }

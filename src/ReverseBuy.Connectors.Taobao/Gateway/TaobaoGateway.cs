@@ -5,11 +5,12 @@ using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Taobao.Gateway;
 
-/// <summary>Signs and sends calls to TaoWorld and reads their answers. Sends every call once. Thread-safe.</summary>
-internal sealed class TaobaoGateway(IHttpClientFactory clients, IOptions<TaobaoOptions> options, ICredentialStore credentials, TimeProvider time)
+/// <summary>Signs calls to TaoWorld and reads their answers. Thread-safe.</summary>
+internal sealed class TaobaoGateway(IAccountCallers callers, IOptions<TaobaoOptions> options, TimeProvider time)
 {
     public const string ClientName = "ReverseBuy.Taobao";
 
+    private readonly AccountCaller _caller = callers.Of(TaobaoMarketplace.Id);
     private readonly TaobaoOptions _options = options.Value;
 
     /// <summary>Calls an operation and reads its answer.</summary>
@@ -25,14 +26,18 @@ internal sealed class TaobaoGateway(IHttpClientFactory clients, IOptions<TaobaoO
         Func<TaobaoAnswer, TResult> read,
         CancellationToken cancellationToken)
     {
-        var token = await TokenAsync(context, cancellationToken).ConfigureAwait(false);
-        var call = new OutgoingCall(operation.Path, operation.Safety, Address(operation), Form(operation, parameters, token));
         var timeout = operation == TaobaoOperation.CreateOrder ? _options.CreateTimeout : _options.CallTimeout;
-        var caller = new PlatformCaller(clients.CreateClient(ClientName), TaobaoMarketplace.Id, time);
+        var call = new AccountCall<TResult>(operation.Path, operation.Safety, timeout)
+        {
+            Sign = token => new OutgoingCall(operation.Path, operation.Safety, Address(operation), Form(operation, parameters, token)),
+            Refusal = answer => TaobaoErrors.FromGateway(operation, answer),
+            Read = answer => Read(operation, answer, read),
+        };
+        return await _caller.CallAsync(call, context, cancellationToken).ConfigureAwait(false);
+    }
 
-        // Until here nothing has left, so giving up is harmless; after it a write's outcome is unknown.
-        cancellationToken.ThrowIfCancellationRequested();
-        var answer = await caller.SendAsync(call, context, timeout, cancellationToken).ConfigureAwait(false);
+    private static TResult Read<TResult>(TaobaoOperation operation, CallAnswer answer, Func<TaobaoAnswer, TResult> read)
+    {
         try
         {
             return read(TaobaoEnvelopeReader.Read(operation, answer));
@@ -41,15 +46,6 @@ internal sealed class TaobaoGateway(IHttpClientFactory clients, IOptions<TaobaoO
         {
             throw TaobaoErrors.Unreadable(operation, exception);
         }
-    }
-
-    private async ValueTask<string> TokenAsync(ConnectorContext context, CancellationToken cancellationToken)
-    {
-        var found = await credentials.FindAsync(context.Tenant, TaobaoMarketplace.Id, context.Account, cancellationToken).ConfigureAwait(false);
-        return found?.AccessToken ?? throw new MarketplaceException(
-            TaobaoMarketplace.Id,
-            MarketplaceErrorKind.AuthExpired,
-            $"Buying account '{context.Account}' of tenant '{context.Tenant}' has no credentials for Taobao. Connect the account first.");
     }
 
     private Uri Address(TaobaoOperation operation) => new(_options.Endpoint.AbsoluteUri.TrimEnd('/') + operation.Path);

@@ -44,6 +44,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
         {
             options.AppKey = "1000000";
             options.AppSecret = Secret;
+            options.Calls.Resilience.Retries = 0;
             configure?.Invoke(options);
         });
         services.AddHttpClient(Alibaba1688Gateway.ClientName).ConfigurePrimaryHttpMessageHandler(() => gateway);

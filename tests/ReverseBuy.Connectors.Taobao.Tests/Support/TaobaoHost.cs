@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Messaging;
 
 namespace ReverseBuy.Connectors.Taobao.Tests.Support;
 
@@ -23,10 +24,16 @@ internal sealed class TaobaoHost : IAsyncDisposable
         var builder = new Builder();
         builder.Services.AddSingleton(time ?? Time);
         builder.Services.AddSingleton<ICredentialStore>(new Credentials(isConnected));
+        builder.Services.AddSingleton<ILeases, FreeLeases>();
         builder.AddTaobao(options =>
         {
             options.AppKey = AppKey;
             options.AppSecret = AppSecret;
+
+            // Nobody moves this host's clock: what would wait for its turn or for a retry would wait for ever.
+            options.Calls.Budget.CallsPerSecond = 10_000;
+            options.Calls.Budget.Burst = 10_000;
+            options.Calls.Resilience.Retries = 0;
             configure?.Invoke(options);
         });
         if (handler is not null)
@@ -72,5 +79,18 @@ internal sealed class TaobaoHost : IAsyncDisposable
             BuyingAccountId account,
             AccountCredentials credentials,
             CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    private sealed class FreeLeases : ILeases
+    {
+        public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<ILease>(new Lease());
+
+        private sealed class Lease : ILease
+        {
+            public long FencingToken => 1;
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 }

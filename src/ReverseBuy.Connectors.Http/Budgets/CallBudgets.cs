@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>Budgets of the calls that this process makes. Several nodes that share an account need a shared provider, or each a part of the rate.</summary>
+internal sealed class CallBudgets(IEnumerable<PlatformClient> platforms, ConnectorTelemetry telemetry, TimeProvider time) : ICallBudgets
+{
+    private static readonly CallBudgetOptions Otherwise = new();
+
+    private readonly Dictionary<MarketplaceId, CallBudgetOptions> _options = platforms.ToDictionary(platform => platform.Marketplace, platform => platform.Options.Budget);
+    private readonly ConcurrentDictionary<AccountKey, AccountBucket> _buckets = new();
+
+    public async ValueTask AcquireAsync(MarketplaceId marketplace, ConnectorContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
+        var bucket = BucketOf(marketplace, context);
+        var asked = time.GetTimestamp();
+        TimeSpan? refused = null;
+        if (bucket.Ask(context.Lane) is { } waiter)
+        {
+            try
+            {
+                refused = await waiter.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                bucket.Leave(waiter);
+                throw;
+            }
+        }
+
+        telemetry.Budgeted(marketplace, context.Lane, time.GetElapsedTime(asked), isGranted: refused is null);
+        if (refused is { } wait)
+        {
+            throw Throttled(marketplace, context, wait);
+        }
+    }
+
+    public void Ban(MarketplaceId marketplace, ConnectorContext context, TimeSpan retryAfter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
+        BucketOf(marketplace, context).Ban(retryAfter);
+        telemetry.Banned(marketplace);
+    }
+
+    private static MarketplaceException Throttled(MarketplaceId marketplace, ConnectorContext context, TimeSpan wait) => new(
+        marketplace,
+        MarketplaceErrorKind.Throttled,
+        $"Buying account '{context.Account}' of tenant '{context.Tenant}' has no call left at marketplace '{marketplace}' for the lane {context.Lane}; nothing was sent. "
+        + "Try again later, raise the budget in the connector's options if the platform allows, or connect a further account.")
+    {
+        RetryAfter = wait,
+    };
+
+    private AccountBucket BucketOf(MarketplaceId marketplace, ConnectorContext context) => _buckets.GetOrAdd(
+        AccountKey.Of(marketplace, context),
+        static (key, me) => new AccountBucket(me._options.GetValueOrDefault(key.Marketplace, Otherwise), me.Time),
+        this);
+
+    private TimeProvider Time => time;
+}

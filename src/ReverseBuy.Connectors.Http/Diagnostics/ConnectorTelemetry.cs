@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Diagnostics;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>What is measured of calls. Listed in <c>docs/telemetry.md</c>. Tags of instruments have few values; tenants are on spans only.</summary>
+internal sealed class ConnectorTelemetry : IDisposable
+{
+    public const string Done = "done";
+
+    private static readonly string Version = ReverseBuyDiagnostics.VersionOf(typeof(ConnectorTelemetry));
+
+    private readonly ActivitySource _source = new(ReverseBuyDiagnostics.ConnectorsName, Version);
+    private readonly Meter _meter = new(ReverseBuyDiagnostics.ConnectorsName, Version);
+    private readonly Histogram<double> _calls;
+    private readonly Counter<long> _spent;
+    private readonly Histogram<double> _waits;
+    private readonly Counter<long> _bans;
+    private readonly Counter<long> _renewals;
+    private readonly Counter<long> _retries;
+    private readonly Counter<long> _breakers;
+
+    public ConnectorTelemetry()
+    {
+        _calls = _meter.CreateHistogram<double>("reversebuy.connectors.call.duration", "s", "How long a call took, with waits and retries, by outcome.");
+        _spent = _meter.CreateCounter<long>("reversebuy.connectors.spent_calls", "{call}", "Calls taken from the accounts' budgets, by lane.");
+        _waits = _meter.CreateHistogram<double>("reversebuy.connectors.budget.wait", "s", "How long calls waited for their budget, by lane and result.");
+        _bans = _meter.CreateCounter<long>("reversebuy.connectors.bans", "{ban}", "How often a marketplace refused an account for being too fast.");
+        _renewals = _meter.CreateCounter<long>("reversebuy.connectors.token_refreshes", "{refresh}", "Renewals of tokens, by result.");
+        _retries = _meter.CreateCounter<long>("reversebuy.connectors.retries", "{retry}", "Calls that change nothing and were tried again.");
+        _breakers = _meter.CreateCounter<long>("reversebuy.connectors.breaker_changes", "{change}", "Changes of accounts' breakers, by new state.");
+    }
+
+    public static string NameOf(MarketplaceErrorKind kind) => kind switch
+    {
+        MarketplaceErrorKind.Throttled => "throttled",
+        MarketplaceErrorKind.AuthExpired => "auth-expired",
+        MarketplaceErrorKind.PermissionDenied => "permission-denied",
+        MarketplaceErrorKind.InvalidRequest => "invalid-request",
+        MarketplaceErrorKind.NotFound => "not-found",
+        MarketplaceErrorKind.Unavailable => "unavailable",
+        _ => "outcome-unknown",
+    };
+
+    public static string NameOf(CallLane lane) => lane switch
+    {
+        CallLane.Verify => "verify",
+        CallLane.Purchase => "purchase",
+        CallLane.Refresh => "refresh",
+        _ => "browse",
+    };
+
+    public MeasuredCall Begin(MarketplaceId marketplace, string operation, ConnectorContext context, TimeProvider time)
+    {
+        var activity = _source.StartActivity("reversebuy.connectors.call", ActivityKind.Client)?
+            .SetTag("reversebuy.tenant", context.Tenant.Value)
+            .SetTag("reversebuy.marketplace", marketplace.Value)
+            .SetTag("reversebuy.operation", operation)
+            .SetTag("reversebuy.lane", NameOf(context.Lane));
+        return new MeasuredCall(_calls, activity, time, [Tag(marketplace), new("reversebuy.operation", operation), Tag(context.Lane)]);
+    }
+
+    public void Budgeted(MarketplaceId marketplace, CallLane lane, TimeSpan wait, bool isGranted)
+    {
+        if (isGranted)
+        {
+            _spent.Add(1, Tag(marketplace), Tag(lane));
+        }
+
+        _waits.Record(wait.TotalSeconds, Tag(marketplace), Tag(lane), Result(isGranted ? Done : "refused"));
+    }
+
+    public void Banned(MarketplaceId marketplace) => _bans.Add(1, Tag(marketplace));
+
+    public void Renewed(MarketplaceId marketplace, string result) => _renewals.Add(1, Tag(marketplace), Result(result));
+
+    public void Retried(MarketplaceId marketplace, string operation) => _retries.Add(1, Tag(marketplace), new("reversebuy.operation", operation));
+
+    public void BreakerChanged(MarketplaceId marketplace, string state) => _breakers.Add(1, Tag(marketplace), new("reversebuy.state", state));
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _meter.Dispose();
+    }
+
+    private static KeyValuePair<string, object?> Tag(MarketplaceId marketplace) => new("reversebuy.marketplace", marketplace.Value);
+
+    private static KeyValuePair<string, object?> Tag(CallLane lane) => new("reversebuy.lane", NameOf(lane));
+
+    private static KeyValuePair<string, object?> Result(string result) => new("reversebuy.result", result);
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>Makes the policies of an account.</summary>
+internal sealed class BreakerFactory(ConnectorTelemetry telemetry, TimeProvider time, ILogger<BreakerFactory> logger)
+{
+    public AccountPolicy Make(AccountKey key, CallResilienceOptions options)
+    {
+        var breaker = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker(key, options)).Build();
+        return options.Retries == 0
+            ? new AccountPolicy(breaker, breaker)
+            : new AccountPolicy(new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry(options)).AddPipeline(breaker).Build(), breaker);
+    }
+
+    // A refusal, even for being too fast, shows that the platform works; only silence and its own failures count.
+    private CircuitBreakerStrategyOptions Breaker(AccountKey key, CallResilienceOptions options) => new()
+    {
+        FailureRatio = options.BreakAtFailureRatio,
+        MinimumThroughput = options.BreakAfterCalls,
+        SamplingDuration = options.BreakWindow,
+        BreakDuration = options.BreakLength,
+        ShouldHandle = arguments => ValueTask.FromResult(
+            arguments.Outcome.Exception is MarketplaceException { Kind: MarketplaceErrorKind.Unavailable or MarketplaceErrorKind.OutcomeUnknown }),
+        OnOpened = _ => Changed(key, "open"),
+        OnHalfOpened = _ => Changed(key, "half-open"),
+        OnClosed = _ => Changed(key, "closed"),
+    };
+
+    private static RetryStrategyOptions Retry(CallResilienceOptions options) => new()
+    {
+        MaxRetryAttempts = options.Retries,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Randomizer = options.Scatter,
+        Delay = options.FirstDelay,
+        MaxDelay = options.LongestDelay,
+        ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome.Exception, options)),
+        DelayGenerator = arguments => ValueTask.FromResult(DelayAfter(arguments.Outcome.Exception)),
+    };
+
+    // Our own budget's refusal has no code of the platform; whoever waited for that long is not made to wait again.
+    private static bool IsWorthRepeating(Exception? exception, CallResilienceOptions options) => exception switch
+    {
+        MarketplaceException { Kind: MarketplaceErrorKind.Throttled, MarketplaceCode: not null } => true,
+        MarketplaceException { Kind: MarketplaceErrorKind.Unavailable } outage => outage.RetryAfter is not { } wait || wait <= options.LongestDelay,
+        _ => false,
+    };
+
+    // A ban was noted in the account's budget, and there the next attempt waits until it is over, as long as its lane allows.
+    private static TimeSpan? DelayAfter(Exception? exception) => exception switch
+    {
+        MarketplaceException { Kind: MarketplaceErrorKind.Throttled } => TimeSpan.Zero,
+        MarketplaceException { RetryAfter: { } wait } => wait,
+        _ => null,
+    };
+
+    private ValueTask Changed(AccountKey key, string state)
+    {
+        telemetry.BreakerChanged(key.Marketplace, state);
+        ConnectorLog.BreakerChanged(logger, key, state);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>Gives out the tokens of buying accounts and renews them: one renewal of an account at a time, in this process and, by a lease, in all.</summary>
+/// <remarks>Issuers are looked up when they are needed, for they call through the gateway that asks here.</remarks>
+internal sealed class AccountTokens(
+    ICredentialStore store,
+    ILeases leases,
+    IServiceProvider services,
+    ConnectorTelemetry telemetry,
+    TimeProvider time,
+    ILogger<AccountTokens> logger)
+{
+    // Longer than any issuer waits for its answer: a lease that ends too early would let a second node use the same refresh token.
+    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<AccountKey, Lazy<Task<AccountCredentials>>> _underWay = new();
+    private readonly ConcurrentDictionary<AccountKey, FailedRenewal> _failed = new();
+
+    /// <summary>The token to call with; renewed first when it is about to end.</summary>
+    public async ValueTask<string> CurrentAsync(PlatformClient platform, ConnectorContext context, CancellationToken cancellationToken)
+    {
+        var key = AccountKey.Of(platform.Marketplace, context);
+        var credentials = await store.FindAsync(key.Tenant, key.Marketplace, key.Account, cancellationToken).ConfigureAwait(false)
+            ?? throw Refusal(key, "has no credentials. Connect the account with ITenants.ConnectAccountAsync first.", null);
+        if (!EndsSoon(platform, credentials) || !CanRenew(key, credentials))
+        {
+            return credentials.AccessToken;
+        }
+
+        try
+        {
+            return (await RenewedAsync(key, credentials.AccessToken, cancellationToken).ConfigureAwait(false)).AccessToken;
+        }
+        catch (MarketplaceException)
+        {
+            // It may still be good for a few minutes; whether it is, the platform says.
+            return credentials.AccessToken;
+        }
+    }
+
+    /// <summary>The token to call with instead of one that the platform refused.</summary>
+    /// <exception cref="MarketplaceException">AuthExpired: it could not be renewed.</exception>
+    public async ValueTask<string> RenewAsync(
+        PlatformClient platform,
+        ConnectorContext context,
+        string refused,
+        MarketplaceException refusal,
+        CancellationToken cancellationToken)
+    {
+        var key = AccountKey.Of(platform.Marketplace, context);
+        try
+        {
+            return (await RenewedAsync(key, refused, cancellationToken).ConfigureAwait(false)).AccessToken;
+        }
+        catch (MarketplaceException exception) when (exception.Kind == MarketplaceErrorKind.AuthExpired)
+        {
+            throw Refusal(key, "needs its owner's consent again: its token is dead and could not be renewed. Send the owner to ITokenIssuer.AuthorizationPage, "
+                + "or take a new token from the platform's console, and store it with ITenants.ConnectAccountAsync.", exception, refusal);
+        }
+        catch (MarketplaceException exception)
+        {
+            throw Refusal(key, "has a dead token that could not be renewed just now. It is tried again with a later call; nothing was done.", exception, refusal);
+        }
+    }
+
+    private static MarketplaceException Refusal(AccountKey key, string what, MarketplaceException? cause, MarketplaceException? refusal = null) => new(
+        key.Marketplace,
+        MarketplaceErrorKind.AuthExpired,
+        $"Buying account '{key.Account}' of tenant '{key.Tenant}' at marketplace '{key.Marketplace}' {what}",
+        cause)
+    {
+        MarketplaceCode = refusal?.MarketplaceCode,
+        RequestId = refusal?.RequestId,
+        IsTransient = cause?.IsTransient ?? false,
+        RetryAfter = cause?.RetryAfter,
+    };
+
+    private bool EndsSoon(PlatformClient platform, AccountCredentials credentials) =>
+        platform.Options.RenewAhead > TimeSpan.Zero && credentials.ExpiresAt - time.GetUtcNow() <= platform.Options.RenewAhead;
+
+    private bool CanRenew(AccountKey key, AccountCredentials credentials) =>
+        credentials.RefreshToken is not null
+        && !(_failed.TryGetValue(key, out var failed) && failed.RefreshToken == credentials.RefreshToken && (failed.IsFinal || time.GetUtcNow() < failed.Until));
+
+    private async Task<AccountCredentials> RenewedAsync(AccountKey key, string refused, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var mine = new Lazy<Task<AccountCredentials>>(() => StartAlone(key, refused));
+            var shared = _underWay.GetOrAdd(key, mine);
+            var renewed = await shared.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+            // Whoever joined a renewal of an older token may have got back the very token that was refused.
+            if (renewed.AccessToken != refused)
+            {
+                return renewed;
+            }
+
+            if (ReferenceEquals(shared, mine))
+            {
+                throw Refusal(key, "was given the same dead token again. Authorise the account anew.", null);
+            }
+        }
+    }
+
+    // It runs under its own token and context: whoever asked first may give up, and a renewal that is cut off halfway loses the only refresh token.
+    private Task<AccountCredentials> StartAlone(AccountKey key, string refused)
+    {
+        using var own = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
+        return Task.Run(RunAsync, CancellationToken.None);
+
+        async Task<AccountCredentials> RunAsync()
+        {
+            try
+            {
+                return await RenewAloneAsync(key, refused).ConfigureAwait(false);
+            }
+            finally
+            {
+                _underWay.TryRemove(key, out _);
+            }
+        }
+    }
+
+    private async Task<AccountCredentials> RenewAloneAsync(AccountKey key, string refused)
+    {
+        var lease = await leases.AcquireAsync(key.Tenant, $"token:{key.Marketplace}:{key.Account}", LeaseDuration, CancellationToken.None).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+        {
+            var current = await store.FindAsync(key.Tenant, key.Marketplace, key.Account, CancellationToken.None).ConfigureAwait(false)
+                ?? throw Refusal(key, "has no credentials any more. Connect the account with ITenants.ConnectAccountAsync.", null);
+            if (current.AccessToken != refused)
+            {
+                return current;
+            }
+
+            return await AskIssuerAsync(key, current).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<AccountCredentials> AskIssuerAsync(AccountKey key, AccountCredentials current)
+    {
+        if (current.RefreshToken is not { } refreshToken)
+        {
+            throw Refusal(key, "has no refresh token. Authorise the account anew.", null);
+        }
+
+        if (_failed.TryGetValue(key, out var failed) && failed.IsFinal && failed.RefreshToken == refreshToken)
+        {
+            throw Refusal(key, "has a refresh token that the platform refused before. Authorise the account anew.", null);
+        }
+
+        var issuer = services.GetKeyedService<ITokenIssuer>(key.Marketplace)
+            ?? throw Refusal(key, "cannot be renewed: its connector issues no tokens. Store a new one with ITenants.ConnectAccountAsync.", null);
+        try
+        {
+            var renewed = await issuer.RefreshAsync(current, CancellationToken.None).ConfigureAwait(false);
+            await store.SaveAsync(key.Tenant, key.Marketplace, key.Account, renewed, CancellationToken.None).ConfigureAwait(false);
+            _failed.TryRemove(key, out _);
+            telemetry.Renewed(key.Marketplace, ConnectorTelemetry.Done);
+            ConnectorLog.Renewed(logger, key);
+            return renewed;
+        }
+        catch (MarketplaceException exception)
+        {
+            _failed[key] = new FailedRenewal(refreshToken, exception.Kind == MarketplaceErrorKind.AuthExpired, time.GetUtcNow() + PauseAfterFailure);
+            telemetry.Renewed(key.Marketplace, ConnectorTelemetry.NameOf(exception.Kind));
+            ConnectorLog.NotRenewed(logger, key, exception.Kind);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+namespace ReverseBuy.Messaging.Leases;
+
+/// <summary>
+/// Leases within this process, given in the order in which they were asked for. Nodes that share accounts need a provider that all of them ask; it is
+/// registered in the place of this one.
+/// </summary>
+internal sealed class InProcessLeases(TimeProvider time) : ILeases
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(TenantId, string), LeaseQueue> _queues = [];
+
+    // One count for all leases: it only has to rise, and a queue that nobody needs can be forgotten without it.
+    private long _fence;
+
+    public async ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        var waiter = new LeaseWaiter(duration);
+        LeaseQueue queue;
+        lock (_gate)
+        {
+            if (!_queues.TryGetValue((tenant, name), out queue!))
+            {
+                _queues[(tenant, name)] = queue = new LeaseQueue(tenant, name, time, Expire);
+            }
+
+            queue.Waiting.AddLast(waiter);
+            GiveOn(queue);
+        }
+
+        try
+        {
+            return await waiter.Given.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await GiveUpAsync(queue, waiter).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    internal void Return(LeaseQueue queue, HeldLease lease)
+    {
+        lock (_gate)
+        {
+            // A lease that ended by itself is another's by now.
+            if (ReferenceEquals(queue.Holder, lease))
+            {
+                queue.Holder = null;
+                GiveOn(queue);
+            }
+        }
+    }
+
+    private async ValueTask GiveUpAsync(LeaseQueue queue, LeaseWaiter waiter)
+    {
+        lock (_gate)
+        {
+            if (queue.Waiting.Remove(waiter))
+            {
+                GiveOn(queue);
+                return;
+            }
+        }
+
+        // It was given in the very moment in which its waiter gave up.
+        var lease = await waiter.Given.ConfigureAwait(false);
+        await lease.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Expire(LeaseQueue queue)
+    {
+        lock (_gate)
+        {
+            GiveOn(queue);
+        }
+    }
+
+    private void GiveOn(LeaseQueue queue)
+    {
+        var now = time.GetTimestamp();
+        if (queue.Holder is { } holder && time.GetElapsedTime(holder.GivenAt, now) >= holder.Duration)
+        {
+            queue.Holder = null;
+        }
+
+        if (queue.Holder is null && queue.Waiting.First is { } first)
+        {
+            queue.Waiting.RemoveFirst();
+            queue.Holder = new HeldLease(this, queue, ++_fence, now, first.Value.Duration);
+            first.Value.Give(queue.Holder);
+        }
+
+        if (queue.Holder is null)
+        {
+            Forget(queue);
+            return;
+        }
+
+        if (queue.Waiting.Count > 0)
+        {
+            queue.WakeIn(queue.Holder.Duration - time.GetElapsedTime(queue.Holder.GivenAt, now));
+        }
+    }
+
+    // An alarm may ring late, when another queue has long taken the place of its own.
+    private void Forget(LeaseQueue queue)
+    {
+        if (_queues.TryGetValue((queue.Tenant, queue.Name), out var current) && ReferenceEquals(current, queue))
+        {
+            _queues.Remove((queue.Tenant, queue.Name));
+        }
+
+        queue.Dispose();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Connectors.Http.Tests.Support;
+
+/// <summary>A host with a connector of a made-up platform, which answers as it is told to and counts what it was sent.</summary>
+internal sealed class Shop : HttpMessageHandler
+{
+    public const string Dead = "dead-token";
+
+    private readonly ServiceProvider _services;
+
+    public Shop(
+        Func<SentForm, HttpResponseMessage>? answer = null,
+        Action<PlatformCallOptions>? configure = null,
+        Action<IServiceCollection>? more = null)
+    {
+        Answer = answer ?? (_ => Ok());
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        more?.Invoke(services);
+        var options = new PlatformCallOptions();
+        options.Budget.CallsPerSecond = 1000;
+        options.Budget.Burst = 1000;
+        options.Resilience.Scatter = () => 0.5;
+        configure?.Invoke(options);
+        services.AddReverseBuy().UseInMemory().AddConnector(new ConnectorDescriptor
+        {
+            Marketplace = Marketplace,
+            DisplayName = "Shop",
+            Capabilities = ConnectorCapabilities.None,
+        }).UsePlatformCalls("shop", options);
+        services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (_, _) => Issuer);
+        services.AddHttpClient("shop").ConfigurePrimaryHttpMessageHandler(() => this);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static MarketplaceId Marketplace { get; } = new("shop");
+
+    public static ConnectorContext Context { get; } = new(new TenantId("anna"), new BuyingAccountId("main"), CallLane.Verify);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    public CountingIssuer Issuer { get; } = new();
+
+    public List<SentForm> Sent { get; } = [];
+
+    public Func<SentForm, HttpResponseMessage> Answer { get; set; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Shop> OpenAsync(
+        Func<SentForm, HttpResponseMessage>? answer = null,
+        Action<PlatformCallOptions>? configure = null,
+        Action<IServiceCollection>? more = null,
+        AccountCredentials? credentials = null)
+    {
+        var shop = new Shop(answer, configure, more);
+        await shop._services.GetRequiredService<ITenants>().OnboardAsync(Context.Tenant, "Anna", Cancellation);
+        await shop.ConnectAsync(credentials ?? new AccountCredentials("good-token"));
+        return shop;
+    }
+
+    public static HttpResponseMessage Ok() => Json("""{"ok":true}""");
+
+    public static HttpResponseMessage Refuse(string kind, int? seconds = null) => Json($$"""{"error":"{{kind}}","wait":{{seconds ?? 0}}}""");
+
+    public static HttpResponseMessage RefuseDead(SentForm form) => form.Token == Dead ? Refuse("AuthExpired") : Ok();
+
+    public ValueTask ConnectAsync(AccountCredentials credentials, string account = "main") => _services.GetRequiredService<ICredentialStore>()
+        .SaveAsync(Context.Tenant, Marketplace, new BuyingAccountId(account), credentials, Cancellation);
+
+    public ValueTask<AccountCredentials?> CredentialsAsync() => _services.GetRequiredService<ICredentialStore>()
+        .FindAsync(Context.Tenant, Marketplace, Context.Account, Cancellation);
+
+    public Task<string> CallAsync(
+        OperationSafety safety = OperationSafety.ReadOnly,
+        ConnectorContext? context = null,
+        CancellationToken? cancellationToken = null)
+    {
+        var call = new AccountCall<string>("operation", safety, TimeSpan.FromSeconds(10))
+        {
+            Sign = token => new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("token", token), new("safety", safety.ToString())]),
+            Refusal = RefusalOf,
+            Read = answer => answer.Body.Flag("ok") == true ? "read" : throw Error(MarketplaceErrorKind.InvalidRequest, "business", null),
+        };
+        return _services.GetRequiredService<IAccountCallers>().Of(Marketplace).CallAsync(call, context ?? Context, cancellationToken ?? Cancellation);
+    }
+
+    public static Task<MarketplaceException> FailAsync(Task<string> call) => Assert.ThrowsAsync<MarketplaceException>(() => call);
+
+    /// <summary>Lets the clock run until a call has ended; nothing here waits for the real one.</summary>
+    public async Task<T> RunAsync<T>(Task<T> call)
+    {
+        while (!call.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        return await call;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+        var form = body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var sent = new SentForm(form["token"], form["safety"]);
+        lock (Sent)
+        {
+            Sent.Add(sent);
+        }
+
+        return Answer(sent);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _services.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body) };
+
+    private static MarketplaceException? RefusalOf(CallAnswer answer) => answer.Body.Text("error") is { } kind
+        ? Error(Enum.Parse<MarketplaceErrorKind>(kind), kind, answer.Body.Whole("wait") is > 0 and var wait ? TimeSpan.FromSeconds(wait) : null)
+        : null;
+
+    private static MarketplaceException Error(MarketplaceErrorKind kind, string code, TimeSpan? wait) =>
+        new(Marketplace, kind, "The shop refused.") { MarketplaceCode = code, RetryAfter = wait };
+}
