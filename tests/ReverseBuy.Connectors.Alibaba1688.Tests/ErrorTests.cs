@@ -9,32 +9,6 @@ namespace ReverseBuy.Connectors.Alibaba1688.Tests;
 
 public sealed class ErrorTests
 {
-    [Theory]
-    [InlineData("gw.QosAppFrequencyLimit", "App call exceeds limited frequency", MarketplaceErrorKind.Throttled)]
-    [InlineData("gw.QosRequestLimit", "", MarketplaceErrorKind.Throttled)]
-    [InlineData("401", "Request need user authorized", MarketplaceErrorKind.AuthExpired)]
-    [InlineData("gw.Other", "User authorization is required", MarketplaceErrorKind.AuthExpired)]
-    [InlineData("gw.Other", "Request need user authenticated", MarketplaceErrorKind.AuthExpired)]
-    [InlineData("gw.SignatureInvalid", "", MarketplaceErrorKind.InvalidRequest)]
-    [InlineData("gw.SignatureMissing", "", MarketplaceErrorKind.InvalidRequest)]
-    [InlineData("gw.AppKeyMissing", "", MarketplaceErrorKind.InvalidRequest)]
-    [InlineData("gw.APIUnsupported", "", MarketplaceErrorKind.InvalidRequest)]
-    [InlineData("gw.ParamMissing", "", MarketplaceErrorKind.InvalidRequest)]
-    [InlineData("gw.APIACLDecline", "AppKey is not allowed(acl)", MarketplaceErrorKind.PermissionDenied)]
-    public void Each_code_of_the_gateway_has_its_kind(string code, string message, MarketplaceErrorKind kind)
-    {
-        var body = JsonSerializer.SerializeToElement(new { error_code = code, error_message = message, request_id = "r1" });
-
-        // Proxies send the same body with 200, so the status must not matter.
-        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest })
-        {
-            var error = Alibaba1688Errors.FromGateway(Alibaba1688Operation.Detail, new CallAnswer(status, body));
-            Assert.Equal(kind, error!.Kind);
-            Assert.Equal(code, error.MarketplaceCode);
-            Assert.Equal("r1", error.RequestId);
-        }
-    }
-
     [Fact]
     public void A_server_fault_while_reading_is_an_outage_and_while_buying_an_unknown_outcome()
     {
@@ -43,22 +17,6 @@ public sealed class ErrorTests
         Assert.Equal(MarketplaceErrorKind.Unavailable, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Detail, answer)!.Kind);
         Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Create, answer)!.Kind);
         Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Pay, answer)!.Kind);
-    }
-
-    [Theory]
-    [InlineData("500_001", PurchaseRefusalReason.NotOrderable)]
-    [InlineData("500_002", PurchaseRefusalReason.Other)]
-    [InlineData("500_003", PurchaseRefusalReason.NotOrderable)]
-    [InlineData("500_004", PurchaseRefusalReason.OutOfStock)]
-    [InlineData("500_005", PurchaseRefusalReason.QuantityRule)]
-    [InlineData("500_006", PurchaseRefusalReason.QuantityRule)]
-    [InlineData("500_007", PurchaseRefusalReason.NotOrderable)]
-    [InlineData("500_008", PurchaseRefusalReason.NotOrderable)]
-    [InlineData("500_009", PurchaseRefusalReason.QuantityRule)]
-    [InlineData("PRODUCT_TRADE_STAT_ERROR", PurchaseRefusalReason.OutOfStock)]
-    public void Each_refusal_of_a_purchase_has_its_reason(string code, PurchaseRefusalReason reason)
-    {
-        Assert.Equal(reason, Refusals.ReasonOf(code));
     }
 
     [Theory]

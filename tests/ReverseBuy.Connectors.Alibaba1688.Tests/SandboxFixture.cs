@@ -44,6 +44,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
         services.AddReverseBuy().UseInMemory().AddAlibaba1688(connector =>
         {
             connector.Endpoint = sandbox.Alibaba1688Endpoint;
+            connector.AuthorizationEndpoint = sandbox.Alibaba1688AuthorizationEndpoint;
             connector.AppKey = "sandbox-key";
             connector.AppSecret = secret;
 
@@ -85,6 +86,20 @@ internal sealed class SandboxFixture : IAsyncDisposable
         var offered = Assert.IsType<LiveOffer.Offered>(Assert.Single(offers));
         return new PurchaseLine(offered.Sku, offered.PurchaseKey, quantity, offered.UnitPrice);
     }
+
+    /// <summary>Lets the application in as the account's owner would, and takes the code that comes back.</summary>
+    public async Task<string> ConsentAsync(Uri back)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+        var page = Seam<ITokenIssuer>().AuthorizationPage(back, "state-1");
+        using var answer = await browser.GetAsync(page, TestContext.Current.CancellationToken);
+        var query = answer.Headers.Location!.Query.TrimStart('?').Split('&').ToDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1]);
+        Assert.Equal("state-1", query["state"]);
+        return query["code"];
+    }
+
+    public Task ConnectAsync(AccountCredentials credentials) => _services.GetRequiredService<ITenants>()
+        .ConnectAccountAsync(Tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), credentials, TestContext.Current.CancellationToken).AsTask();
 
     public async ValueTask DisposeAsync()
     {

@@ -19,9 +19,7 @@ internal sealed record RefundScope(IReadOnlyList<KeyValuePair<string, string>> F
         }
 
         // The text first: the number passes through doubles in some of the platform's own samples.
-        var lines = request.LineIds.Count > 0
-            ? request.LineIds
-            : [.. order.List("productItems").Select(item => item.Text("subItemIDString") ?? item.Text("subItemID") ?? throw new JsonException("A line of a trade has no id."))];
+        var lines = request.LineIds.Count > 0 ? request.LineIds : [.. order.List("productItems").Select(LineIdOf)];
         return new RefundScope(
         [
             new("orderId", UpstreamOrderNumber.Check(request.UpstreamOrderId)),
@@ -46,6 +44,9 @@ internal sealed record RefundScope(IReadOnlyList<KeyValuePair<string, string>> F
         (RefundGoods.Received, true) => "aftersaleBuyerReceived",
         _ => throw new ArgumentOutOfRangeException(nameof(goods), goods, "Not a whereabouts of goods."),
     };
+
+    private static string LineIdOf(JsonElement item) =>
+        item.Text("subItemIDString") ?? item.Text("subItemID") ?? throw new JsonException("A line of a trade has no id.");
 
     private static long NumberOf(string line) => long.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number

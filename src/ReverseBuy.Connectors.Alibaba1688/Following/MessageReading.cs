@@ -35,7 +35,12 @@ internal static class MessageReading
             "LOGISTICS_BUYER_VIEW_TRACE" => Parcel(Content(data, "OrderLogisticsTracingModel") ?? data, "mailNo", "changeTime", at),
             "LOGISTICS_MAIL_NO_CHANGE" => Parcel(Content(data, "MailNoChangeModel") ?? data, "newMailNo", "eventTime", at),
             "LOGISTICS_GLOBAL_1688_PACKAGE_CHANGE" =>
-                [.. data.List("tradeOrderIds").Select(TolerantJson.TextOf).OfType<string>().Select(order => Order(order, PlatformTime.Read(data.Text("actionTime")) ?? at))],
+            [
+                .. data.List("tradeOrderIds")
+                    .Select(TolerantJson.TextOf)
+                    .OfType<string>()
+                    .Select(order => Order(order, PlatformTime.Read(data.Text("actionTime")) ?? at)),
+            ],
             "PRODUCT_PRODUCT_INVENTORY_CHANGE" =>
             [
                 .. data.List("OfferInventoryChangeList")

@@ -16,9 +16,10 @@ internal sealed class Alibaba1688TokenIssuer(IHttpClientFactory clients, Alibaba
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
         ArgumentException.ThrowIfNullOrWhiteSpace(state);
+        var (key, back) = (Uri.EscapeDataString(options.AppKey), Uri.EscapeDataString(redirectUri.AbsoluteUri));
         return new UriBuilder(options.AuthorizationEndpoint)
         {
-            Query = $"client_id={Uri.EscapeDataString(options.AppKey)}&site=1688&redirect_uri={Uri.EscapeDataString(redirectUri.AbsoluteUri)}&state={Uri.EscapeDataString(state)}",
+            Query = $"client_id={key}&site=1688&redirect_uri={back}&state={Uri.EscapeDataString(state)}",
         }.Uri;
     }
 
@@ -100,7 +101,8 @@ internal sealed class Alibaba1688TokenIssuer(IHttpClientFactory clients, Alibaba
             : new MarketplaceException(
                 Alibaba1688Marketplace.Id,
                 MarketplaceErrorKind.AuthExpired,
-                $"1688 gave no token ({code ?? ((int)answer.Status).ToString(CultureInfo.InvariantCulture)}). Let the account's owner consent again, then store the new credentials with ITenants.ConnectAccountAsync.")
+                $"1688 gave no token ({code ?? ((int)answer.Status).ToString(CultureInfo.InvariantCulture)}). Let the account's owner consent again, "
+                + "then store the new credentials with ITenants.ConnectAccountAsync.")
             {
                 MarketplaceCode = code,
                 RequestId = answer.Body.Text("request_id"),

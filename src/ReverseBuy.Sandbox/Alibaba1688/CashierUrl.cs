@@ -20,7 +20,9 @@ internal sealed class CashierUrl() : Alibaba1688Api("com.alibaba.trade", "alibab
         }
 
         var orders = call.World.Orders;
-        var payable = ids.Where(id => orders.Find(Marketplaces.Alibaba1688, id) is { PayAcceptedAt: null } order && orders.StageOf(order) != OrderStage.Closed).ToList();
+        var payable = ids
+            .Where(id => orders.Find(Marketplaces.Alibaba1688, id) is { PayAcceptedAt: null } order && orders.StageOf(order) != OrderStage.Closed)
+            .ToList();
         if (payable.Count == 0)
         {
             return Fail("400_4", "没有可支付的订单");

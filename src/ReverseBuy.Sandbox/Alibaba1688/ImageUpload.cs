@@ -19,9 +19,13 @@ internal sealed class ImageUpload() : Alibaba1688Api("com.alibaba.fenxiao.crossb
             return Fail("400", "图片解析失败");
         }
 
-        var offers = call.World.Catalogue.Listings.Where(listing => listing.Marketplace == Marketplaces.Alibaba1688).Select(listing => listing.Family.Key).Distinct().Count();
+        var families = call.World.Catalogue.Listings
+            .Where(listing => listing.Marketplace == Marketplaces.Alibaba1688)
+            .Select(listing => listing.Family.Key)
+            .Distinct()
+            .Count();
         var id = (1_000_000_000_000_000_000 + Mixing.Number(image, 900_000_000_000_000_000)).ToString(CultureInfo.InvariantCulture);
-        call.World.State.Alibaba1688Pictures[id] = (int)Mixing.Number(image + "/shows", offers);
+        call.World.State.Alibaba1688Pictures[id] = (int)Mixing.Number(image + "/shows", families);
         return Alibaba1688Envelopes.Crossborder(id);
     }
 

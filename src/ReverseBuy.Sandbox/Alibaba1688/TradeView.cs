@@ -46,7 +46,9 @@ internal static class TradeView
         ["discount"] = 0,
         ["refund"] = WireJson.Yuan(PaidBackFen(world, order)),
         ["refundPayment"] = PaidBackFen(world, order),
-        ["refundStatus"] = world.Refunds.Of(order).LastOrDefault() is not { } refund ? null : world.Refunds.IsPaidBack(refund) ? "refundsuccess" : "waitselleragree",
+        ["refundStatus"] = world.Refunds.Of(order).LastOrDefault() is not { } refund ? null
+            : world.Refunds.IsPaidBack(refund) ? "refundsuccess"
+            : "waitselleragree",
         ["createTime"] = Alibaba1688Time.Compact(order.CreatedAt),
         ["modifyTime"] = Alibaba1688Time.Compact(world.Timeline.ModifiedAt(order, world.Now)),
         ["payTime"] = stage is >= OrderStage.Paid and < OrderStage.Closed ? Alibaba1688Time.Compact(world.Timeline.PaidAt(order)) : null,

@@ -12,7 +12,7 @@ namespace ReverseBuy.Sandbox.Pushes;
 internal sealed class PushDesk(World world, IReadOnlyList<IPushFormat> formats) : IAsyncDisposable
 {
     // The state file is written whole with every call, so that the log is kept short.
-    private const int KeptMessages = 200;
+    private const int KeptMessages = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -56,7 +56,8 @@ internal sealed class PushDesk(World world, IReadOnlyList<IPushFormat> formats) 
     {
         foreach (var order in world.State.Orders)
         {
-            foreach (var (stage, at) in world.Timeline.StepsOf(order, world.Now).Where(step => order.ToldStage is null || step.Stage > order.ToldStage).ToList())
+            var told = order.ToldStage;
+            foreach (var (stage, at) in world.Timeline.StepsOf(order, world.Now).Where(step => told is null || step.Stage > told))
             {
                 order.ToldStage = stage;
                 Tell(new PushedChange.OrderMoved(order, at));

@@ -42,6 +42,20 @@ internal static class Alibaba1688Calls
     public static Task<JsonNode> TraceAsync(this WireCaller wire, string orderId) => wire.AlibabaAsync(
         "com.alibaba.logistics", "alibaba.trade.getLogisticsTraceInfo.buyerView", ("webSite", "1688"), ("orderId", orderId));
 
+    public static Task<JsonNode> RefundAsync(
+        this WireCaller wire, string orderId, string line, string goods, long payment, string request = "refund", string reason = "20006", string description = "不想要了") =>
+        wire.AlibabaAsync(
+            "com.alibaba.trade",
+            "alibaba.trade.createRefund",
+            ("orderId", orderId),
+            ("orderEntryIds", $"[{line}]"),
+            ("disputeRequest", request),
+            ("applyPayment", payment.ToString(CultureInfo.InvariantCulture)),
+            ("applyCarriage", "0"),
+            ("applyReasonId", reason),
+            ("description", description),
+            ("goodsStatus", goods));
+
     private static string Cargo((long OfferId, string? SpecId, int Quantity)[] cargo) => "[" + string.Join(',', cargo.Select(line => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"offerId":{{line.OfferId}}{{(line.SpecId is null ? "" : $",\"specId\":\"{line.SpecId}\"")}},"quantity":{{line.Quantity}}}"""))) + "]";

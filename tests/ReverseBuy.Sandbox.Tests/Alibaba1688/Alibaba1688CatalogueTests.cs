@@ -1,3 +1,4 @@
+using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Tests.Wire;
 
 namespace ReverseBuy.Sandbox.Tests.Alibaba1688;
@@ -53,6 +54,44 @@ public sealed class Alibaba1688CatalogueTests : SandboxTest
         Assert.StartsWith(Host.BaseAddress.ToString(), url, StringComparison.Ordinal);
         Assert.Contains("<svg", await Wire.GetTextAsync(new Uri(url)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_ranking_of_a_category_has_its_best_sold_offers_first()
+    {
+        var family = CatalogueIndex.Build().Listings.First(listing => listing.Marketplace == Marketplaces.Alibaba1688).Family;
+
+        var ranked = At(await RankAsync($"{family.CategoryId}", "hot"), "result", "result", "rankProductModels").AsArray();
+
+        Assert.NotEmpty(ranked);
+        Assert.Equal(Enumerable.Range(1, ranked.Count), ranked.Select(offer => (int)offer!["sort"]!));
+        Assert.Equal(ranked.Select(offer => (int)offer!["soldOut"]!).OrderDescending(), ranked.Select(offer => (int)offer!["soldOut"]!));
+        Assert.False((bool)At(await RankAsync("1", "cheapest"), "result", "success"));
+    }
+
+    [Theory]
+    [InlineData("product.search.keywordQuery", """{"keyword":"连衣裙","pageSize":2,"country":"en"}""", "gw.ParamMissing")]
+    [InlineData("product.search.keywordQuery", """{"keyword":"连衣裙","beginPage":"x","pageSize":2,"country":"en"}""", "gw.ParamInvalid")]
+    [InlineData("product.search.keywordQuery", """{"keyword":"连衣裙","beginPage":1,"pageSize":2,"country":"en","sort":"price"}""", "gw.ParamInvalid")]
+    [InlineData("product.search.keywordQuery", """{"keyword":"连衣裙","beginPage":1,"pageSize":2,"country":"en","sort":"{\"colour\":\"asc\"}"}""", "gw.ParamInvalid")]
+    [InlineData("product.search.keywordQuery", """{"keyword":"连衣裙","beginPage":1,"pageSize":2,"country":"en","priceStart":"cheap"}""", "gw.ParamInvalid")]
+    [InlineData("product.search.querySellerOfferList", """{"beginPage":1,"pageSize":2,"country":"en"}""", "gw.ParamMissing")]
+    [InlineData("product.search.imageQuery", """{"beginPage":1,"pageSize":2,"country":"en"}""", "gw.ParamMissing")]
+    public async Task A_question_that_is_not_whole_is_refused(string api, string question, string code) => Assert.Equal(
+        code, (string)At(await Wire.AlibabaAsync("com.alibaba.fenxiao.crossborder", api, ("offerQueryParam", question)), "error_code")!);
+
+    [Fact]
+    public async Task A_picture_that_was_never_uploaded_finds_nothing_and_says_so() => Assert.False((bool)At(
+        await Wire.AlibabaAsync(
+            "com.alibaba.fenxiao.crossborder",
+            "product.search.imageQuery",
+            ("offerQueryParam", """{"imageId":"1","beginPage":1,"pageSize":2,"country":"en"}""")),
+        "result",
+        "success"));
+
+    private Task<System.Text.Json.Nodes.JsonNode> RankAsync(string category, string kind) => Wire.AlibabaAsync(
+        "com.alibaba.fenxiao.crossborder",
+        "product.topList.query",
+        ("rankQueryParams", $$"""{"rankId":"{{category}}","rankType":"{{kind}}","limit":20,"language":"en"}"""));
 
     private Task<System.Text.Json.Nodes.JsonNode> SearchAsync(int page) => Wire.AlibabaAsync(
         "com.alibaba.fenxiao.crossborder",

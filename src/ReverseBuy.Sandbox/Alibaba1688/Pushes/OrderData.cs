@@ -61,7 +61,9 @@ internal static class OrderData
 
     private static JsonObject? Refund(World world, PushedChange change, bool isAfterSale)
     {
-        if (change is not PushedChange.RefundMoved moved || world.Refunds.Find(Marketplaces.Alibaba1688, moved.RefundId) is not { } refund || refund.IsAfterSale != isAfterSale)
+        if (change is not PushedChange.RefundMoved moved
+            || world.Refunds.Find(Marketplaces.Alibaba1688, moved.RefundId) is not { } refund
+            || refund.IsAfterSale != isAfterSale)
         {
             return null;
         }

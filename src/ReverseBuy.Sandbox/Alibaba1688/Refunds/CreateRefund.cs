@@ -58,14 +58,17 @@ internal sealed class CreateRefund() : Alibaba1688Api(
     {
         var paid = question.Lines.Sum(line => line.AmountFen);
         var unshipped = question.GoodsStatus == "refundWaitSellerSend";
-        return request switch
+        var lines = question.Lines.Select(line => line.SubOrderId);
+        if (request is not ("refund" or "returnRefund")
+            || (request == "returnRefund" && !question.GoodsStatus.EndsWith("BuyerReceived", StringComparison.Ordinal))
+            || world.Refunds.Of(question.Order).Any(refund => refund.SubOrderIds.Intersect(lines).Any()))
         {
-            "returnRefund" when !question.GoodsStatus.EndsWith("BuyerReceived", StringComparison.Ordinal) => new OrderProblem("5010", "退款状态错误"),
-            "refund" or "returnRefund" => world.Refunds.Of(question.Order).Any(refund => refund.SubOrderIds.Intersect(question.Lines.Select(line => line.SubOrderId)).Any())
-                ? new OrderProblem("5010", "退款状态错误")
-                : payment > paid || carriage > question.Order.PostFeeFen || (unshipped && payment != paid) ? new OrderProblem("5011", "退款金额错误") : null,
-            _ => new OrderProblem("5010", "退款状态错误"),
-        };
+            return new OrderProblem("5010", "退款状态错误");
+        }
+
+        return payment > paid || carriage > question.Order.PostFeeFen || (unshipped && payment != paid)
+            ? new OrderProblem("5011", "退款金额错误")
+            : null;
     }
 
     private static OrderProblem? JudgeReason(ApiCall call, string reasonId, long carriage, string description)

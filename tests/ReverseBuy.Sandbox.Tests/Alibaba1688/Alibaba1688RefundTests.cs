@@ -1,0 +1,63 @@
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Tests.Wire;
+
+namespace ReverseBuy.Sandbox.Tests.Alibaba1688;
+
+public sealed class Alibaba1688RefundTests : SandboxTest
+{
+    private static readonly Listing Plain = CatalogueIndex.Build().Listings.First(
+        listing => listing is { Marketplace: Marketplaces.Alibaba1688, QuoteType: 1, MinimumOrderQuantity: 2, Seller: { Warehouses: 1, Mix: null } });
+
+    private string _order = string.Empty;
+    private string _line = string.Empty;
+
+    [Fact]
+    public async Task Every_reason_to_refuse_has_the_documented_code()
+    {
+        await BuyAsync();
+        var paid = Plain.Skus[0].PriceFen * 2;
+        Assert.Equal("5010", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid)));
+        await PayAsync();
+
+        Assert.Equal("5001", await CodeAsync(Wire.RefundAsync("1", _line, "refundWaitSellerSend", paid)));
+        Assert.Equal("5003", await CodeAsync(Wire.RefundAsync(_order, _line, "somewhere", paid)));
+        Assert.Equal("5004", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid, reason: "1")));
+        Assert.Equal("5005", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid, reason: "20021")));
+        Assert.Equal("5010", await CodeAsync(Wire.RefundAsync(_order, _line, "refundBuyerReceived", paid)));
+        Assert.Equal("5010", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid, request: "returnRefund")));
+        Assert.Equal("5011", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid - 1)));
+        Assert.Equal("5012", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid, description: "x")));
+    }
+
+    [Fact]
+    public async Task A_refund_is_paid_back_a_while_later_and_shows_in_the_order()
+    {
+        await BuyAsync();
+        await PayAsync();
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(6), Stop);
+
+        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundBuyerReceived", 100, request: "returnRefund"), "result", "result", "refundId")!;
+        Assert.Equal("waitselleragree", (string)At(await Wire.ViewAsync(_order), "result", "baseInfo", "refundStatus")!);
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
+
+        var view = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.refund.OpQueryOrderRefund", ("refundId", refund));
+        Assert.Equal("refundsuccess", (string)At(view, "result", "opOrderRefundModelDetail", "status")!);
+        var order = At(await Wire.ViewAsync(_order), "result", "baseInfo");
+        Assert.Equal((1m, 100, "waitbuyerreceive"), ((decimal)At(order, "refund"), (long)At(order, "refundPayment"), (string)At(order, "status")!));
+        Assert.Contains((await Control.GetPushesAsync(Stop)).Select(push => push.Kind), kind => kind == "ORDER_BUYER_VIEW_ORDER_BUYER_REFUND_IN_SALES");
+    }
+
+    private static async Task<string> CodeAsync(Task<System.Text.Json.Nodes.JsonNode> answer) => (string)At(await answer, "result", "code")!;
+
+    private async Task BuyAsync()
+    {
+        _order = (string)At(await Wire.CreateAsync("refund", (Plain.Id, Plain.Skus[0].SpecId, 2)), "result", "orderId")!;
+        _line = (string)At(await Wire.ViewAsync(_order), "result", "productItems", 0, "subItemIDString")!;
+    }
+
+    private async Task PayAsync()
+    {
+        await Wire.PayAsync(_order);
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(2), Stop);
+    }
+}
