@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
 using ReverseBuy.Inventory.Browsing;
+using ReverseBuy.Inventory.Describing;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
 
@@ -25,6 +27,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<IOrderVerification, Verifier>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();
+        services.TryAddSingleton<IDescriptions, Descriptions>();
         return services;
     }
 }
