@@ -20,6 +20,8 @@ public sealed class ErrorTests
     [InlineData("gw.AppKeyMissing", "", MarketplaceErrorKind.InvalidRequest)]
     [InlineData("gw.APIUnsupported", "", MarketplaceErrorKind.InvalidRequest)]
     [InlineData("gw.ParamMissing", "", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("gw.ParamInvalid", "", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("gw.TimestampInvalid", "", MarketplaceErrorKind.InvalidRequest)]
     [InlineData("gw.APIACLDecline", "AppKey is not allowed(acl)", MarketplaceErrorKind.PermissionDenied)]
     public void Each_code_of_the_gateway_has_its_kind(string code, string message, MarketplaceErrorKind kind)
     {
@@ -44,6 +46,62 @@ public sealed class ErrorTests
         Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Create, answer)!.Kind);
         Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Pay, answer)!.Kind);
     }
+
+    [Theory]
+    [InlineData("ORDER_STATUS_ERROR", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("400_3", MarketplaceErrorKind.PermissionDenied)]
+    [InlineData("ORDER_NOT_EXIST", MarketplaceErrorKind.NotFound)]
+    [InlineData("CLOSE_ORDER_TOO_FAST", MarketplaceErrorKind.Throttled)]
+    [InlineData("404", MarketplaceErrorKind.NotFound)]
+    [InlineData("order.nopermission.buyer", MarketplaceErrorKind.PermissionDenied)]
+    [InlineData("order.createtime.history", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("400_4", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("PRODUCT_TRADE_STAT_ERROR", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("500_001", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("500_009", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5001", MarketplaceErrorKind.NotFound)]
+    [InlineData("5002", MarketplaceErrorKind.PermissionDenied)]
+    [InlineData("5003", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5004", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5005", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5006", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5010", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5011", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5012", MarketplaceErrorKind.InvalidRequest)]
+    [InlineData("5013", MarketplaceErrorKind.InvalidRequest)]
+    public void Each_code_of_a_business_answer_means_the_same_for_reads_and_writes(string code, MarketplaceErrorKind kind)
+    {
+        Assert.Equal(kind, Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Order, code).Kind);
+        Assert.Equal(kind, Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Pay, code).Kind);
+    }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("500_2")]
+    [InlineData("5100")]
+    [InlineData("4001")]
+    [InlineData(null)]
+    public void A_business_answer_that_tells_of_the_platforms_trouble_leaves_only_a_change_in_doubt(string? code)
+    {
+        Assert.Equal(MarketplaceErrorKind.Unavailable, Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Order, code).Kind);
+        Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Pay, code).Kind);
+    }
+
+    [Theory]
+    [InlineData("App call exceeds limited frequency, ban 30 seconds", 7, 30)]
+    [InlineData("App call exceeds limited frequency", 7, 7)]
+    [InlineData("App call exceeds limited frequency", null, null)]
+    public void The_length_of_a_ban_is_read_from_the_words_or_else_from_the_header(string words, int? header, int? seconds)
+    {
+        var body = JsonSerializer.SerializeToElement(new { error_code = "gw.QosAppFrequencyLimit", error_message = words });
+        var answer = new CallAnswer(HttpStatusCode.BadRequest, body) { RetryAfter = header is { } wait ? TimeSpan.FromSeconds(wait) : null };
+
+        Assert.Equal(seconds is { } told ? TimeSpan.FromSeconds(told) : null, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Detail, answer)!.RetryAfter);
+    }
+
+    [Fact]
+    public void An_order_that_is_too_young_to_cancel_says_how_long_to_wait() =>
+        Assert.Equal(TimeSpan.FromSeconds(10), Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Pay, "CLOSE_ORDER_TOO_FAST").RetryAfter);
 
     [Theory]
     [InlineData("500_001", PurchaseRefusalReason.NotOrderable)]
