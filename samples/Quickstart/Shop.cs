@@ -27,6 +27,9 @@ internal static class Shop
         ContactPhone = "13000000000",
     };
 
+    // The simulator is ours and may be asked as fast as it answers; at a real platform leave the connectors' defaults.
+    private const double SandboxCallsPerSecond = 1_000;
+
     /// <summary>A fixed rate, until settlement brings real ones.</summary>
     public static ExchangeRate Rate { get; } = new(Currency.CNY, Currency.EUR, 0.128m, "fixed for the sample", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -78,6 +81,7 @@ internal static class Shop
             connector.AppKey = "sandbox-key";
             connector.AppSecret = "sandbox-secret";
             connector.VisibilityWindow = TimeSpan.FromSeconds(1);
+            connector.Calls.Budget.CallsPerSecond = SandboxCallsPerSecond;
         })
         .AddTaobao(connector =>
         {
@@ -85,5 +89,6 @@ internal static class Shop
             connector.AppKey = "sandbox-key";
             connector.AppSecret = "sandbox-secret";
             connector.VisibilityWindow = TimeSpan.FromSeconds(1);
+            connector.Calls.Budget.CallsPerSecond = SandboxCallsPerSecond;
         });
 }

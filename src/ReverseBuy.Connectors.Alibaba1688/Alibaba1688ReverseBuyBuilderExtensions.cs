@@ -41,7 +41,7 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
                     | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.ImageSearch | ConnectorCapabilities.ShopListings
                     | ConnectorCapabilities.Recommendations | ConnectorCapabilities.FreightEstimate | ConnectorCapabilities.Cashier
                     | ConnectorCapabilities.AfterSales | ConnectorCapabilities.AddressParsing | ConnectorCapabilities.Callbacks
-                    | ConnectorCapabilities.ChangeFeed | ConnectorCapabilities.Tokens,
+                    | ConnectorCapabilities.ChangeFeed | ConnectorCapabilities.Tokens | ConnectorCapabilities.Refunds,
                 OrderLineLimit = 50,
                 CreateIsIdempotentByReference = false,
                 VisibilityWindow = options.VisibilityWindow,
@@ -61,6 +61,7 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
             .Serve<IFreightEstimator, Alibaba1688FreightEstimator>()
             .Serve<ICashier, Alibaba1688Cashier>()
             .Serve<IAfterSales, Alibaba1688AfterSales>()
+            .Serve<IRefunds, Alibaba1688AfterSales>()
             .Serve<IAddressParser, Alibaba1688AddressParser>()
             .Serve<ICallbackReceiver, Alibaba1688CallbackReceiver>()
             .Serve<IChangeFeed, Alibaba1688ChangeFeed>()

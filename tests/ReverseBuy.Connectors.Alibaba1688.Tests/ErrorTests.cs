@@ -20,6 +20,22 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("App call exceeds limited frequency, ban 30 seconds", 7, 30)]
+    [InlineData("App call exceeds limited frequency", 7, 7)]
+    [InlineData("App call exceeds limited frequency", null, null)]
+    public void The_length_of_a_ban_is_read_from_the_words_or_else_from_the_header(string words, int? header, int? seconds)
+    {
+        var body = JsonSerializer.SerializeToElement(new { error_code = "gw.QosAppFrequencyLimit", error_message = words });
+        var answer = new CallAnswer(HttpStatusCode.BadRequest, body) { RetryAfter = header is { } wait ? TimeSpan.FromSeconds(wait) : null };
+
+        Assert.Equal(seconds is { } told ? TimeSpan.FromSeconds(told) : null, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Detail, answer)!.RetryAfter);
+    }
+
+    [Fact]
+    public void An_order_that_is_too_young_to_cancel_says_how_long_to_wait() =>
+        Assert.Equal(TimeSpan.FromSeconds(10), Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Pay, "CLOSE_ORDER_TOO_FAST").RetryAfter);
+
+    [Theory]
     [InlineData("waitbuyerpay", UpstreamStatus.Unpaid)]
     [InlineData("waitsellersend", UpstreamStatus.Paid)]
     [InlineData("waitbuyerreceive", UpstreamStatus.Shipped)]

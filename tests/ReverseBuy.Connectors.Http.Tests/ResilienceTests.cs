@@ -48,6 +48,16 @@ public sealed class ResilienceTests
         Assert.Single(shop.Sent);
     }
 
+    [Theory]
+    [InlineData(OperationSafety.ReadOnly, MarketplaceErrorKind.Unavailable)]
+    [InlineData(OperationSafety.Once, MarketplaceErrorKind.OutcomeUnknown)]
+    public async Task A_refusal_that_cannot_be_read_leaves_only_a_change_in_doubt(OperationSafety safety, MarketplaceErrorKind kind)
+    {
+        using var shop = await Shop.OpenAsync(_ => Shop.Refuse("\\ud83d"), options => options.Resilience.Retries = 0);
+
+        Assert.Equal(kind, (await Shop.FailAsync(shop.CallAsync(safety))).Kind);
+    }
+
     [Fact]
     public async Task A_short_ban_is_waited_for_and_the_reading_tried_again()
     {

@@ -43,6 +43,10 @@ public sealed class TolerantJsonTests
     public void A_list_may_be_inside_a_string_or_missing(string json, int count) => Assert.Equal(count, JsonElement.Parse(json).List("l").Count);
 
     [Fact]
+    public void A_text_that_was_cut_inside_a_character_is_unreadable_and_no_fault() =>
+        Assert.Throws<JsonException>(() => JsonElement.Parse("""{"t":"red \ud83d"}""").Text("t"));
+
+    [Fact]
     public void A_path_ends_at_the_first_member_that_is_missing()
     {
         var json = JsonElement.Parse("""{"a":{"b":{"c":1}}}""");

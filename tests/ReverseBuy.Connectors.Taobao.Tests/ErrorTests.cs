@@ -74,6 +74,10 @@ public sealed class ErrorTests
         Assert.True(error.IsTransient);
     }
 
+    [Fact]
+    public async Task The_quota_of_the_application_is_waited_for_longer_than_a_call_that_was_too_fast() =>
+        Assert.Equal(TimeSpan.FromMinutes(1), (await ReadAsync("""{"type":"ISV","code":"AppCallLimit","message":"x"}""")).RetryAfter);
+
     [Theory]
     [InlineData(HttpStatusCode.OK, "<html>")]
     [InlineData(HttpStatusCode.OK, "{\"code\":\"0\",\"succ")]

@@ -7,6 +7,9 @@ namespace ReverseBuy.Connectors.Alibaba1688.Gateway;
 /// <summary>What the platform's error codes mean.</summary>
 internal static class Alibaba1688Errors
 {
+    // An order cannot be cancelled in its first ten seconds.
+    private static readonly TimeSpan YoungestToCancel = TimeSpan.FromSeconds(10);
+
     /// <summary>The gateway's refusal, if the answer is one. It may come with any HTTP status, so the member decides.</summary>
     public static MarketplaceException? FromGateway(Alibaba1688Operation operation, CallAnswer answer)
     {
@@ -29,7 +32,12 @@ internal static class Alibaba1688Errors
 
     /// <summary>A business answer that is neither data nor an ordinary refusal.</summary>
     public static MarketplaceException FromBusiness(Alibaba1688Operation operation, string? code) =>
-        Build(operation, code is null ? AfterServerFault(operation) : BusinessKindOf(operation, code), code ?? "none", null);
+        Build(
+            operation,
+            code is null ? AfterServerFault(operation) : BusinessKindOf(operation, code),
+            code ?? "none",
+            null,
+            code == "CLOSE_ORDER_TOO_FAST" ? YoungestToCancel : null);
 
     /// <summary>An answer that leaves open what was done.</summary>
     public static MarketplaceException InDoubt(Alibaba1688Operation operation, string? code) =>
@@ -68,13 +76,16 @@ internal static class Alibaba1688Errors
         _ => null,
     };
 
+    // Refunds have numbers of their own, of four digits: 5xxx refuse, 4xxx and 5100 tell of the platform's trouble.
     private static MarketplaceErrorKind BusinessKindOf(Alibaba1688Operation operation, string code) => code switch
     {
         "400_3" or "order.nopermission.buyer" or "5002" => MarketplaceErrorKind.PermissionDenied,
+        "500_2" when operation.Name.Contains("payWay", StringComparison.OrdinalIgnoreCase) => MarketplaceErrorKind.PermissionDenied,
         "404" or "ORDER_NOT_EXIST" or "5001" => MarketplaceErrorKind.NotFound,
         "CLOSE_ORDER_TOO_FAST" => MarketplaceErrorKind.Throttled,
         _ when IsRefundFault(code) => AfterServerFault(operation),
-        ['5', '0', _, _] => MarketplaceErrorKind.InvalidRequest,
+        _ when code.Length == 4 && code[0] == '5' && code.All(char.IsAsciiDigit) => MarketplaceErrorKind.InvalidRequest,
+        _ when code.StartsWith("500_00", StringComparison.Ordinal) => MarketplaceErrorKind.InvalidRequest,
         _ when code.StartsWith("500", StringComparison.Ordinal) => AfterServerFault(operation),
         _ => MarketplaceErrorKind.InvalidRequest,
     };

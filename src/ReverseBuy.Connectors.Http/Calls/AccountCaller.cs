@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReverseBuy.Catalogue;
 
 namespace ReverseBuy.Connectors.Http;
@@ -92,14 +93,14 @@ public sealed class AccountCaller
         await _budgets.AcquireAsync(_platform.Marketplace, context, cancellationToken).ConfigureAwait(false);
         var token = await _tokens.CurrentAsync(_platform, context, cancellationToken).ConfigureAwait(false);
         var answer = await SendAsync(call, context, token, cancellationToken).ConfigureAwait(false);
-        var refusal = call.Refusal(answer);
+        var refusal = RefusalOf(call, answer);
         if (refusal?.Kind == MarketplaceErrorKind.AuthExpired)
         {
             // The gateway looks at the token before anything else, so nothing was done and the call may go out again, once.
             token = await _tokens.RenewAsync(_platform, context, token, refusal, cancellationToken).ConfigureAwait(false);
             await _budgets.AcquireAsync(_platform.Marketplace, context, cancellationToken).ConfigureAwait(false);
             answer = await SendAsync(call, context, token, cancellationToken).ConfigureAwait(false);
-            refusal = call.Refusal(answer);
+            refusal = RefusalOf(call, answer);
         }
 
         if (refusal is null)
@@ -113,6 +114,25 @@ public sealed class AccountCaller
         }
 
         throw refusal;
+    }
+
+    // An error that cannot be read leaves open what was done, as every unreadable answer does.
+    private MarketplaceException? RefusalOf<TResult>(AccountCall<TResult> call, CallAnswer answer)
+    {
+        try
+        {
+            return call.Refusal(answer);
+        }
+        catch (JsonException exception)
+        {
+            return call.Safety == OperationSafety.ReadOnly
+                ? new(Marketplace, MarketplaceErrorKind.Unavailable, $"{Marketplace} answered {call.Operation} in a form that cannot be read. Try again later.", exception)
+                : new(
+                    Marketplace,
+                    MarketplaceErrorKind.OutcomeUnknown,
+                    $"{Marketplace} answered {call.Operation} in a form that cannot be read. It may have been carried out: find out before you repeat it.",
+                    exception);
+        }
     }
 
     private Task<CallAnswer> SendAsync<TResult>(AccountCall<TResult> call, ConnectorContext context, string token, CancellationToken cancellationToken) =>

@@ -42,9 +42,10 @@ public static class TolerantJson
     /// <summary>Reads a scalar as text.</summary>
     /// <param name="scalar">The scalar.</param>
     /// <returns>The text, or <see langword="null"/> when it is empty or no scalar.</returns>
+    /// <exception cref="JsonException">It is a string that is no Unicode: half of a surrogate pair, as cut titles hold.</exception>
     public static string? TextOf(JsonElement scalar) => scalar.ValueKind switch
     {
-        JsonValueKind.String => scalar.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => StringOf(scalar) is { Length: > 0 } text ? text : null,
         JsonValueKind.Number => scalar.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -105,6 +106,18 @@ public static class TolerantJson
     /// <exception cref="JsonException">It holds no JSON.</exception>
     public static JsonElement? Unwrap(JsonElement text) =>
         TextOf(text) is { } json ? JsonElement.Parse(json) : null;
+
+    private static string? StringOf(JsonElement scalar)
+    {
+        try
+        {
+            return scalar.GetString();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("A string of the answer is no Unicode text.", exception);
+        }
+    }
 
     private static JsonException Unreadable(string name, string expected) => new($"Member '{name}' is not {expected}.");
 }

@@ -146,21 +146,14 @@ internal sealed class AccountTokens(
 
     private async Task<AccountCredentials> AskIssuerAsync(AccountKey key, AccountCredentials current)
     {
-        if (current.RefreshToken is not { } refreshToken)
-        {
-            throw Refusal(key, "has no refresh token. Authorise the account anew.", null);
-        }
-
-        if (_failed.TryGetValue(key, out var failed) && failed.IsFinal && failed.RefreshToken == refreshToken)
+        if (_failed.TryGetValue(key, out var failed) && failed.IsFinal && failed.RefreshToken == current.RefreshToken)
         {
             throw Refusal(key, "has a refresh token that the platform refused before. Authorise the account anew.", null);
         }
 
-        var issuer = services.GetKeyedService<ITokenIssuer>(key.Marketplace)
-            ?? throw Refusal(key, "cannot be renewed: its connector issues no tokens. Store a new one with ITenants.ConnectAccountAsync.", null);
         try
         {
-            var renewed = await issuer.RefreshAsync(current, CancellationToken.None).ConfigureAwait(false);
+            var renewed = await IssuerFor(key, current).RefreshAsync(current, CancellationToken.None).ConfigureAwait(false);
             await store.SaveAsync(key.Tenant, key.Marketplace, key.Account, renewed, CancellationToken.None).ConfigureAwait(false);
             _failed.TryRemove(key, out _);
             telemetry.Renewed(key.Marketplace, ConnectorTelemetry.Done);
@@ -169,10 +162,16 @@ internal sealed class AccountTokens(
         }
         catch (MarketplaceException exception)
         {
-            _failed[key] = new FailedRenewal(refreshToken, exception.Kind == MarketplaceErrorKind.AuthExpired, time.GetUtcNow() + PauseAfterFailure);
+            var isFinal = exception.Kind == MarketplaceErrorKind.AuthExpired;
+            _failed[key] = new FailedRenewal(current.RefreshToken, isFinal, time.GetUtcNow() + PauseAfterFailure);
             telemetry.Renewed(key.Marketplace, ConnectorTelemetry.NameOf(exception.Kind));
             ConnectorLog.NotRenewed(logger, key, exception.Kind);
             throw;
         }
     }
+
+    private ITokenIssuer IssuerFor(AccountKey key, AccountCredentials current) =>
+        current.RefreshToken is null ? throw Refusal(key, "has no refresh token. Authorise the account anew.", null)
+        : services.GetKeyedService<ITokenIssuer>(key.Marketplace)
+            ?? throw Refusal(key, "cannot be renewed: its connector issues no tokens. Store a new one with ITenants.ConnectAccountAsync.", null);
 }

@@ -29,7 +29,7 @@ internal sealed record TaobaoAnswer(TaobaoOperation Operation, bool Succeeded, J
     private IEnumerable<string?> FailedItems() => Layer.Member("fail_items") switch
     {
         { ValueKind: JsonValueKind.Array } items => items.EnumerateArray().Select(item => item.Text("error_message")),
-        { ValueKind: JsonValueKind.String } text => [text.GetString()],
+        { ValueKind: JsonValueKind.String } text => [TolerantJson.TextOf(text)],
         _ => [],
     };
 }

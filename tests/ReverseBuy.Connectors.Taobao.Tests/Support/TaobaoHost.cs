@@ -11,6 +11,7 @@ internal sealed class TaobaoHost : IAsyncDisposable
     public const string AppKey = "sandbox-key";
     public const string AppSecret = "sandbox-secret";
     public const string Token = "sandbox-token";
+    public const string RefreshToken = "sandbox-refresh-token";
 
     private readonly ServiceProvider _services;
 
@@ -71,7 +72,7 @@ internal sealed class TaobaoHost : IAsyncDisposable
             MarketplaceId marketplace,
             BuyingAccountId account,
             CancellationToken cancellationToken) =>
-            ValueTask.FromResult(isConnected ? new AccountCredentials(Token) : null);
+            ValueTask.FromResult(isConnected ? new AccountCredentials(Token) { RefreshToken = RefreshToken } : null);
 
         public ValueTask SaveAsync(
             TenantId tenant,

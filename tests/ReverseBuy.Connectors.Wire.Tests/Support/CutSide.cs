@@ -1,0 +1,8 @@
+namespace ReverseBuy.Connectors.Wire.Tests.Support;
+
+internal enum CutSide
+{
+    None,
+    Request,
+    Answer,
+}
