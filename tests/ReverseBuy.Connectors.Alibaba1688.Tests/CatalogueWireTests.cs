@@ -81,14 +81,14 @@ public sealed class CatalogueWireTests
     {
         await using var fixture = await SandboxFixture.StartAsync();
 
-        var first = await fixture.Seam<IProductSearch>().SearchAsync(fixture.Context, new SearchQuery("连衣裙") { PageSize = 2 }, Token);
-        var second = await fixture.Seam<IProductSearch>().SearchAsync(fixture.Context, new SearchQuery("连衣裙") { PageSize = 2, Page = 2 }, Token);
+        var first = await fixture.Seam<IProductSearch>().SearchAsync(fixture.Context, new SearchQuery("连衣裙") { PageSize = 4 }, Token);
+        var second = await fixture.Seam<IProductSearch>().SearchAsync(fixture.Context, new SearchQuery("连衣裙") { PageSize = 4, Page = 2 }, Token);
 
-        Assert.Equal(2, first.Hits.Count);
+        Assert.Equal(4, first.Hits.Count);
         Assert.True(first.HasMore);
-        Assert.Single(second.Hits);
+        Assert.Equal(2, second.Hits.Count);
         Assert.False(second.HasMore);
-        Assert.Equal(3, first.TotalCount);
+        Assert.Equal(6, first.TotalCount);
         Assert.All(first.Hits, hit => Assert.Contains("连衣裙", hit.Title, StringComparison.Ordinal));
     }
 

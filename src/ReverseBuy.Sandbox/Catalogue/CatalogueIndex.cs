@@ -4,11 +4,13 @@ namespace ReverseBuy.Sandbox.Catalogue;
 internal sealed class CatalogueIndex
 {
     private readonly Dictionary<(string Marketplace, long Id), Listing> _byId;
+    private readonly Dictionary<string, KeywordIndex> _byKeyword;
 
     public CatalogueIndex(IEnumerable<Listing> listings)
     {
         Listings = [.. listings];
         _byId = Listings.ToDictionary(listing => (listing.Marketplace, listing.Id));
+        _byKeyword = Listings.GroupBy(listing => listing.Marketplace).ToDictionary(group => group.Key, group => new KeywordIndex(group), StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Listing> Listings { get; }
@@ -17,17 +19,7 @@ internal sealed class CatalogueIndex
 
     public Listing? Find(string marketplace, long id) => _byId.GetValueOrDefault((marketplace, id));
 
-    /// <summary>Listings that hold every word of the keyword, or whose noun the keyword holds.</summary>
-    public IEnumerable<Listing> Search(string marketplace, string keyword)
-    {
-        var words = keyword.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Listings.Where(listing => listing.Marketplace == marketplace
-            && (words.All(word => Holds(listing, word)) || keyword.Contains(listing.Family.Noun, StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static bool Holds(Listing listing, string word) =>
-        listing.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || listing.TitleEnglish.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || listing.Family.Category.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || listing.Family.CategoryEnglish.Contains(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Listings that hold every word of the keyword, or whose noun the keyword holds, in the catalogue's order.</summary>
+    public IEnumerable<Listing> Search(string marketplace, string keyword) =>
+        _byKeyword.TryGetValue(marketplace, out var index) ? index.Search(keyword) : [];
 }

@@ -5,20 +5,23 @@ namespace ReverseBuy.Sandbox.Catalogue;
 /// <summary>Makes the listings of both marketplaces out of the word data, the same ones every time.</summary>
 internal sealed class ListingFactory(CatalogueWords words)
 {
+    private const int StylesPerWave = 3;
+
+    private static readonly string[] WholesaleSlogans = ["厂家直销现货批发", "源头工厂一件代发", "跨境外贸货源"];
+    private static readonly string[] ShopSlogans = ["新款包邮", "官方正品现货", "高级感送礼"];
+    private static readonly string[] WholesaleSlogansEnglish = ["factory wholesale, in stock", "from the factory, single pieces", "for cross-border trade"];
+    private static readonly string[] ShopSlogansEnglish = ["new, free postage", "official, in stock", "as a gift"];
+
     private readonly List<Seller> _wholesalers = [.. words.Sellers.Select(Wholesaler)];
     private readonly List<Seller> _shops = [.. words.Sellers.Select(Shop)];
 
-    public IEnumerable<Listing> MakeAll()
-    {
-        for (var family = 0; family < words.Families.Count; family++)
-        {
-            for (var style = 0; style < words.Families[family].Styles.Count; style++)
-            {
-                yield return Make1688(family, style);
-                yield return MakeTaobao(family, style);
-            }
-        }
-    }
+    // The first styles of every family come before the further ones: the catalogue can grow, and what comes first stays first.
+    public IEnumerable<Listing> MakeAll() =>
+        from wave in Enumerable.Range(0, words.Families.Max(family => family.Styles.Count + StylesPerWave - 1) / StylesPerWave)
+        from family in Enumerable.Range(0, words.Families.Count)
+        from style in Enumerable.Range(wave * StylesPerWave, StylesPerWave).Where(style => style < words.Families[family].Styles.Count)
+        from listing in (Listing[])[Make1688(family, style), MakeTaobao(family, style)]
+        select listing;
 
     private Listing Make1688(int familyIndex, int style)
     {
@@ -26,14 +29,14 @@ internal sealed class ListingFactory(CatalogueWords words)
         var seller = _wholesalers[familyIndex / 2 % _wholesalers.Count];
         var key = $"1688/{family.Key}/{style}";
         var quoteType = (familyIndex + style) % 3;
-        var minimum = style switch { 0 => 1, 1 => 2, _ => 6 };
+        var minimum = (style % StylesPerWave) switch { 0 => 1, 1 => 2, _ => 6 };
         var price = family.PriceFen * (100 + (style * 15)) / 200;
         return new Listing
         {
             Marketplace = Marketplaces.Alibaba1688,
             Id = 600_000_000_000 + Mixing.Number(key, 300_000_000_000),
-            Title = $"{family.Styles[style].Text}{family.Noun} 厂家直销现货批发",
-            TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, factory wholesale, in stock",
+            Title = $"{family.Styles[style].Text}{family.Noun} {WholesaleSlogans[SloganOf(familyIndex, style)]}",
+            TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, {WholesaleSlogansEnglish[SloganOf(familyIndex, style)]}",
             Family = family,
             Seller = seller,
             QuoteType = quoteType,
@@ -42,7 +45,7 @@ internal sealed class ListingFactory(CatalogueWords words)
                 ? [new PriceTier(minimum, price)]
                 : [new PriceTier(minimum, price), new PriceTier(minimum * 10, price * 92 / 100), new PriceTier(minimum * 50, price * 85 / 100)],
             MinimumOrderQuantity = minimum,
-            LotSize = style == 2 && familyIndex % 2 == 0 ? 3 : null,
+            LotSize = style % StylesPerWave == 2 && (familyIndex + (style / StylesPerWave)) % 2 == 0 ? 3 : null,
             PostFeeFen = 300 + (familyIndex * 50),
             MonthSold = (int)Mixing.Number(key + "/sold", 5000) + 10,
         };
@@ -57,8 +60,8 @@ internal sealed class ListingFactory(CatalogueWords words)
         {
             Marketplace = Marketplaces.Taobao,
             Id = 700_000_000_000 + Mixing.Number(key, 200_000_000_000),
-            Title = $"{family.Styles[style].Text}{family.Noun} 新款包邮",
-            TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, new, free postage",
+            Title = $"{family.Styles[style].Text}{family.Noun} {ShopSlogans[SloganOf(familyIndex, style)]}",
+            TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, {ShopSlogansEnglish[SloganOf(familyIndex, style)]}",
             Family = family,
             Seller = _shops[(familyIndex + style) % _shops.Count],
             QuoteType = 1,
@@ -69,6 +72,8 @@ internal sealed class ListingFactory(CatalogueWords words)
             MonthSold = (int)Mixing.Number(key + "/sold", 9000) + 10,
         };
     }
+
+    private static int SloganOf(int family, int style) => style < StylesPerWave ? 0 : (family + style) % WholesaleSlogans.Length;
 
     private static Sku WithoutOptions(string key, long price) =>
         new(0, string.Empty, [], price, 500 + (int)Mixing.Number(key + "/stock", 2000), 0, 0);
@@ -99,7 +104,7 @@ internal sealed class ListingFactory(CatalogueWords words)
     private static SkuOption Option(long nameId, WordOption option, WordText value) =>
         new(nameId, option.Name, option.NameEnglish, 10_000 + Mixing.Number(value.Text, 90_000), value.Text, value.English);
 
-    // Seller 0 has two warehouses, so that its orders split; sellers 1 and 4 offer mixed batches.
+    // Every ninth seller has two warehouses, so that its orders split; every third, from the second on, offers mixed batches, each on its own terms.
     private static Seller Wholesaler(WordSeller seller, int index) => new(
         2_200_000_000_001 + index,
         seller.Company,
@@ -107,8 +112,8 @@ internal sealed class ListingFactory(CatalogueWords words)
         string.Create(CultureInfo.InvariantCulture, $"b2b-{2_200_000_000_001 + index}"),
         seller.Province,
         seller.City,
-        index == 0 ? 2 : 1,
-        index is 1 or 4 ? new MixRule(100, 4) : null);
+        index % 9 == 0 ? 2 : 1,
+        index % 3 == 1 ? new MixRule(100 + (index / 6 * 100), 4 + (index / 6 * 6)) : null);
 
     private static Seller Shop(WordSeller seller, int index) => new(
         2_100_000_000_001 + index, seller.Shop, string.Empty, string.Empty, seller.Province, seller.City, 1, null);

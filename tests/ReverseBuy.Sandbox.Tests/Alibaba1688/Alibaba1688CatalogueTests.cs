@@ -11,7 +11,7 @@ public sealed class Alibaba1688CatalogueTests : SandboxTest
         var first = await SearchAsync(1);
         var second = await SearchAsync(2);
 
-        Assert.Equal(3, (int)At(first, "result", "result", "totalRecords"));
+        Assert.Equal(6, (int)At(first, "result", "result", "totalRecords"));
         Assert.Equal(2, At(first, "result", "result", "data").AsArray().Count);
         Assert.Contains("连衣裙", (string)At(second, "result", "result", "data", 0, "subject")!, StringComparison.Ordinal);
     }
