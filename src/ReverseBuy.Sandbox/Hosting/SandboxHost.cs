@@ -48,7 +48,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <returns>The running sandbox; dispose it to stop.</returns>
     /// <exception cref="ArgumentException">The address is not <c>http</c> on a loopback address.</exception>
     /// <exception cref="InvalidDataException">The state file cannot be read.</exception>
-    /// <exception cref="IOException">The port is taken, or the state file cannot be written.</exception>
+    /// <exception cref="IOException">The port is taken, or the state file cannot be written or belongs to another sandbox that runs.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -59,12 +59,21 @@ public sealed class SandboxHost : IAsyncDisposable
                 nameof(options));
         }
 
-        var baseAddress = options.Url;
-        var world = new World(options, () => baseAddress);
-        var application = Build(options, world);
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        baseAddress = new Uri(application.Urls.First());
-        return new SandboxHost(application, world, baseAddress);
+        var file = options.StateFile is null ? null : new StateFile(options.StateFile);
+        try
+        {
+            var baseAddress = options.Url;
+            var world = new World(options, file, () => baseAddress);
+            var application = Build(options, world);
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            baseAddress = new Uri(application.Urls.First());
+            return new SandboxHost(application, world, baseAddress);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A client of this sandbox's control API; dispose it after use.</summary>
@@ -79,7 +88,7 @@ public sealed class SandboxHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
-        await World.Pushes.DisposeAsync().ConfigureAwait(false);
+        await World.DisposeAsync().ConfigureAwait(false);
     }
 
     private static WebApplication Build(SandboxOptions options, World world)

@@ -2,10 +2,15 @@ using System.Text.Json;
 
 namespace ReverseBuy.Sandbox.State;
 
-/// <summary>Keeps the state in one file, replaced whole, so that a killed process leaves the old or the new one.</summary>
-internal sealed class StateFile(string path)
+/// <summary>
+/// Keeps the state in one file, replaced whole, so that a killed process leaves the old or the new one. A lock beside it, which ends with the
+/// process however it ends, keeps a second sandbox from writing over the first one's orders.
+/// </summary>
+internal sealed class StateFile(string path) : IDisposable
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private readonly FileStream _held = Hold(path);
 
     public SandboxState Read()
     {
@@ -35,5 +40,19 @@ internal sealed class StateFile(string path)
         }
 
         File.Move(temporary, path, overwrite: true);
+    }
+
+    public void Dispose() => _held.Dispose();
+
+    private static FileStream Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new IOException($"The sandbox state file '{path}' is in use by another sandbox. Stop that one, or name another file.", exception);
+        }
     }
 }

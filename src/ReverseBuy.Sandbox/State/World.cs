@@ -8,15 +8,15 @@ using ReverseBuy.Sandbox.Taobao.Pushes;
 namespace ReverseBuy.Sandbox.State;
 
 /// <summary>The simulated world: catalogue, clock, market, orders, faults, counters; one lock over all of it.</summary>
-internal sealed class World
+internal sealed class World : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly StateFile? _file;
 
-    public World(SandboxOptions options, Func<Uri> baseAddress)
+    public World(SandboxOptions options, StateFile? file, Func<Uri> baseAddress)
     {
         Options = options;
-        _file = options.StateFile is null ? null : new StateFile(options.StateFile);
+        _file = file;
         State = _file?.Read() ?? new SandboxState();
 
         // A file that cannot be written is told at the start, not by the first call.
@@ -80,5 +80,11 @@ internal sealed class World
         {
             return action();
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pushes.DisposeAsync().ConfigureAwait(false);
+        _file?.Dispose();
     }
 }

@@ -57,6 +57,19 @@ public sealed class StateFileTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_file_belongs_to_one_sandbox_until_that_one_ends()
+    {
+        await Control.DelistAsync("1688", (await ListingAsync("1688", _ => true)).Id, Stop);
+
+        var exception = await Assert.ThrowsAsync<IOException>(() => SandboxHost.StartAsync(new SandboxOptions { StateFile = StateFile }, Stop));
+
+        Assert.Contains("in use by another sandbox", exception.Message, StringComparison.Ordinal);
+        await RestartAsync();
+        Assert.NotEmpty(await Control.GetListingsAsync(Stop));
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_written_stops_the_start()
     {
         var nowhere = Path.Combine(_folder.FullName, "missing", "state.json");
