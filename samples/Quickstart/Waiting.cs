@@ -8,14 +8,14 @@ internal static class Waiting
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
     public static async Task UntilAsync(
-        string what, TimeSpan patience, Func<Task<bool>> isDone, CancellationToken cancellationToken, Func<Task>? everyTenth = null)
+        string what, TimeSpan patience, Func<Task<bool>> isDone, CancellationToken cancellationToken, Func<Task>? everyFourth = null)
     {
         var started = Stopwatch.GetTimestamp();
         for (var look = 1; !await isDone(); look++)
         {
-            if (look % 10 == 0 && everyTenth is not null)
+            if (look % 4 == 0 && everyFourth is not null)
             {
-                await everyTenth();
+                await everyFourth();
             }
 
             if (Stopwatch.GetElapsedTime(started) > patience)

@@ -158,7 +158,7 @@ public sealed class ErrorTests
 
     private static async Task<MarketplaceException> ReadAsync(string answer)
     {
-        await using var host = new TaobaoHost(new ScriptedGateway().Answer(Reading, answer));
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer(Reading, answer), canRenew: false);
         return await Assert.ThrowsAsync<MarketplaceException>(
             async () => await host.Seam<IProductSearch>().SearchAsync(TaobaoHost.Context, new SearchQuery("裙"), TestContext.Current.CancellationToken));
     }
@@ -166,7 +166,7 @@ public sealed class ErrorTests
     private static async Task<MarketplaceException> CreateAsync(string answer, HttpStatusCode status = HttpStatusCode.OK)
     {
         var gateway = new ScriptedGateway().Answer(Creating, answer, status);
-        await using var host = new TaobaoHost(gateway);
+        await using var host = new TaobaoHost(gateway, canRenew: false);
         var request = Purchases.Request(Purchases.Line("1:2"));
         var error = await Assert.ThrowsAsync<MarketplaceException>(
             async () => await host.Seam<IPurchasing>().CreateAsync(TaobaoHost.Context, request, TestContext.Current.CancellationToken));

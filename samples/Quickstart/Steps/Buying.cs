@@ -38,7 +38,7 @@ internal sealed class Buying(IOrders orders, IPayments payments, IProcurement pr
     private async Task WaitAsync(OrderId id, CancellationToken cancellationToken)
     {
         await screen.StepAsync("Buying: the connection is lost in the middle of one create call", cancellationToken);
-        await Waiting.UntilAsync("every unit is bought", Patience, () => IsBoughtAsync(id, cancellationToken), cancellationToken, everyTenth: async () =>
+        await Waiting.UntilAsync("every unit is bought", Patience, () => IsBoughtAsync(id, cancellationToken), cancellationToken, everyFourth: async () =>
         {
             // Marketplaces take seconds over building and paying an order; theirs is a clock that we may turn.
             await control.AdvanceClockAsync(TimeSpan.FromSeconds(2), cancellationToken);

@@ -19,12 +19,13 @@ internal sealed class TaobaoHost : IAsyncDisposable
         HttpMessageHandler? handler = null,
         Action<TaobaoOptions>? configure = null,
         bool isConnected = true,
+        bool canRenew = true,
         TimeProvider? time = null,
         Action<IServiceCollection>? services = null)
     {
         var builder = new Builder();
         builder.Services.AddSingleton(time ?? Time);
-        builder.Services.AddSingleton<ICredentialStore>(new Credentials(isConnected));
+        builder.Services.AddSingleton<ICredentialStore>(new Credentials(isConnected ? new AccountCredentials(Token) { RefreshToken = canRenew ? RefreshToken : null } : null));
         builder.Services.AddSingleton<ILeases, FreeLeases>();
         builder.AddTaobao(options =>
         {
@@ -65,14 +66,14 @@ internal sealed class TaobaoHost : IAsyncDisposable
         public IServiceCollection Services { get; } = new ServiceCollection();
     }
 
-    private sealed class Credentials(bool isConnected) : ICredentialStore
+    private sealed class Credentials(AccountCredentials? stored) : ICredentialStore
     {
         public ValueTask<AccountCredentials?> FindAsync(
             TenantId tenant,
             MarketplaceId marketplace,
             BuyingAccountId account,
             CancellationToken cancellationToken) =>
-            ValueTask.FromResult(isConnected ? new AccountCredentials(Token) { RefreshToken = RefreshToken } : null);
+            ValueTask.FromResult(stored);
 
         public ValueTask SaveAsync(
             TenantId tenant,

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Connectors;
+using ReverseBuy.Connectors.Http;
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.Snippets.Hosting;
+
+internal static class Replacing
+{
+    public static void Replace<OurResilience, OurBudgets, OurLeases, OurHandler>(IServiceCollection services)
+        where OurResilience : class, ICallResilience
+        where OurBudgets : class, ICallBudgets
+        where OurLeases : class, ILeases
+        where OurHandler : DelegatingHandler
+    {
+        services.AddSingleton<ICallResilience, OurResilience>();   // retries and breakers, for all connectors
+        services.AddSingleton<ICallBudgets, OurBudgets>();         // such as one that all nodes share
+        services.AddSingleton<ILeases, OurLeases>();
+        services.AddHttpClient("ReverseBuy.Taobao").AddHttpMessageHandler<OurHandler>();   // added knowingly, to this client alone
+    }
+}
