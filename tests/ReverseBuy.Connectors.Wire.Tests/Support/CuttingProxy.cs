@@ -33,9 +33,10 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Stopped only once nobody asks it for the next connection any more.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 
