@@ -52,7 +52,7 @@ internal static class Shop
                 options.Warehouses.Add(Warehouse);
                 options.Orders.Rates.Add(Rate);
 
-                // The simulator is near and quick: a lost call can be asked for after half a second. At a real marketplace keep the defaults.
+                // The simulator is near and quick: a call that was not answered within half a second is not on its way any more. At a real marketplace keep the defaults.
                 options.Orders.SendWindow = TimeSpan.FromMilliseconds(500);
                 options.Orders.ClockSkew = TimeSpan.Zero;
                 options.Orders.RetryDelay = TimeSpan.FromMilliseconds(100);

@@ -21,7 +21,7 @@ public sealed class OrdersOptions
     /// <summary>How long after the intent to buy was stored the create call may still be sent. Default 30 seconds.</summary>
     public TimeSpan SendWindow { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How far a marketplace's clock may be off; added before it is asked for a purchase whose answer was lost. Default 5 seconds.</summary>
+    /// <summary>How far a marketplace's clock may be off; added to the send window before not finding a purchase whose answer was lost counts. Default 5 seconds.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long to wait after something failed that may work later; it doubles each time. Default 2 seconds.</summary>

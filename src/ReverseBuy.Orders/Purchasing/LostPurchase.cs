@@ -21,6 +21,7 @@ internal sealed class LostPurchase(
             return;
         }
 
+        var askedAt = time.GetUtcNow();
         IReadOnlyList<UpstreamOrderReading> found;
         try
         {
@@ -45,19 +46,23 @@ internal sealed class LostPurchase(
                     return;
                 }
 
-                if (found.Count == 0)
-                {
-                    await NoteMissingAsync(changes, change, token).ConfigureAwait(false);
-                }
-                else if (IsMoreThanAsked(purchase, found))
+                if (IsMoreThanAsked(purchase, found))
                 {
                     Log.MoreThanAsked(logger, purchase.Id, tenant);
                     change.Fire(PurchaseOrderTrigger.CallPerson);
                     change.Update(current => current with { DueAt = null, Note = "More was found under its reference than was asked for; a person has to look." });
                 }
-                else
+                else if (IsAll(purchase, found))
                 {
                     await TakeAsync(changes, change, found, token).ConfigureAwait(false);
+                }
+                else if (askedAt < change.PurchaseOrder.SendBefore + options.ClockSkew)
+                {
+                    AskAgainSoon(changes, change);
+                }
+                else
+                {
+                    await NoteMissingAsync(changes, change, found, token).ConfigureAwait(false);
                 }
             },
             cancellationToken).ConfigureAwait(false);
@@ -67,13 +72,27 @@ internal sealed class LostPurchase(
     /// <summary>Whether the marketplace holds more of a line than we wanted: then somebody bought twice, and no rule can tell which is ours.</summary>
     private static bool IsMoreThanAsked(PurchaseOrder purchase, IReadOnlyList<UpstreamOrderReading> found)
     {
-        var wanted = purchase.Lines.Where(line => line.PurchaseKey is not null).ToDictionary(line => line.PurchaseKey!, line => line.Quantity, StringComparer.Ordinal);
-        return found
-            .Where(reading => reading.Status != UpstreamStatus.Cancelled)
-            .SelectMany(reading => reading.Lines)
-            .GroupBy(line => line.PurchaseKey, StringComparer.Ordinal)
-            .Any(group => wanted.TryGetValue(group.Key, out var quantity) && group.Sum(line => line.Quantity) > quantity);
+        var alive = UnitsIn(found.Where(reading => reading.Status != UpstreamStatus.Cancelled));
+        return WantedOf(purchase).Any(wanted => alive.GetValueOrDefault(wanted.Key) > wanted.Value);
     }
+
+    /// <summary>
+    /// Whether nothing of the purchase can be missing from what was found. A purchase that the marketplace split may show one of its orders before the
+    /// others: taken for the whole of it, the units of the others would be bought again.
+    /// </summary>
+    private static bool IsAll(PurchaseOrder purchase, IReadOnlyList<UpstreamOrderReading> found)
+    {
+        var there = UnitsIn(found);
+        return WantedOf(purchase).All(wanted => there.GetValueOrDefault(wanted.Key) >= wanted.Value);
+    }
+
+    private static Dictionary<string, int> WantedOf(PurchaseOrder purchase) =>
+        purchase.Lines.GroupBy(line => line.PurchaseKey!, line => line.Quantity, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
+
+    private static Dictionary<string, int> UnitsIn(IEnumerable<UpstreamOrderReading> readings) =>
+        readings.SelectMany(reading => reading.Lines)
+            .GroupBy(line => line.PurchaseKey, line => line.Quantity, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
 
     private ValueTask LoseAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken) =>
         changer.RunAsync(
@@ -112,13 +131,29 @@ internal sealed class LostPurchase(
         change.Update(current => current with { DueAt = changes.At, Failures = 0, Note = null });
     }
 
-    private async ValueTask NoteMissingAsync(ChangeSet changes, PurchaseOrderChange change, CancellationToken cancellationToken)
+    // The call may still be on its way: that it is not there yet is no news, and not counted.
+    private void AskAgainSoon(ChangeSet changes, PurchaseOrderChange change)
+    {
+        var failures = change.PurchaseOrder.Failures + 1;
+        var next = changes.At + Backoff.After(options, failures);
+        var counted = change.PurchaseOrder.SendBefore + options.ClockSkew;
+        change.Update(current => current with { DueAt = next < counted ? next : counted, Failures = failures });
+    }
+
+    private async ValueTask NoteMissingAsync(
+        ChangeSet changes, PurchaseOrderChange change, IReadOnlyList<UpstreamOrderReading> found, CancellationToken cancellationToken)
     {
         var window = connectors.Describe(change.PurchaseOrder.Marketplace).VisibilityWindow;
         var first = change.PurchaseOrder.FirstAskedAt ?? changes.At;
         var asks = change.PurchaseOrder.Asks + 1;
         if (asks >= AsksBeforeAbsent && changes.At - first >= window)
         {
+            if (found.Count > 0)
+            {
+                await TakeAsync(changes, change, found, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             change.Fire(PurchaseOrderTrigger.FindAbsent);
             change.Update(current => current with { Asks = asks, FirstAskedAt = first, DueAt = null, Note = "The marketplace never had it; buying again is for a person to decide." });
             await changes.FreeAllAsync(change, cancellationToken).ConfigureAwait(false);

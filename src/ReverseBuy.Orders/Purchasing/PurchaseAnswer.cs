@@ -22,7 +22,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
         {
             case PurchaseResult.Placed { Orders.Count: 0 }:
                 // An answer that says "done" and names nothing is none.
-                Lose(purchase);
+                Lose(changes, purchase);
                 break;
             case PurchaseResult.Placed placed:
                 await PlaceAsync(changes, purchase, placed, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
                 NoteOutOfStock(purchase, [refused.Refusal]);
                 break;
             case null when failure!.Kind == MarketplaceErrorKind.OutcomeUnknown:
-                Lose(purchase);
+                Lose(changes, purchase);
                 break;
             default:
                 await FailAsync(changes, purchase, tenant, failure!, cancellationToken).ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
         }
     }
 
-    private void Lose(PurchaseOrderChange purchase)
+    private void Lose(ChangeSet changes, PurchaseOrderChange purchase)
     {
         if (purchase.PurchaseOrder.State == PurchaseOrderState.Submitting)
         {
@@ -95,7 +95,8 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
             purchase.Raise(new PurchaseOutcomeUnknown(purchase.PurchaseOrder.Id, "create", [.. purchase.PurchaseOrder.Orders]));
         }
 
-        purchase.Update(current => current with { DueAt = current.SendBefore + options.ClockSkew, Failures = 0 });
+        // It is asked for soon: what is found is certain at any time. What is not found counts only from the end of the send window on.
+        purchase.Update(current => current with { DueAt = changes.At + Backoff.After(options, 0), Failures = 0 });
     }
 
     /// <summary>Nothing was bought. Where it may work later, another purchase is planned, with a reference of its own.</summary>

@@ -56,15 +56,71 @@ public sealed class PurchasingTests
     }
 
     [Fact]
-    public async Task It_is_not_asked_for_before_its_send_window_is_over()
+    public async Task It_is_asked_for_at_once_because_what_is_found_is_certain_at_any_time()
     {
         await using var host = await StartAsync();
+        var sku = host.North.Offer();
         host.North.Creates.Enqueue(Behaviour.LoseAfter);
+        var order = await host.BuyAsync(Line(sku));
+
+        await host.AdvanceAsync(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(PurchaseOrderState.Paid, (await host.PurchaseAsync(order.Id)).State);
+        Assert.Equal((2, 1), (host.North.Bought(sku), host.North.CreateCalls));
+    }
+
+    [Fact]
+    public async Task What_is_not_found_before_its_send_window_is_over_says_nothing_about_the_purchase()
+    {
+        await using var host = await StartAsync();
+        host.North.Creates.Enqueue(Behaviour.LoseBefore);
         var order = await host.BuyAsync(Line(host.North.Offer()));
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(34));
 
+        var purchase = await host.PurchaseAsync(order.Id);
+        Assert.Equal(PurchaseOrderState.CreateUnknown, purchase.State);
+        Assert.Equal((0, null), (purchase.Asks, purchase.FirstAskedAt));
+        Assert.InRange(host.North.Finds, 1, 10);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(36)]
+    public async Task Half_of_a_split_purchase_is_no_answer_and_frees_nothing(int seconds)
+    {
+        await using var host = await StartAsync();
+        host.North.SplitInto = 2;
+        host.North.Creates.Enqueue(Behaviour.LoseAfter);
+        var order = await host.BuyAsync(Line(host.North.Offer()), Line(host.North.Offer("1002"), 3));
+        var late = host.North.Orders[1].Id;
+        host.North.NotYetVisible.Add(late);
+
+        await host.AdvanceAsync(TimeSpan.FromSeconds(seconds));
         Assert.Equal(PurchaseOrderState.CreateUnknown, (await host.PurchaseAsync(order.Id)).State);
+        Assert.Equal(5, await host.InBucketAsync(order.Id, UnitBucket.Purchasing));
+
+        host.North.NotYetVisible.Remove(late);
+        await host.PassAsync(11);
+        Assert.Equal(PurchaseOrderState.Paid, (await host.PurchaseAsync(order.Id)).State);
+        Assert.Equal(5, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+    }
+
+    [Fact]
+    public async Task What_is_still_only_half_there_when_the_window_is_over_is_taken_and_the_rest_is_pending()
+    {
+        await using var host = await StartAsync();
+        host.North.SplitInto = 2;
+        host.North.Creates.Enqueue(Behaviour.LoseAfter);
+        var order = await host.BuyAsync(Line(host.North.Offer()), Line(host.North.Offer("1002"), 3));
+        host.North.NotYetVisible.Add(host.North.Orders[1].Id);
+
+        await host.AdvanceAsync(SendWindowOver);
+        await host.PassAsync(11);
+
+        Assert.Equal(PurchaseOrderState.Paid, (await host.PurchaseAsync(order.Id)).State);
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+        Assert.Equal(3, await host.InBucketAsync(order.Id, UnitBucket.Pending));
     }
 
     [Fact]

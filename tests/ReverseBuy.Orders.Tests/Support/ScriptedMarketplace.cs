@@ -45,7 +45,13 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     /// <summary>Into how many upstream orders a create call is split.</summary>
     public int SplitInto { get; set; } = 1;
 
+    /// <summary>Orders that exist and are not found by their reference yet.</summary>
+    public HashSet<string> NotYetVisible { get; } = new(StringComparer.Ordinal);
+
     public int CreateCalls { get; private set; }
+
+    /// <summary>How often it was asked for a purchase by its reference.</summary>
+    public int Finds { get; private set; }
 
     public int PayCalls { get; private set; }
 
@@ -210,10 +216,12 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
     public ValueTask<IReadOnlyList<UpstreamOrderReading>> FindByReferenceAsync(ConnectorContext context, string reference, CancellationToken cancellationToken)
     {
+        Finds++;
         Fail(Next(Reads), false);
         lock (_gate)
         {
-            return ValueTask.FromResult<IReadOnlyList<UpstreamOrderReading>>([.. _orders.Where(order => order.Reference == reference).Select(order => order.Read())]);
+            return ValueTask.FromResult<IReadOnlyList<UpstreamOrderReading>>(
+                [.. _orders.Where(order => order.Reference == reference && !NotYetVisible.Contains(order.Id)).Select(order => order.Read())]);
         }
     }
 
