@@ -20,7 +20,10 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         var control = Control();
-        await Task.WhenAll(control.PrepareAsync(cancellationToken).AsTask(), Task.Run(BuildTenantModel, cancellationToken)).ConfigureAwait(false);
+        // Begun first: what SQLite does, it does on the caller's thread.
+        var model = Task.Run(BuildTenantModel, cancellationToken);
+        await control.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await model.ConfigureAwait(false);
     }
 
     public ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
