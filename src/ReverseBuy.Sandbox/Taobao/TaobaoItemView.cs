@@ -55,6 +55,15 @@ internal static class TaobaoItemView
         ["properties"] = Properties(sku, english: true),
     }));
 
+    /// <summary>The property that every listing has and that is no choice.</summary>
+    public static JsonArray Brand(bool english) => new(new JsonObject
+    {
+        ["prop_id"] = 20000,
+        ["prop_name"] = english ? "Brand" : "品牌",
+        ["value_id"] = 29534,
+        ["value_name"] = english ? "Other" : "其他",
+    });
+
     public static string SkuPicture(World world, Listing listing, Sku sku) =>
         world.Images.UrlOf(listing, 1 + (sku.Index % PlaceholderImages.PerListing));
 
