@@ -97,6 +97,25 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_listing_without_choices_is_bought_like_any_other()
+    {
+        var listing = (await Control.GetListingsAsync(Cancellation)).First(each => each.Marketplace == "taobao" && each.Skus is [{ Id: "" }]);
+        var id = TaobaoHost.Listing(listing.Id);
+        var product = await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, id, Cancellation);
+        Assert.Equal([new SkuId(id, SkuId.OnlySku)], product!.Skus.Select(sku => sku.Id));
+        var offered = Assert.IsType<LiveOffer.Offered>(await OfferAsync(product.Skus[0].Id));
+        var request = Purchases.Request(new PurchaseLine(offered.Sku, offered.PurchaseKey, 2, offered.UnitPrice));
+
+        var preview = Assert.IsType<PurchasePreview.Buyable>(await Purchasing.PreviewAsync(TaobaoHost.Context, request, Cancellation));
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        var order = await Orders.FindAsync(TaobaoHost.Context, Assert.Single(placed.Orders).Id, Cancellation);
+
+        Assert.Equal(Availability.Exactly(listing.Skus[0].Stock), offered.Availability);
+        Assert.Equal(preview.Total, order!.Total);
+        Assert.Equal([new UpstreamOrderLine(offered.PurchaseKey, 2, offered.UnitPrice)], order.Lines);
+    }
+
+    [Fact]
     public async Task One_purchase_of_two_sellers_becomes_two_orders_under_one_reference()
     {
         var request = await RequestAsync(2);

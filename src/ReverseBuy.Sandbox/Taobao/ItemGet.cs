@@ -35,7 +35,7 @@ internal sealed class ItemGet() : TaobaoApi("/traffic/item/get", "item_resource"
             ["shop_id"] = listing.Seller.Id,
             ["description"] = world.Images.DescriptionOf(listing),
             ["properties"] = TaobaoItemView.Brand(english: false),
-            ["sku_list"] = WireJson.Array(listing.Skus.Select(sku => Sku(world, listing, sku))),
+            ["sku_list"] = WireJson.Array(TaobaoItemView.Choices(listing).Select(sku => Sku(world, listing, sku))),
             ["property_image_list"] = PropertyImages(world, listing),
             ["tags"] = new JsonArray(),
             ["multi_language_info"] = new JsonObject
@@ -53,7 +53,7 @@ internal sealed class ItemGet() : TaobaoApi("/traffic/item/get", "item_resource"
     }
 
     // One picture for each value of the first property, as pages show them beside the choices.
-    private static JsonArray PropertyImages(World world, Listing listing) => WireJson.Array(listing.Skus
+    private static JsonArray PropertyImages(World world, Listing listing) => WireJson.Array(TaobaoItemView.Choices(listing)
         .DistinctBy(sku => sku.Options[0].Value)
         .Select(sku => (JsonNode)new JsonObject
         {

@@ -57,7 +57,7 @@ internal sealed class ProductGet() : TaobaoApi("/product/get", "item_id", "item_
             ["user_nick"] = listing.Seller.Name,
             ["pic_urls"] = WireJson.Array(world.Images.UrlsOf(listing).Select(url => (JsonNode)url)),
             ["description"] = world.Images.DescriptionOf(listing),
-            ["sku_list"] = WireJson.Array(listing.Skus.Select(sku => Sku(world, listing, sku))),
+            ["sku_list"] = WireJson.Array(TaobaoItemView.Choices(listing).Select(sku => Sku(world, listing, sku))),
             ["promotion_displays"] = new JsonArray(),
         };
         TaobaoItemView.AddPrices(product, TaobaoItemView.LowestPrice(world, listing));

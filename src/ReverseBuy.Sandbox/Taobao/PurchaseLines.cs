@@ -15,7 +15,7 @@ internal sealed record PurchaseLines(IReadOnlyList<OrderRequestLine> Available, 
         foreach (var line in lines)
         {
             var itemId = Number(line, parameter, "item_id", "itemId");
-            var skuId = Number(line, parameter, "sku_id", "skuId");
+            var skuId = WireJson.Text(line, "sku_id", "skuId") is null ? 0 : Number(line, parameter, "sku_id", "skuId");
             var quantity = Number(line, parameter, "quantity", "quantity");
             var number = WireJson.Text(line, "order_line_no", "orderLineNo") ?? string.Empty;
             if (quantity is < 1 or > 1_000_000 || !IsPriced(line))
@@ -31,7 +31,7 @@ internal sealed record PurchaseLines(IReadOnlyList<OrderRequestLine> Available, 
                 continue;
             }
 
-            var wanted = quantity + available.Where(other => other.Sku == sku).Sum(other => other.Quantity);
+            var wanted = quantity + available.Where(other => other.Listing == listing && other.Sku == sku).Sum(other => other.Quantity);
             if (wanted > world.Market.StockOf(listing, sku))
             {
                 unavailable.Add(new UnavailableLine(itemId, skuId, "SKU_STOCK_NOT_ENOUGH", "库存不足"));

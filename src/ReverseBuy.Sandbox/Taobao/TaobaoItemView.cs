@@ -17,6 +17,9 @@ internal static class TaobaoItemView
 
     public static int TotalStock(World world, Listing listing) => listing.Skus.Sum(sku => world.Market.StockOf(listing, sku));
 
+    /// <summary>The SKUs of a listing; none of one that has no choices, which is ordered by its item alone.</summary>
+    public static IEnumerable<Sku> Choices(Listing listing) => listing.HasSkus ? listing.Skus : [];
+
     public static void AddPrices(JsonObject target, long promotionPrice)
     {
         target["price"] = ListPrice(promotionPrice);
@@ -49,7 +52,7 @@ internal static class TaobaoItemView
     }
 
     /// <summary>Every SKU's options in the other language; the sandbox knows English alone, whatever is asked for.</summary>
-    public static JsonArray TranslatedOptions(Listing listing) => WireJson.Array(listing.Skus.Select(sku => (JsonNode)new JsonObject
+    public static JsonArray TranslatedOptions(Listing listing) => WireJson.Array(Choices(listing).Select(sku => (JsonNode)new JsonObject
     {
         ["sku_id"] = sku.Id,
         ["properties"] = Properties(sku, english: true),
