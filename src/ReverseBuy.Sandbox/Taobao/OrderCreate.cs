@@ -41,7 +41,12 @@ internal sealed class OrderCreate() : TaobaoApi(
         }
 
         var takesPart = TaobaoParameters.Flag(call, "support_partial_success");
-        _ = TaobaoParameters.Flag(call, "need_supply_chain_service") | TaobaoParameters.Flag(call, "need_sys_retry");
+        _ = TaobaoParameters.Flag(call, "need_sys_retry");
+        if (TaobaoParameters.Flag(call, "need_supply_chain_service"))
+        {
+            return Fail("SUPPLY_CHAIN_SERVICE_NOT_OPEN", "未开通跨境供应链服务");
+        }
+
         var orders = world.Orders.Of(Marketplaces.Taobao).Where(order => order.Reference == reference).ToList();
         if (orders.Count == 0)
         {

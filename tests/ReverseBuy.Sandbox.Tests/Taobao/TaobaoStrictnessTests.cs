@@ -84,6 +84,21 @@ public sealed class TaobaoStrictnessTests : SandboxTest
         Assert.Empty(await Control.GetOrdersAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("/purchase/order/render", "need_supplychain_service", "result")]
+    [InlineData("/purchase/order/create", "need_supply_chain_service", "data")]
+    public async Task A_service_that_was_never_opened_cannot_be_ordered(string path, string name, string layer)
+    {
+        await Wire.RegisterAsync(Item);
+        var parameters = Good(path);
+        parameters[name] = "true";
+
+        var refused = await Wire.TaobaoAsync(path, [.. parameters.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.Equal("SUPPLY_CHAIN_SERVICE_NOT_OPEN", (string)At(refused, layer, "error_code")!);
+        Assert.Empty(await Control.GetOrdersAsync(Stop));
+    }
+
     [Fact]
     public async Task Payment_is_answered_for_each_order_and_taken_only_where_one_is_due()
     {
