@@ -101,7 +101,9 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
     // Amounts of a sub order are for all its pieces.
     private static Money UnitPriceOf(JsonElement sub, long quantity)
     {
-        var amount = sub.Fen("product_amount", "purchase_currency") ?? sub.Fen("purchase_amount", "purchase_currency") ?? throw new JsonException("A line has no amount.");
+        var amount = sub.Fen("product_amount", "purchase_currency")
+            ?? sub.Fen("purchase_amount", "purchase_currency")
+            ?? throw new JsonException("A line has no amount in CNY.");
         return new Money(amount.Amount / quantity, amount.Currency).Round();
     }
 }

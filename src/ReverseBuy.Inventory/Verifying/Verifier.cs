@@ -31,8 +31,8 @@ internal sealed class Verifier(
         var started = time.GetTimestamp();
         var offers = new Dictionary<SkuId, LiveOffer>();
         var groups = request.Lines.GroupBy(line => line.Sku.Listing.Marketplace).ToList();
-        foreach (var answers in await Task.WhenAll(groups.Select(group => AskAsync(tenant, request.Account, destination, group.Key, [.. group], cancellationToken)))
-                     .ConfigureAwait(false))
+        var asking = groups.Select(group => AskAsync(tenant, request.Account, destination, group.Key, [.. group], cancellationToken));
+        foreach (var answers in await Task.WhenAll(asking).ConfigureAwait(false))
         {
             foreach (var offer in answers)
             {
@@ -65,7 +65,8 @@ internal sealed class Verifier(
     {
         if (request.Account is { } account && request.Lines.DistinctBy(line => line.Sku.Listing.Marketplace).Skip(1).Any())
         {
-            throw new ArgumentException($"Account '{account}' is one marketplace's, and the lines are of several. Verify those of each marketplace apart.", nameof(request));
+            throw new ArgumentException(
+                $"Account '{account}' is one marketplace's, and the lines are of several. Verify those of each marketplace apart.", nameof(request));
         }
     }
 
