@@ -83,6 +83,19 @@ public sealed class ToleranceTests
 
     [Theory]
     [MemberData(nameof(SampleNames))]
+    public void Objects_and_lists_may_be_texts_that_hold_them(string sample)
+    {
+        var text = SampleFile.Text(sample);
+        var expected = ModelOf(sample, text);
+
+        foreach (var (where, json) in JsonMutations.NestEachInText(text))
+        {
+            Assert.True(expected == ModelOf(sample, json), $"{where} is read differently: {ModelOf(sample, json)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleNames))]
     public void Members_that_nobody_knows_change_nothing(string sample) =>
         Assert.Equal(ModelOf(sample, SampleFile.Text(sample)), ModelOf(sample, JsonMutations.AddUnknownMembers(SampleFile.Text(sample))));
 

@@ -54,4 +54,26 @@ public sealed class TolerantJsonTests
         Assert.Equal(1, json.Path("a", "b")?.Whole("c"));
         Assert.Null(json.Path("a", "x", "c"));
     }
+
+    [Theory]
+    [InlineData("""{"a":{"b":1}}""", JsonValueKind.Object)]
+    [InlineData("""{"a":" {\"b\":1}"}""", JsonValueKind.Object)]
+    [InlineData("""{"a":"[1]"}""", JsonValueKind.Array)]
+    [InlineData("""{"a":"words"}""", JsonValueKind.String)]
+    [InlineData("""{"a":7}""", JsonValueKind.Number)]
+    [InlineData("""{"a":""}""", null)]
+    [InlineData("""{"a":null}""", null)]
+    [InlineData("{}", null)]
+    [InlineData("\"a\"", null)]
+    public void What_holds_more_may_be_inside_a_string(string json, JsonValueKind? kind) => Assert.Equal(kind, JsonElement.Parse(json).Nested("a")?.ValueKind);
+
+    [Fact]
+    public void A_path_goes_through_strings_that_hold_objects() =>
+        Assert.Equal(1, JsonElement.Parse("""{"a":"{\"b\":\"{\\\"c\\\":1}\"}"}""").Path("a", "b")?.Whole("c"));
+
+    [Theory]
+    [InlineData("""{"a":"{"}""")]
+    [InlineData("""{"a":"[1"}""")]
+    public void A_string_that_begins_like_an_object_and_is_none_is_unreadable(string json) =>
+        Assert.ThrowsAny<JsonException>(() => JsonElement.Parse(json).Nested("a"));
 }

@@ -290,6 +290,70 @@ public sealed class BuyingTests
         Assert.Equal("2912066688476065752", gateway.Calls.Single(call => call.Path == "/logistics/detail/get").Form["purchase_order_line_id"]);
     }
 
+    [Theory]
+    [InlineData("\"status\": \"WAIT_SELLER_SEND_GOODS\",\n      \"item_id\": \"600084670918432592\"")]
+    public async Task A_waybill_that_stands_where_it_stood_before_is_found_too(string sub)
+    {
+        var orders = Samples.Orders.ReplaceLineEndings("\n");
+        Assert.Contains(sub, orders, StringComparison.Ordinal);
+        orders = orders.Replace(sub, sub + ",\"logistic_company_name\":\"中通快递\",\"logistic_number\":\"ZT1\"", StringComparison.Ordinal);
+        var gateway = new ScriptedGateway().Answer("/purchase/orders/query", orders)
+            .Answer("/logistics/detail/get", """{"code":"0","result":{"success":true,"data":{"pnm_logistics_details":[]}}}""");
+        await using var host = new TaobaoHost(gateway);
+        var shipments = await host.Seam<IDomesticTracking>().GetShipmentsAsync(TaobaoHost.Context, "200077867837", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["SF1", "SF2", "ZT1"], shipments.Select(shipment => shipment.Waybill));
+        Assert.Equal(new DomesticShipment("ZT1", "中通快递", DomesticShipmentStatus.Announced), shipments[2]);
+    }
+
+    [Theory]
+    [InlineData("WAITING_COLLECT", DomesticShipmentStatus.Announced)]
+    [InlineData("COLLECTED", DomesticShipmentStatus.InTransit)]
+    [InlineData("DELIVERING", DomesticShipmentStatus.InTransit)]
+    [InlineData("WAITING_CUSTOMS", DomesticShipmentStatus.InTransit)]
+    [InlineData("CUSTOMS_CLEARANCE", DomesticShipmentStatus.InTransit)]
+    [InlineData("SIGNED", DomesticShipmentStatus.Delivered)]
+    [InlineData("REJECTED", DomesticShipmentStatus.Failed)]
+    [InlineData("RETURNED", DomesticShipmentStatus.Failed)]
+    [InlineData("EXCEPTION", DomesticShipmentStatus.Failed)]
+    [InlineData("CUSTOMS_FAILED", DomesticShipmentStatus.Failed)]
+    [InlineData("UNKNOWN", DomesticShipmentStatus.Unknown)]
+    [InlineData("ON_THE_MOON", DomesticShipmentStatus.Unknown)]
+    public async Task The_status_of_a_parcel_is_told_with_the_word_it_was_read_from(string sent, DomesticShipmentStatus status)
+    {
+        var logistics = """{"code":"0","result":{"success":true,"data":{"pnm_logistics_details":[{"mail_no":"SF1","logistics_status":"STATUS"}]}}}"""
+            .Replace("STATUS", sent, StringComparison.Ordinal);
+        var gateway = new ScriptedGateway().Answer("/purchase/orders/query", Samples.Orders).Answer("/logistics/detail/get", logistics);
+        await using var host = new TaobaoHost(gateway);
+        var shipments = await host.Seam<IDomesticTracking>().GetShipmentsAsync(TaobaoHost.Context, "200077867837", TestContext.Current.CancellationToken);
+
+        Assert.Equal((status, sent), (shipments[0].Status, shipments[0].MarketplaceStatus));
+    }
+
+    [Fact]
+    public async Task What_was_paid_in_another_currency_is_not_taken_for_fen()
+    {
+        var paid = Samples.Orders.Replace("\"pay_currency\": \"CNY\"", "\"pay_currency\": \"USD\"", StringComparison.Ordinal)
+            .Replace("\"pay_amount\": 2500", "\"pay_amount\": 350", StringComparison.Ordinal);
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer("/purchase/orders/query", paid));
+        var order = await host.Seam<IUpstreamOrders>().FindAsync(TaobaoHost.Context, "200077867837", TestContext.Current.CancellationToken);
+
+        Assert.Equal(Yuan(25m), order!.Total);
+    }
+
+    [Fact]
+    public async Task A_total_in_another_currency_cannot_be_read()
+    {
+        var preview = Samples.Preview.Replace("\"CNY\"", "\"USD\"", StringComparison.Ordinal);
+        var created = Samples.Created.Replace("\"CNY\"", "\"USD\"", StringComparison.Ordinal);
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer("/purchase/order/render", preview).Answer("/purchase/order/create", created));
+
+        var previewing = await Assert.ThrowsAsync<MarketplaceException>(() => PreviewAsync(host));
+        var creating = await Assert.ThrowsAsync<MarketplaceException>(() => CreateAsync(host, Purchases.Line(Key)));
+
+        Assert.Equal((MarketplaceErrorKind.Unavailable, MarketplaceErrorKind.OutcomeUnknown), (previewing.Kind, creating.Kind));
+    }
+
     [Fact]
     public async Task Following_an_order_that_does_not_exist_says_so()
     {

@@ -89,6 +89,19 @@ public sealed class CatalogueTests
         Assert.IsType<LiveOffer.SkuGone>(offers[2]);
     }
 
+    [Theory]
+    [InlineData("normal", AvailabilityKind.Exactly)]
+    [InlineData("off_shelf", AvailabilityKind.Out)]
+    [InlineData("SOMETHING_NEW", AvailabilityKind.Exactly)]
+    public async Task A_choice_that_is_taken_off_sale_is_out_whatever_stock_it_tells(string status, AvailabilityKind kind)
+    {
+        var product = Samples.Product.Replace("\"mp_skuId\": 32248575036476", $"\"status\":\"{status}\",\"mp_skuId\": 32248575036476", StringComparison.Ordinal);
+        Assert.NotEqual(Samples.Product, product);
+        await using var host = new TaobaoHost(new ScriptedGateway().Answer("/product/get", product));
+        var offered = Assert.IsType<LiveOffer.Offered>(Assert.Single(await OffersAsync(host, new SkuId(Dress, "5159117406243"))));
+        Assert.Equal(kind, offered.Availability.Kind);
+    }
+
     [Fact]
     public async Task A_listing_without_choices_is_ordered_by_its_item_alone()
     {

@@ -1,6 +1,8 @@
+using System.Text;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
+using ReverseBuy.Following;
 using ReverseBuy.Sandbox;
 
 namespace ReverseBuy.Connectors.Taobao.Tests;
@@ -92,6 +94,25 @@ public sealed class SandboxTests : IAsyncLifetime
             Assert.Null(await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, TaobaoHost.Listing(id), Cancellation));
             Assert.IsType<LiveOffer.ListingGone>(await OfferAsync(new SkuId(TaobaoHost.Listing(id), "1")));
         }
+    }
+
+    [Fact]
+    public async Task A_listing_without_choices_is_bought_like_any_other()
+    {
+        var listing = (await Control.GetListingsAsync(Cancellation)).First(each => each.Marketplace == "taobao" && each.Skus is [{ Id: "" }]);
+        var id = TaobaoHost.Listing(listing.Id);
+        var product = await Host.Seam<IProductSource>().FindAsync(TaobaoHost.Context, id, Cancellation);
+        Assert.Equal([new SkuId(id, SkuId.OnlySku)], product!.Skus.Select(sku => sku.Id));
+        var offered = Assert.IsType<LiveOffer.Offered>(await OfferAsync(product.Skus[0].Id));
+        var request = Purchases.Request(new PurchaseLine(offered.Sku, offered.PurchaseKey, 2, offered.UnitPrice));
+
+        var preview = Assert.IsType<PurchasePreview.Buyable>(await Purchasing.PreviewAsync(TaobaoHost.Context, request, Cancellation));
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, request, Cancellation));
+        var order = await Orders.FindAsync(TaobaoHost.Context, Assert.Single(placed.Orders).Id, Cancellation);
+
+        Assert.Equal(Availability.Exactly(listing.Skus[0].Stock), offered.Availability);
+        Assert.Equal(preview.Total, order!.Total);
+        Assert.Equal([new UpstreamOrderLine(offered.PurchaseKey, 2, offered.UnitPrice)], order.Lines);
     }
 
     [Fact]
@@ -229,8 +250,80 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_freight_that_the_seller_changes_is_hinted_at_and_read_back()
+    {
+        var order = await PlacedAsync();
+        await Control.ChangeFreightAsync("taobao", order.Id, 88.5m, Cancellation);
+
+        Assert.Equal([order.Id], await HintsAsync("8"));
+        var found = await Orders.FindAsync(TaobaoHost.Context, order.Id, Cancellation);
+        Assert.Equal(new Money(88.5m, Currency.CNY), found!.Freight);
+        Assert.Equal(found.Freight + found.Lines[0].UnitPrice, found.Total);
+    }
+
+    [Theory]
+    [InlineData(true, false, RefundStatus.Refunded)]
+    [InlineData(false, false, RefundStatus.Refunded)]
+    [InlineData(false, true, RefundStatus.Closed)]
+    public async Task A_refund_begun_on_the_platforms_pages_is_hinted_at_named_by_its_order_and_followed(bool returnsGoods, bool isRefused, RefundStatus end)
+    {
+        var order = await PlacedAsync();
+        await Purchasing.PayAsync(TaobaoHost.Context, order.Id, Cancellation);
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(2), Cancellation);
+        var id = await Control.OpenRefundAsync(order.Id, returnsGoods: returnsGoods, isRefused: isRefused, cancellationToken: Cancellation);
+
+        Assert.Equal([id], (await Orders.FindAsync(TaobaoHost.Context, order.Id, Cancellation))!.RefundIds);
+        var refunds = Host.Seam<IRefunds>();
+        Assert.Equal(RefundStatus.AwaitingSeller, (await refunds.FindAsync(TaobaoHost.Context, id, Cancellation))?.Status);
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(121), Cancellation);
+
+        Assert.Equal(end, (await refunds.FindAsync(TaobaoHost.Context, id, Cancellation))?.Status);
+        Assert.Equal([order.Id], (await HintsAsync("9")).Distinct());
+        var after = await Orders.FindAsync(TaobaoHost.Context, order.Id, Cancellation);
+        Assert.Equal(isRefused ? UpstreamStatus.Shipped : UpstreamStatus.Cancelled, after!.Status);
+    }
+
+    [Fact]
+    public async Task Every_step_of_an_order_is_hinted_at_and_so_is_its_parcel()
+    {
+        var order = await PlacedAsync();
+        await Purchasing.PayAsync(TaobaoHost.Context, order.Id, Cancellation);
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(7), Cancellation);
+        var shipment = Assert.Single(await Host.Seam<IDomesticTracking>().GetShipmentsAsync(TaobaoHost.Context, order.Id, Cancellation));
+
+        var readings = await ReadPushesAsync("3");
+
+        Assert.All(readings.SelectMany(reading => reading.Hints).OfType<UpstreamOrderHint>(), hint => Assert.Equal(order.Id, hint.UpstreamOrderId));
+        Assert.Equal(4, readings.Count);
+        Assert.Equal(4, readings.Select(reading => reading.MessageId).Distinct().Count());
+        Assert.Equal([shipment.Waybill], readings.SelectMany(reading => reading.Hints).OfType<DomesticTrackingHint>().Select(hint => hint.Waybill));
+    }
+
+    [Fact]
     public async Task A_refund_that_does_not_exist_is_none() =>
         Assert.Null(await Host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "1", Cancellation));
+
+    /// <summary>An order of one piece that can be paid.</summary>
+    private async Task<PlacedUpstreamOrder> PlacedAsync()
+    {
+        var placed = Assert.IsType<PurchaseResult.Placed>(await Purchasing.CreateAsync(TaobaoHost.Context, await RequestAsync(1), Cancellation));
+        await Control.AdvanceClockAsync(TimeSpan.FromSeconds(1), Cancellation);
+        return Assert.Single(placed.Orders);
+    }
+
+    private async Task<IReadOnlyList<string>> HintsAsync(string kind) =>
+        [.. (await ReadPushesAsync(kind)).SelectMany(reading => reading.Hints).Cast<UpstreamOrderHint>().Select(hint => hint.UpstreamOrderId!)];
+
+    /// <summary>What the connector reads in the messages that the platform pushed, byte for byte.</summary>
+    private async Task<IReadOnlyList<CallbackReading.Genuine>> ReadPushesAsync(string kind)
+    {
+        var receiver = Host.Seam<ICallbackReceiver>();
+        return
+        [
+            .. (await Control.GetPushesAsync(Cancellation)).Where(push => push.Kind == kind).Select(push => Assert.IsType<CallbackReading.Genuine>(receiver.Read(
+                new CallbackRequest(TaobaoHost.AppKey, push.ContentType, push.Headers["Authorization"], Encoding.UTF8.GetBytes(push.Body)), TaobaoHost.AppSecret))),
+        ];
+    }
 
     private async Task<IReadOnlyList<SandboxListing>> ListingsAsync() =>
         [.. (await Control.GetListingsAsync(Cancellation)).Where(listing => listing.Marketplace == "taobao" && listing.Skus.Any(sku => sku.Stock > 5))];

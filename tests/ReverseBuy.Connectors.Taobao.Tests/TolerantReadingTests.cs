@@ -46,6 +46,20 @@ public sealed class TolerantReadingTests
             await host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "151200000000000007", Cancellation)),
         ["tokens"] = ("/auth/token/create", Samples.Tokens, async host =>
             await host.Seam<ITokenIssuer>().ExchangeAsync("code", new Uri("https://agent.example/back"), Cancellation)),
+        ["tokens renewed"] = ("/auth/token/refresh", Samples.Tokens, async host =>
+            await host.Seam<ITokenIssuer>().RefreshAsync(new AccountCredentials("old") { RefreshToken = "old" }, Cancellation)),
+        ["item not found"] = ("/traffic/item/get", Samples.ItemNotFound, async host => new object?[] { "No such product, which is no outage:", await ItemAsync(host) }),
+        ["preview refused"] = ("/purchase/order/render", Samples.PreviewRefused, async host =>
+            Assert.IsType<PurchasePreview.Refused>(await Purchasing(host).PreviewAsync(TaobaoHost.Context, Purchase, Cancellation))),
+        ["creation refused"] = ("/purchase/order/create", Samples.CreatedRefused, async host =>
+            Assert.IsType<PurchaseResult.Refused>(await Purchasing(host).CreateAsync(TaobaoHost.Context, Purchase, Cancellation))),
+        ["cancellation refused"] = ("/purchase/order/asyn/cancel", Samples.CancelledRefused, async host =>
+            await Purchasing(host).CancelAsync(TaobaoHost.Context, Order, Cancellation)),
+        ["refund not found"] = ("/order/refund/query", Samples.RefundNotFound, async host => new object?[]
+        {
+            "No such refund, which is no outage:",
+            await host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "1", Cancellation),
+        }),
         ["translation"] = ("/product/translate/get", Samples.Translation, async host => await TranslatedAsync(host)),
     };
 
@@ -54,6 +68,11 @@ public sealed class TolerantReadingTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static PurchaseRequest Purchase => Purchases.Request(Purchases.Line("600084670918432591:32248575036476"));
+
+    // Refusals of the gateway come in place of any answer; each makes the account wait or renew, so that each is read by a host of its own.
+    private static readonly Dictionary<string, string> Refusals = new() { ["throttled"] = Samples.Throttled, ["token dead"] = Samples.TokenDead };
+
+    public static TheoryData<string> RefusalNames => [.. Refusals.Keys];
 
     public static TheoryData<string> Names => [.. Readings.Keys];
 
@@ -79,6 +98,36 @@ public sealed class TolerantReadingTests
             var found = Text(await read(host));
             Assert.True(expected == found, $"{written}\nis read as\n{found}\nand not as\n{expected}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusalNames))]
+    public async Task However_a_refusal_of_the_gateway_is_written_the_same_is_read(string name)
+    {
+        var expected = await ReadAsync(Refusals[name]);
+        foreach (var written in Flips.Of(Refusals[name], Mixtures))
+        {
+            Assert.Equal(expected, await ReadAsync(written));
+        }
+
+        static async Task<(MarketplaceErrorKind, string?, string?, TimeSpan?)> ReadAsync(string answer)
+        {
+            await using var host = new TaobaoHost(new ScriptedGateway().Answer("/traffic/item/get", answer), canRenew: false);
+            var error = await Assert.ThrowsAsync<MarketplaceException>(() => ItemAsync(host));
+            return (error.Kind, error.MarketplaceCode, error.RequestId, error.RetryAfter);
+        }
+    }
+
+    [Fact]
+    public void Every_operation_has_an_answer_that_is_read() => Assert.Equal(
+        Operations.All.Select(operation => operation.Path).Order(StringComparer.Ordinal),
+        Readings.Values.Select(reading => reading.Path).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_sample_is_read()
+    {
+        string[] read = [.. Readings.Values.Select(reading => reading.Sample), .. Refusals.Values, .. Pushes.Select(row => row.Data)];
+        Assert.All(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Samples")), file => Assert.Contains(File.ReadAllText(file), read));
     }
 
     [Theory]

@@ -19,6 +19,12 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
 
     public ConcurrentDictionary<(TenantId Tenant, BuyingAccountId Account), Money> AccountPrices { get; } = new();
 
+    /// <summary>What live offers say of a listing, where it is not what browsing shows.</summary>
+    public ConcurrentDictionary<ListingId, Product> LiveShelf { get; } = new();
+
+    /// <summary>The accounts that live offers were asked with.</summary>
+    public ConcurrentQueue<BuyingAccountId> AskedWith { get; } = new();
+
     public TaskCompletionSource? Gate { get; set; }
 
     public MarketplaceException? Outage { get; set; }
@@ -71,6 +77,7 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
     public async ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _offerCalls);
+        AskedWith.Enqueue(context.Account);
         if (Gate is { } gate)
         {
             await gate.Task.WaitAsync(cancellationToken);
@@ -91,7 +98,7 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
 
     private LiveOffer Answer(LiveOfferLine line)
     {
-        if (!Shelf.TryGetValue(line.Sku.Listing, out var product))
+        if (!LiveShelf.TryGetValue(line.Sku.Listing, out var product) && !Shelf.TryGetValue(line.Sku.Listing, out product))
         {
             return new LiveOffer.ListingGone(line.Sku);
         }

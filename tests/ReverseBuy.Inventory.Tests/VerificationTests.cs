@@ -1,4 +1,5 @@
 using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
 
 namespace ReverseBuy.Inventory.Tests;
 
@@ -116,6 +117,98 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task A_live_offer_that_tells_less_than_the_page_does_not_make_the_snapshot_poorer()
+    {
+        var shown = Shown();
+        var live = FakeMarketplace.NewProduct(Dress, new Money(70m, Currency.CNY));
+        live = live with
+        {
+            Attributes = [new ProductAttribute("材质", "棉")],
+            Skus = [live.Skus[0] with { Options = [new ProductAttribute("颜色", "红色"), new ProductAttribute("尺码", "M")] }],
+        };
+
+        var learnt = await LearnAsync(shown, live);
+
+        Assert.Equal("Red dress", learnt.TranslatedTitle);
+        Assert.Equal("<p>裙</p>", learnt.DescriptionHtml);
+        Assert.Equal(shown.Images, learnt.Images);
+        Assert.Equal("件", learnt.UnitName);
+        Assert.Equal([new ProductAttribute("材质", "棉") { TranslatedName = "Material", TranslatedValue = "Cotton" }], learnt.Attributes);
+        Assert.Equal(
+            [new ProductAttribute("颜色", "红色") { TranslatedName = "Colour", TranslatedValue = "Red" }, new ProductAttribute("尺码", "M") { TranslatedName = "Size" }],
+            learnt.Skus[0].Options);
+        Assert.Equal(shown.Skus[0].Image, learnt.Skus[0].Image);
+        Assert.Equal(new Money(70m, Currency.CNY), learnt.Skus[0].Prices.First);
+    }
+
+    [Fact]
+    public async Task What_the_seller_wrote_anew_keeps_no_translation_of_what_stood_there_before()
+    {
+        var live = FakeMarketplace.NewProduct(Dress, Seen);
+        live = live with
+        {
+            Title = "蓝色连衣裙",
+            DescriptionHtml = "<p>新</p>",
+            Images = [new Uri("https://img.example/new.jpg")],
+            Attributes = [new ProductAttribute("材质", "麻")],
+            Skus = [live.Skus[0] with { Id = new SkuId(Dress, "blue-m"), Options = [new ProductAttribute("颜色", "蓝色")] }],
+        };
+
+        var learnt = await LearnAsync(Shown(), live);
+
+        Assert.Null(learnt.TranslatedTitle);
+        Assert.Equal(("<p>新</p>", "https://img.example/new.jpg"), (learnt.DescriptionHtml, Assert.Single(learnt.Images).AbsoluteUri));
+        Assert.Equal([new ProductAttribute("材质", "麻") { TranslatedName = "Material" }], learnt.Attributes);
+        var sku = Assert.Single(learnt.Skus);
+        Assert.Equal([new ProductAttribute("颜色", "蓝色") { TranslatedName = "Colour" }], sku.Options);
+        Assert.Null(sku.Image);
+    }
+
+    [Fact]
+    public async Task A_live_offer_that_is_translated_itself_is_believed_over_what_was_known()
+    {
+        var live = FakeMarketplace.NewProduct(Dress, Seen) with
+        {
+            TranslatedTitle = "Scarlet dress",
+            Attributes = [new ProductAttribute("材质", "棉") { TranslatedName = "Fabric" }],
+        };
+
+        var learnt = await LearnAsync(Shown(), live);
+
+        Assert.Equal("Scarlet dress", learnt.TranslatedTitle);
+        Assert.Equal([new ProductAttribute("材质", "棉") { TranslatedName = "Fabric", TranslatedValue = "Cotton" }], learnt.Attributes);
+    }
+
+    [Fact]
+    public async Task A_named_account_is_asked_with_and_what_it_sees_is_kept_apart()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, Seen);
+        using var scope = host.Enter(InventoryHost.Alice);
+        await host.Inventory.GetAsync(Dress, Token);
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, new Money(70m, Currency.CNY));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, 1, Seen)]) { Account = new BuyingAccountId("older") }, Token);
+
+        Assert.Equal([new BuyingAccountId("older")], host.NorthMarket.AskedWith);
+        var found = Assert.IsType<SnapshotRead.Found>(await host.Inventory.GetAsync(Dress, Token));
+        Assert.Equal(Seen, found.Snapshot.Product.Skus[0].Prices.First);
+    }
+
+    [Fact]
+    public async Task A_named_account_with_lines_of_two_marketplaces_is_refused_before_anybody_is_asked()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        using var scope = host.Enter(InventoryHost.Alice);
+        var elsewhere = new SkuId(new ListingId(InventoryHost.South, "2"), "red-m");
+        var request = new VerificationRequest([new VerificationLine(RedM, 1, Seen), new VerificationLine(elsewhere, 1, Seen)]) { Account = InventoryHost.Account };
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Inventory.VerifyAsync(request, Token));
+        Assert.Equal((0, 0), (host.NorthMarket.OfferCalls, host.SouthMarket.OfferCalls));
+    }
+
+    [Fact]
     public async Task One_sku_in_two_lines_is_refused()
     {
         await using var host = await InventoryHost.StartAsync();
@@ -137,6 +230,46 @@ public sealed class VerificationTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             async () => await host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, quantity, Seen)]), Token));
         Assert.Equal(0, host.NorthMarket.OfferCalls);
+    }
+
+    /// <summary>A listing as its page shows it: translated, described, with pictures.</summary>
+    private static Product Shown()
+    {
+        var product = FakeMarketplace.NewProduct(Dress, Seen);
+        return product with
+        {
+            TranslatedTitle = "Red dress",
+            DescriptionHtml = "<p>裙</p>",
+            UnitName = "件",
+            Images = [new Uri("https://img.example/1.jpg"), new Uri("https://img.example/2.jpg")],
+            Attributes = [new ProductAttribute("材质", "棉") { TranslatedName = "Material", TranslatedValue = "Cotton" }],
+            Skus =
+            [
+                product.Skus[0] with
+                {
+                    Image = new Uri("https://img.example/red.jpg"),
+                    Options =
+                    [
+                        new ProductAttribute("颜色", "红色") { TranslatedName = "Colour", TranslatedValue = "Red" },
+                        new ProductAttribute("尺码", "M") { TranslatedName = "Size" },
+                    ],
+                },
+            ],
+        };
+    }
+
+    /// <summary>Browses a listing as it is shown, verifies it against a live offer, and browses it again.</summary>
+    private static async Task<Product> LearnAsync(Product shown, Product live)
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Shelf[Dress] = shown;
+        host.NorthMarket.LiveShelf[Dress] = live;
+        using var scope = host.Enter(InventoryHost.Alice);
+        await host.Inventory.GetAsync(Dress, Token);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await host.Inventory.VerifyAsync(new VerificationRequest([new VerificationLine(RedM, 1, Seen)]), Token);
+
+        return Assert.IsType<SnapshotRead.Found>(await host.Inventory.GetAsync(Dress, Token)).Snapshot.Product;
     }
 
     private static async Task<VerifiedLine> VerifyOneAsync(Product? product, int quantity = 1)

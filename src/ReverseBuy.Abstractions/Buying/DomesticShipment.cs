@@ -6,6 +6,9 @@ namespace ReverseBuy.Buying;
 /// <param name="Status">How far it is.</param>
 public sealed record DomesticShipment(string Waybill, string Carrier, DomesticShipmentStatus Status)
 {
+    /// <summary>The status exactly as the marketplace wrote it, for one that we do not know yet; <see langword="null"/> when it told none.</summary>
+    public string? MarketplaceStatus { get; init; }
+
     /// <summary>What happened to it, the oldest first.</summary>
     public IReadOnlyList<TrackingStep> Steps { get; init; } = [];
 }

@@ -8,5 +8,6 @@ public interface IOrderVerification
     /// <param name="request">The lines.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The typed difference of each line, with evidence.</returns>
+    /// <exception cref="ArgumentException">No line, a SKU twice, or a named account with lines of several marketplaces.</exception>
     ValueTask<Verification> VerifyAsync(TenantId tenant, VerificationRequest request, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
 
 namespace ReverseBuy.Inventory;
 
@@ -8,4 +9,10 @@ public sealed record VerificationRequest(IReadOnlyList<VerificationLine> Lines)
 {
     /// <summary>The warehouse the goods would be sent to; the first one when none is named.</summary>
     public WarehouseId? Warehouse { get; init; }
+
+    /// <summary>
+    /// The buying account to ask with, when it is not the one that the tenant uses now: prices can differ by account. All lines are of its
+    /// marketplace then.
+    /// </summary>
+    public BuyingAccountId? Account { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class Alibaba1688AddressParser(Alibaba1688Gateway gateway) : IAd
             return failure.Kind is MarketplaceErrorKind.NotFound or MarketplaceErrorKind.InvalidRequest ? null : throw failure;
         }
 
-        var parts = answer.Member("result") ?? throw new JsonException("A parsed address has no result.");
+        var parts = answer.Nested("result") ?? throw new JsonException("A parsed address has no result.");
         return parts.Text("addressCode") is { } district
             ? new ParsedAddress(parts.Text("address") ?? string.Empty, district, parts.Text("postCode"))
             : null;

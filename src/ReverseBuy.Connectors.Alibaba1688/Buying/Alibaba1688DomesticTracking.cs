@@ -70,7 +70,7 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
                 new DomesticShipment(
                     WaybillOf(shipment)!,
                     shipment.Text("logisticsCompanyName") ?? string.Empty,
-                    StatusOf(shipment.Text("status"))),
+                    StatusOf(shipment.Text("status"))) { MarketplaceStatus = shipment.Text("status") },
                 shipment.Text("logisticsId"))),
         ];
     }

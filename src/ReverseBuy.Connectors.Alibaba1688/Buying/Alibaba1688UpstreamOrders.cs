@@ -81,7 +81,7 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
 
     internal static UpstreamOrderReading? ReadOne(JsonElement answer)
     {
-        if (answer.Flag("success") != false && answer.Member("result") is { ValueKind: JsonValueKind.Object } order)
+        if (answer.Flag("success") != false && answer.Nested("result") is { ValueKind: JsonValueKind.Object } order)
         {
             return TradeMapping.Map(order);
         }
@@ -93,7 +93,7 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
     internal static List<UpstreamOrderReading> ReadPage(JsonElement answer)
     {
         // An answer without a list is no proof that there is no order.
-        if (answer.Flag("success") == false || answer.Text("errorCode") is not null || answer.Member("result") is not { ValueKind: JsonValueKind.Array })
+        if (answer.Flag("success") == false || answer.Text("errorCode") is not null || answer.Nested("result") is not { ValueKind: JsonValueKind.Array })
         {
             return answer.Text("errorCode") is null && answer.Flag("success") != false && answer.Whole("totalRecord") == 0
                 ? []

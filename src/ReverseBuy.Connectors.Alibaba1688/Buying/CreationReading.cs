@@ -10,7 +10,7 @@ internal static class CreationReading
 {
     public static PurchaseResult Read(JsonElement answer, IReadOnlyList<PurchaseLine> lines)
     {
-        var result = answer.Member("result");
+        var result = answer.Nested("result");
         var parts = result?.List("orderList") ?? [];
         var orders = OrdersOf(result, parts);
         List<PurchaseRefusal> refused =

@@ -10,7 +10,7 @@ internal static class PaymentReading
 {
     public static PayResult Read(JsonElement answer)
     {
-        var result = answer.Member("result") ?? answer;
+        var result = answer.Nested("result") ?? answer;
         if (result.Flag("success") == false)
         {
             return Alibaba1688Errors.IsServerFault(result.Text("code"), result.Text("message"))
@@ -19,7 +19,7 @@ internal static class PaymentReading
         }
 
         // paySuccess may be false although the money moved: only the order, read back, knows.
-        var payment = result.Member("result") ?? throw new JsonException("A payment's answer has no result.");
+        var payment = result.Nested("result") ?? throw new JsonException("A payment's answer has no result.");
         return new PayResult(payment.Flag("paySuccess") == true ? PayOutcome.Paid : PayOutcome.Accepted);
     }
 

@@ -10,7 +10,7 @@ internal static class RefundAnswers
 {
     public static IReadOnlyList<RefundReason> ReadReasons(JsonElement answer)
     {
-        var result = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.RefundReasons, null);
+        var result = answer.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.RefundReasons, null);
         if (result.Flag("success") == false)
         {
             // 5001: no such order; 5010: its state allows none. Both mean that nothing can be asked for.
@@ -18,7 +18,7 @@ internal static class RefundAnswers
             return code is "5001" or "5010" ? [] : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.RefundReasons, code);
         }
 
-        var content = result.Member("result") ?? throw new JsonException("An answer about reasons has none.");
+        var content = result.Nested("result") ?? throw new JsonException("An answer about reasons has none.");
         return
         [
             .. content.List("reasons")
@@ -29,7 +29,7 @@ internal static class RefundAnswers
 
     public static RefundResult ReadApplication(JsonElement answer)
     {
-        var result = answer.Member("result") ?? throw new JsonException("An application for a refund has no result.");
+        var result = answer.Nested("result") ?? throw new JsonException("An application for a refund has no result.");
 
         // An id is a refund, whatever stands beside it.
         if (result.Path("result")?.Text("refundId") is { } id)

@@ -12,7 +12,7 @@ internal sealed record RefundScope(IReadOnlyList<KeyValuePair<string, string>> F
     /// <summary>Reads it from the order; <see langword="null"/> when there is no such order.</summary>
     public static RefundScope? Read(JsonElement answer, RefundRequest request)
     {
-        if (answer.Flag("success") == false || answer.Member("result") is not { ValueKind: JsonValueKind.Object } order)
+        if (answer.Flag("success") == false || answer.Nested("result") is not { ValueKind: JsonValueKind.Object } order)
         {
             var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Order, answer.Text("errorCode"));
             return failure.Kind == MarketplaceErrorKind.NotFound ? null : throw failure;

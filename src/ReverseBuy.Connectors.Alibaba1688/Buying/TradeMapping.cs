@@ -15,7 +15,7 @@ internal static class TradeMapping
 
     public static UpstreamOrderReading Map(JsonElement trade)
     {
-        var info = trade.Member("baseInfo") ?? throw new JsonException("A trade has no baseInfo.");
+        var info = trade.Nested("baseInfo") ?? throw new JsonException("A trade has no baseInfo.");
         var lines = trade.List("productItems");
         var status = info.Text("status") ?? string.Empty;
         return new UpstreamOrderReading

@@ -37,7 +37,7 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, s
 
     internal static OfferDetail? Read(Alibaba1688Options options, JsonElement answer, ListingId listing)
     {
-        var envelope = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
+        var envelope = answer.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
         if (envelope.Flag("success") == false)
         {
             // 已下架: taken down. The code differs, the words do not.
@@ -47,7 +47,7 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, s
         }
 
         // Success without an offer: the platform looked and has none.
-        return envelope.Member("result") is { } offer ? OfferMapping.Map(options, listing, offer)
+        return envelope.Nested("result") is { } offer ? OfferMapping.Map(options, listing, offer)
             : envelope.Flag("success") == true ? null
             : throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
     }

@@ -12,7 +12,7 @@ internal static class OfferMapping
 
     public static OfferDetail Map(Alibaba1688Options options, ListingId listing, JsonElement offer)
     {
-        var sale = offer.Member("productSaleInfo");
+        var sale = offer.Nested("productSaleInfo");
         var tiers = Tiers(sale);
         var bySku = sale?.Whole("quoteType") == PricedBySku || tiers is null;
         var keys = new Dictionary<SkuId, string>();

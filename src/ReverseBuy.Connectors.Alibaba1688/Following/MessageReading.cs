@@ -19,7 +19,7 @@ internal static class MessageReading
 
     private static IReadOnlyList<MarketplaceHint> Hints(JsonElement message)
     {
-        var data = Content(message, "data") ?? default;
+        var data = message.Nested("data") ?? default;
         var at = PlatformTime.Read(data.Text("msgSendTime")) ?? PlatformTime.Read(message.Text("gmtBorn"));
         return message.Text("type") switch
         {
@@ -32,8 +32,8 @@ internal static class MessageReading
             "ORDER_BATCH_PAY" => data.List("batchPay") is { Count: > 0 } paid
                 ? [.. paid.Select(order => OrderHint(order, "orderId", at))]
                 : [OrderHint(data, "orderId", at)],
-            "LOGISTICS_BUYER_VIEW_TRACE" => Parcel(Content(data, "OrderLogisticsTracingModel") ?? data, "mailNo", "changeTime", at),
-            "LOGISTICS_MAIL_NO_CHANGE" => Parcel(Content(data, "MailNoChangeModel") ?? data, "newMailNo", "eventTime", at),
+            "LOGISTICS_BUYER_VIEW_TRACE" => Parcel(data.Nested("OrderLogisticsTracingModel") ?? data, "mailNo", "changeTime", at),
+            "LOGISTICS_MAIL_NO_CHANGE" => Parcel(data.Nested("MailNoChangeModel") ?? data, "newMailNo", "eventTime", at),
             "LOGISTICS_GLOBAL_1688_PACKAGE_CHANGE" =>
             [
                 .. data.List("tradeOrderIds")
@@ -56,13 +56,6 @@ internal static class MessageReading
             _ => [],
         };
     }
-
-    // A part of a message is an object, or the text of one.
-    private static JsonElement? Content(JsonElement holder, string name) => holder.Member(name) switch
-    {
-        { ValueKind: JsonValueKind.String } text => TolerantJson.Unwrap(text),
-        var part => part,
-    };
 
     private static IReadOnlyList<MarketplaceHint> Parcel(JsonElement parcel, string waybill, string time, DateTimeOffset? sent)
     {

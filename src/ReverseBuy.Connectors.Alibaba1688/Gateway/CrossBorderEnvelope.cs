@@ -10,9 +10,9 @@ internal static class CrossBorderEnvelope
     /// <exception cref="MarketplaceException">The platform refused, or there is no content.</exception>
     public static JsonElement Open(Alibaba1688Operation operation, JsonElement answer)
     {
-        var envelope = answer.Member("result") ?? throw Alibaba1688Errors.FromBusiness(operation, null);
+        var envelope = answer.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(operation, null);
         return envelope.Flag("success") == false
             ? throw Alibaba1688Errors.FromBusiness(operation, envelope.Text("code"))
-            : envelope.Member("result") ?? throw Alibaba1688Errors.FromBusiness(operation, null);
+            : envelope.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(operation, null);
     }
 }

@@ -18,16 +18,29 @@ public static class TolerantJson
             ? member
             : null;
 
-    /// <summary>Follows several names, each in the member before.</summary>
+    /// <summary>Finds a member that holds members or elements of its own, also when it is sent as JSON inside a string.</summary>
+    /// <param name="element">The object; anything else has no members.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The member, or <see langword="null"/>. A string that begins like no object and no list is given as it is.</returns>
+    /// <exception cref="JsonException">It is a string that begins like an object or a list and is none.</exception>
+    public static JsonElement? Nested(this JsonElement element, string name) => element.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.String } text when TextOf(text)?.TrimStart() is ['{' or '[', ..] => Unwrap(text),
+        { ValueKind: JsonValueKind.String } text when TextOf(text) is null => null,
+        var member => member,
+    };
+
+    /// <summary>Follows several names, each in the member before; each may be sent as JSON inside a string.</summary>
     /// <param name="element">Where to begin.</param>
     /// <param name="names">The names.</param>
     /// <returns>The last member, or <see langword="null"/> when one is missing.</returns>
+    /// <exception cref="JsonException">One is a string that begins like an object or a list and is none.</exception>
     public static JsonElement? Path(this JsonElement element, params ReadOnlySpan<string> names)
     {
         JsonElement? current = element;
         foreach (var name in names)
         {
-            current = current?.Member(name);
+            current = current?.Nested(name);
         }
 
         return current;

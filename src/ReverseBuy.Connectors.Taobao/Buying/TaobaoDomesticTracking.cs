@@ -45,7 +45,7 @@ internal sealed class TaobaoDomesticTracking(TaobaoGateway gateway, TaobaoOrderR
     }
 
     private static bool IsShipped(JsonElement sub) =>
-        TaobaoOrderStatus.Of(sub.Text("status")) is UpstreamStatus.Shipped or UpstreamStatus.Closed || sub.List("logistic_orders").Count > 0;
+        TaobaoOrderStatus.Of(sub.Text("status")) is UpstreamStatus.Shipped or UpstreamStatus.Closed || TaobaoShipmentReader.Announced(sub).Any();
 
     private async Task<IReadOnlyList<DomesticShipment>> DetailsAsync(ConnectorContext context, JsonElement sub, CancellationToken cancellationToken) =>
         sub.Id("sub_purchase_order_id") is not { } id

@@ -23,7 +23,7 @@ internal static class TaobaoPurchaseReader
 
         var data = answer.RequireData();
         var orders = data.List("render_item_list");
-        var total = data.Nested("total_real_pay_price")?.Fen("amount") ?? throw new JsonException("The preview has no total.");
+        var total = data.Amount("total_real_pay_price") ?? throw new JsonException("The preview has no total in CNY.");
         var freight = orders.Aggregate(Money.Zero(Currency.CNY), (sum, order) => sum + FreightOf(order));
         return new PurchasePreview.Buyable(total - freight, freight, orders.Count);
     }
@@ -89,11 +89,11 @@ internal static class TaobaoPurchaseReader
 
     /// <summary>The domestic freight of one seller's part of a preview.</summary>
     private static Money FreightOf(JsonElement order) =>
-        order.Nested("mainland_shipping_fee")?.Fen("amount") ?? order.Fen("delivery_fee") ?? Money.Zero(Currency.CNY);
+        order.Amount("mainland_shipping_fee") ?? order.Fen("delivery_fee") ?? Money.Zero(Currency.CNY);
 
     private static PlacedUpstreamOrder PlacedOf(JsonElement order) => new(
         order.Id("purchase_id") ?? throw new JsonException("A created order has no id."),
-        order.Fen("estimate_amount") ?? throw new JsonException("A created order has no amount."));
+        order.Fen("estimate_amount", "estimate_currency") ?? throw new JsonException("A created order has no amount in CNY."));
 
     private static IReadOnlyList<PurchaseRefusal> LeftOut(IReadOnlyList<JsonElement> orders, IReadOnlyList<PurchaseLine> lines)
     {

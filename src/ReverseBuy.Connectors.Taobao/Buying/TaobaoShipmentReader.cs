@@ -12,9 +12,9 @@ internal static class TaobaoShipmentReader
     public static IReadOnlyList<DomesticShipment> Read(JsonElement data) =>
         [.. data.List("pnm_logistics_details").Select(ParcelOf).OfType<DomesticShipment>()];
 
-    /// <summary>The waybills that a sub order names.</summary>
+    /// <summary>The waybills that a sub order names: in its parcels, or beside them as the platform did before and says not to rely on.</summary>
     public static IEnumerable<DomesticShipment> Announced(JsonElement sub) =>
-        from parcel in sub.List("logistic_orders")
+        from parcel in sub.List("logistic_orders").Append(sub)
         let waybill = parcel.Text("logistic_number")
         where waybill is not null
         select new DomesticShipment(waybill, parcel.Text("logistic_company_name") ?? string.Empty, DomesticShipmentStatus.Announced);
@@ -29,6 +29,7 @@ internal static class TaobaoShipmentReader
         var carrier = parcel.List("logistics_partner").Select(partner => partner.Text("company")).FirstOrDefault(name => name is not null);
         return new DomesticShipment(waybill, carrier ?? string.Empty, StatusOf(parcel.Text("logistics_status")))
         {
+            MarketplaceStatus = parcel.Text("logistics_status"),
             Steps = [.. parcel.List("logistics_traces").Select(StepOf).OfType<TrackingStep>().OrderBy(step => step.At)],
         };
     }

@@ -77,7 +77,9 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
             Id = order.Id("purchase_id") ?? throw new JsonException("An order has no id."),
             Status = TaobaoOrderStatus.Of(order.Text("status"), [.. subs.Select(sub => sub.Text("status"))], paidAt is not null),
             MarketplaceStatus = order.Text("status") ?? string.Empty,
-            Total = (paidAt is null ? null : order.Fen("pay_amount")) ?? order.Fen("purchase_amount") ?? throw new JsonException("An order has no amount."),
+            Total = (paidAt is null ? null : order.Fen("pay_amount", "pay_currency"))
+                ?? order.Fen("purchase_amount", "purchase_currency")
+                ?? throw new JsonException("An order has no amount in CNY."),
             Freight = order.Fen("domestic_post_fee") ?? Money.Zero(Currency.CNY),
             Reference = order.Text("outer_purchase_id"),
             Lines = [.. subs.Select(LineOf).OfType<UpstreamOrderLine>()],
@@ -99,7 +101,9 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
     // Amounts of a sub order are for all its pieces.
     private static Money UnitPriceOf(JsonElement sub, long quantity)
     {
-        var amount = sub.Fen("product_amount") ?? sub.Fen("purchase_amount") ?? throw new JsonException("A line has no amount.");
+        var amount = sub.Fen("product_amount", "purchase_currency")
+            ?? sub.Fen("purchase_amount", "purchase_currency")
+            ?? throw new JsonException("A line has no amount in CNY.");
         return new Money(amount.Amount / quantity, amount.Currency).Round();
     }
 }

@@ -61,7 +61,7 @@ internal static class TaobaoProductReader
         Options = options,
         Image = element.Picture("pic_url") ?? PictureOf(data, options),
         Prices = PriceTable.Flat(element.OrderPrice() ?? data.OrderPrice() ?? throw new JsonException("The product has no price.")),
-        Availability = element.Stock("quantity"),
+        Availability = StatusOf(element.Text("status")) == ListingStatus.OffSale ? Availability.Out : element.Stock("quantity"),
     };
 
     private static Uri? PictureOf(JsonElement data, IReadOnlyList<ProductAttribute> options)

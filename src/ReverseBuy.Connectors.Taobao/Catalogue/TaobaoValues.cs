@@ -11,16 +11,19 @@ internal static class TaobaoValues
     // Sources that send no zone mean Beijing.
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    /// <summary>A member that holds members of its own, also when it is sent as JSON inside a string.</summary>
-    public static JsonElement? Nested(this JsonElement element, string name) => element.Member(name) switch
-    {
-        { ValueKind: JsonValueKind.String } text => TolerantJson.Unwrap(text),
-        var member => member,
-    };
-
     /// <summary>An amount of whole fen.</summary>
     public static Money? Fen(this JsonElement element, string name) =>
         element.Whole(name) is { } fen ? Money.FromMinorUnits(fen, Currency.CNY) : null;
+
+    /// <summary>
+    /// An amount of whole fen with its currency beside it. Where that is another one, the amount is in its smallest units and no fen: it is as good as
+    /// not told.
+    /// </summary>
+    public static Money? Fen(this JsonElement element, string name, string currency) =>
+        element.Text(currency) is { } code && !code.Equals(Currency.CNY.Code, StringComparison.OrdinalIgnoreCase) ? null : element.Fen(name);
+
+    /// <summary>An amount that is an object of number and currency.</summary>
+    public static Money? Amount(this JsonElement element, string name) => element.Nested(name)?.Fen("amount", "currency");
 
     /// <summary>The price to order at: the promotion's where there is one. The coupon's is only for show.</summary>
     public static Money? OrderPrice(this JsonElement element) =>

@@ -27,10 +27,17 @@ internal sealed class SnapshotReader(
             : ReadSlowlyAsync(known, listing, cancellationToken);
     }
 
-    /// <summary>Takes in what a verification or a refresh has read anyway.</summary>
-    public async ValueTask LearnAsync(ConnectorContext context, Snapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>Takes in what a verification has read anyway. What is known and a live offer does not tell is kept.</summary>
+    public async ValueTask LearnAsync(ConnectorContext context, Product live, DateTimeOffset asked, CancellationToken cancellationToken)
     {
-        var key = new SnapshotKey(context.Tenant, context.Account, snapshot.Product.Id);
+        var key = new SnapshotKey(context.Tenant, context.Account, live.Id);
+        var known = (cache.Find(key) as SnapshotRead.Found)?.Snapshot ?? await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var product = known is null ? live : new KnownTexts(known.Product).FillIn(live);
+        await KeepAsync(key, new Snapshot(product, asked), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask KeepAsync(SnapshotKey key, Snapshot snapshot, CancellationToken cancellationToken)
+    {
         gone.Remove(key);
         await store.SaveAsync(key, snapshot, cancellationToken).ConfigureAwait(false);
         cache.Keep(key, new SnapshotRead.Found(snapshot));
@@ -103,7 +110,7 @@ internal sealed class SnapshotReader(
         }
 
         var snapshot = new Snapshot(product, asked);
-        await LearnAsync(context, snapshot, CancellationToken.None).ConfigureAwait(false);
+        await KeepAsync(key, snapshot, CancellationToken.None).ConfigureAwait(false);
         Log.SnapshotTaken(logger, key.Listing, context.Tenant);
         return new SnapshotRead.Found(snapshot);
     }

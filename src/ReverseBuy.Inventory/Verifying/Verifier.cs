@@ -22,6 +22,7 @@ internal sealed class Verifier(
     public async ValueTask<Verification> VerifyAsync(TenantId tenantId, VerificationRequest request, CancellationToken cancellationToken)
     {
         RequireDistinct(request.Lines);
+        RequireOneMarketplace(request);
         var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var destination = await warehouses.FindAsync(tenantId, request.Warehouse, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationException(
@@ -30,8 +31,8 @@ internal sealed class Verifier(
         var started = time.GetTimestamp();
         var offers = new Dictionary<SkuId, LiveOffer>();
         var groups = request.Lines.GroupBy(line => line.Sku.Listing.Marketplace).ToList();
-        foreach (var answers in await Task.WhenAll(groups.Select(group => AskAsync(tenant, destination, group.Key, [.. group], cancellationToken)))
-                     .ConfigureAwait(false))
+        var asking = groups.Select(group => AskAsync(tenant, request.Account, destination, group.Key, [.. group], cancellationToken));
+        foreach (var answers in await Task.WhenAll(asking).ConfigureAwait(false))
         {
             foreach (var offer in answers)
             {
@@ -39,10 +40,34 @@ internal sealed class Verifier(
             }
         }
 
-        await LearnAsync(tenant, offers.Values, asked, cancellationToken).ConfigureAwait(false);
+        foreach (var product in offers.Values.Select(ProductOf).OfType<Product>().DistinctBy(product => product.Id))
+        {
+            var context = ContextOf(tenant, request.Account, product.Id.Marketplace);
+            await snapshots.LearnAsync(context, product, asked, cancellationToken).ConfigureAwait(false);
+        }
+
         var verification = new Verification(ids.NewId<VerificationId>(), asked, [.. Compare(request.Lines, offers)]);
         metrics.Verified(verification, time.GetElapsedTime(started));
         return verification;
+    }
+
+    private static ConnectorContext ContextOf(Tenant tenant, BuyingAccountId? account, MarketplaceId marketplace) =>
+        account is { } named ? new ConnectorContext(tenant.Id, named, CallLane.Verify) : tenant.CallContext(marketplace, CallLane.Verify);
+
+    private static Product? ProductOf(LiveOffer offer) => offer switch
+    {
+        LiveOffer.Offered offered => offered.Product,
+        LiveOffer.SkuGone skuGone => skuGone.Product,
+        _ => null,
+    };
+
+    private static void RequireOneMarketplace(VerificationRequest request)
+    {
+        if (request.Account is { } account && request.Lines.DistinctBy(line => line.Sku.Listing.Marketplace).Skip(1).Any())
+        {
+            throw new ArgumentException(
+                $"Account '{account}' is one marketplace's, and the lines are of several. Verify those of each marketplace apart.", nameof(request));
+        }
     }
 
     private static void RequireDistinct(IReadOnlyList<VerificationLine> lines)
@@ -76,6 +101,7 @@ internal sealed class Verifier(
 
     private async Task<IReadOnlyList<LiveOffer>> AskAsync(
         Tenant tenant,
+        BuyingAccountId? account,
         WarehouseAddress destination,
         MarketplaceId marketplace,
         IReadOnlyList<VerificationLine> lines,
@@ -87,7 +113,7 @@ internal sealed class Verifier(
         {
             var request = new LiveOfferRequest(destination, [.. lines.Select(line => new LiveOfferLine(line.Sku, line.Quantity))]);
             return await connectors.Require<ILiveOffers>(marketplace)
-                .GetAsync(tenant.CallContext(marketplace, CallLane.Verify), request, either.Token)
+                .GetAsync(ContextOf(tenant, account, marketplace), request, either.Token)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -99,21 +125,6 @@ internal sealed class Verifier(
         {
             Log.VerificationFailed(logger, lines.Count, marketplace, tenant.Id, exception.Message);
             return [.. lines.Select(line => new LiveOffer.Unreachable(line.Sku, exception))];
-        }
-    }
-
-    private async ValueTask LearnAsync(Tenant tenant, IEnumerable<LiveOffer> offers, DateTimeOffset asked, CancellationToken cancellationToken)
-    {
-        var products = offers.Select(offer => offer switch
-        {
-            LiveOffer.Offered offered => offered.Product,
-            LiveOffer.SkuGone skuGone => skuGone.Product,
-            _ => null,
-        });
-        foreach (var product in products.OfType<Product>().DistinctBy(product => product.Id))
-        {
-            var context = tenant.CallContext(product.Id.Marketplace, CallLane.Verify);
-            await snapshots.LearnAsync(context, new Snapshot(product, asked), cancellationToken).ConfigureAwait(false);
         }
     }
 }

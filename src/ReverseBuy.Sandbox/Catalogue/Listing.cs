@@ -17,7 +17,7 @@ internal sealed record Listing
 
     public required IReadOnlyList<Sku> Skus { get; init; }
 
-    /// <summary>1688: 0 = no SKU, price by quantity; 1 = price by SKU; 2 = SKUs, price by quantity. Taobao: 1.</summary>
+    /// <summary>1688: 0 = no SKU, price by quantity; 1 = price by SKU; 2 = SKUs, price by quantity. Taobao: 0 = no SKU, 1 = price by SKU.</summary>
     public required int QuoteType { get; init; }
 
     public required IReadOnlyList<PriceTier> Tiers { get; init; }

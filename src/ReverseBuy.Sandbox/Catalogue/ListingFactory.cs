@@ -7,6 +7,9 @@ internal sealed class ListingFactory(CatalogueWords words)
 {
     private const int StylesPerWave = 3;
 
+    // In every other family this style has no choices at Taobao.
+    private const int StyleWithoutSkus = 4;
+
     private static readonly string[] WholesaleSlogans = ["厂家直销现货批发", "源头工厂一件代发", "跨境外贸货源"];
     private static readonly string[] ShopSlogans = ["新款包邮", "官方正品现货", "高级感送礼"];
     private static readonly string[] WholesaleSlogansEnglish = ["factory wholesale, in stock", "from the factory, single pieces", "for cross-border trade"];
@@ -56,6 +59,7 @@ internal sealed class ListingFactory(CatalogueWords words)
         var family = words.Families[familyIndex];
         var key = $"taobao/{family.Key}/{style}";
         var price = family.PriceFen * (100 + (style * 20)) / 100;
+        var hasSkus = style != StyleWithoutSkus || familyIndex % 2 == 0;
         return new Listing
         {
             Marketplace = Marketplaces.Taobao,
@@ -64,8 +68,8 @@ internal sealed class ListingFactory(CatalogueWords words)
             TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, {ShopSlogansEnglish[SloganOf(familyIndex, style)]}",
             Family = family,
             Seller = _shops[(familyIndex + style) % _shops.Count],
-            QuoteType = 1,
-            Skus = [.. Skus(key, family, price, true, 1)],
+            QuoteType = hasSkus ? 1 : 0,
+            Skus = hasSkus ? [.. Skus(key, family, price, true, 1)] : [WithoutOptions(key, price)],
             Tiers = [new PriceTier(1, price)],
             MinimumOrderQuantity = 1,
             PostFeeFen = style == 0 ? 0 : 600,

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.State;
+using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.Control;
 
@@ -65,6 +67,13 @@ internal sealed class ControlEndpoint(World world)
             case ("POST", "delist"):
                 Change(context, Delist, await ReadAsync<ListingChange>(context).ConfigureAwait(false));
                 break;
+            case ("POST", "freight"):
+                Change(context, ChangeFreight, await ReadAsync<FreightChange>(context).ConfigureAwait(false));
+                break;
+            case ("POST", "refunds"):
+                var opening = await ReadAsync<RefundOpening>(context).ConfigureAwait(false);
+                await WriteAsync(context, world.Run(() => OpenRefund(opening))).ConfigureAwait(false);
+                break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
@@ -113,6 +122,43 @@ internal sealed class ControlEndpoint(World world)
         world.Market.Delist(listing);
         world.Pushes.Tell(new PushedChange.ListingChanged(listing, IsGone: true, world.Now));
     }
+
+    private void ChangeFreight(FreightChange change)
+    {
+        var order = OrderOf(change.Marketplace, change.OrderId);
+        if (order.PayAcceptedAt is not null || world.Orders.StageOf(order) == OrderStage.Closed)
+        {
+            throw new ControlRefusedException("The seller changes the freight of an order only before it is paid or closed.");
+        }
+
+        var fen = change.Freight * 100;
+        world.Orders.ChangeFreight(
+            order,
+            fen >= 0 && fen == decimal.Truncate(fen) && fen <= int.MaxValue
+                ? (long)fen
+                : throw new ControlRefusedException("Freight is an amount of yuan, 0 or more, of at most two places."));
+    }
+
+    // 1688 has an interface for asking; Taobao's refunds begin on its pages.
+    private OpenedRefund OpenRefund(RefundOpening opening)
+    {
+        var order = OrderOf(Marketplaces.Taobao, opening.OrderId);
+        if (world.Orders.StageOf(order) is not (OrderStage.Paid or OrderStage.Shipped or OrderStage.Signed))
+        {
+            throw new ControlRefusedException("Only what was paid is refunded, and nothing that is closed.");
+        }
+
+        var lines = order.Lines.Where(line => opening.SkuId is null || ControlViews.SkuId(line.SkuId) == opening.SkuId).ToList();
+        return lines is [var line]
+            ? new OpenedRefund(new TaobaoRefundBook(world).Open(line, opening.ReturnsGoods, opening.Reason ?? "不想要了", opening.IsRefused).Id
+                .ToString(CultureInfo.InvariantCulture))
+            : throw new ControlRefusedException($"The order has {lines.Count} such lines. Name the SKU of one.");
+    }
+
+    private OrderRecord OrderOf(string marketplace, string orderId) =>
+        long.TryParse(orderId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && world.Orders.Find(marketplace, id) is { } order
+            ? order
+            : throw new ControlRefusedException($"'{marketplace}' has no order '{orderId}'. See GET /_sandbox/orders.");
 
     private Listing ListingOf(ListingChange change) =>
         long.TryParse(change.ListingId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)

@@ -97,6 +97,39 @@ public sealed class SandboxClient : IDisposable
     public Task DelistAsync(string marketplace, string listingId, CancellationToken cancellationToken = default) =>
         PostAsync("delist", new ListingChange(marketplace, listingId, null, null, null), cancellationToken);
 
+    /// <summary>Has the seller change the freight of an order that is not paid yet; its total changes, and marketplaces that tell of that do.</summary>
+    /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
+    /// <param name="orderId">The platform's order number.</param>
+    /// <param name="freight">The new freight of the whole order, in yuan; 0 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task ChangeFreightAsync(string marketplace, string orderId, decimal freight, CancellationToken cancellationToken = default) =>
+        PostAsync("freight", new FreightChange(marketplace, orderId, freight), cancellationToken);
+
+    /// <summary>
+    /// Begins a refund at Taobao as a person does on its pages, for no interface of it takes one. The seller agrees or refuses 24 hours later; money alone
+    /// is back then, goods after 72 hours and their money after 120, on the business clock.
+    /// </summary>
+    /// <param name="orderId">The number of a purchase that is paid.</param>
+    /// <param name="skuId">The SKU's public number, which picks the line; null for the only line of a purchase.</param>
+    /// <param name="returnsGoods">Whether the goods go back.</param>
+    /// <param name="isRefused">Whether the seller refuses.</param>
+    /// <param name="reason">The reason, as the platform tells it; null for one of the sandbox's own.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The platform's number of the refund.</returns>
+    public async Task<string> OpenRefundAsync(
+        string orderId,
+        string? skuId = null,
+        bool returnsGoods = false,
+        bool isRefused = false,
+        string? reason = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var response = await _http.PostAsJsonAsync(
+            "refunds", new RefundOpening(orderId, skuId, returnsGoods, isRefused, reason), ControlJson.Format, cancellationToken).ConfigureAwait(false);
+        await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
+        return (await response.Content.ReadFromJsonAsync<OpenedRefund>(ControlJson.Format, cancellationToken).ConfigureAwait(false))!.Id;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 

@@ -25,7 +25,7 @@ internal abstract class Gateway(World world)
             var struck = world.Faults.Take(Marketplace, operation);
             return (struck, struck?.Kind switch
             {
-                null or SandboxFaultKind.DropAfter => Answer(path, parameters),
+                null or SandboxFaultKind.DropAfter => Handle(),
                 SandboxFaultKind.Refuse => Refuse(path, struck.ErrorCode, struck.ErrorMessage),
                 _ => null,
             });
@@ -40,16 +40,21 @@ internal abstract class Gateway(World world)
         if (answer is null)
         {
             await Task.Delay(fault!.Delay, world.Options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
-            answer = world.Run(() => Answer(path, parameters));
+            answer = world.Run(Handle);
         }
 
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json;charset=UTF-8";
         await context.Response.WriteAsync(answer.Body.ToJsonString(WireJson.Format), context.RequestAborted).ConfigureAwait(false);
+
+        WireAnswer Handle() => RefuseMethod(path, context.Request.Method) ?? Answer(path, parameters);
     }
 
     /// <summary>The name the call is counted under.</summary>
     protected abstract string OperationOf(string path);
+
+    /// <summary>The refusal of a call that came by a method the interface does not have; null when it has it.</summary>
+    protected virtual WireAnswer? RefuseMethod(string path, string method) => null;
 
     /// <summary>Checks the call as the platform does, and carries it out.</summary>
     protected abstract WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters);

@@ -1,4 +1,5 @@
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Orders;
@@ -36,6 +37,14 @@ internal sealed class OrderBook(World world)
         };
         world.State.Orders.Add(order);
         return order;
+    }
+
+    /// <summary>The seller changes the freight of an order that nobody has paid yet.</summary>
+    public void ChangeFreight(OrderRecord order, long fen)
+    {
+        order.PostFeeFen = fen;
+        order.RepricedAt = world.Now;
+        world.Pushes.Tell(new PushedChange.OrderRepriced(order, world.Now));
     }
 
     // 1688 numbers have 18 or 19 digits, both beyond the exact range of a double; Taobao purchase ids have 12.

@@ -1,3 +1,5 @@
+using ReverseBuy.Sandbox.Taobao;
+
 namespace ReverseBuy.Sandbox.Orders;
 
 /// <summary>An upstream order as the platform keeps it; its state follows from these times (see <see cref="OrderTimeline"/>).</summary>
@@ -14,7 +16,7 @@ internal sealed class OrderRecord
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public required long PostFeeFen { get; init; }
+    public required long PostFeeFen { get; set; }
 
     public required IReadOnlyList<OrderLineRecord> Lines { get; init; }
 
@@ -24,6 +26,12 @@ internal sealed class OrderRecord
     public DateTimeOffset? CancelledAt { get; set; }
 
     public string? CancelReason { get; set; }
+
+    /// <summary>When the seller last changed what it costs.</summary>
+    public DateTimeOffset? RepricedAt { get; set; }
+
+    /// <summary>What a create call of Taobao said of it beside the goods; null at other marketplaces.</summary>
+    public TaobaoPurchaseNotes? TaobaoNotes { get; set; }
 
     /// <summary>The last stage that pushes have told of.</summary>
     public OrderStage? ToldStage { get; set; }

@@ -53,6 +53,6 @@ internal sealed class OrderTimeline(SandboxOptions options)
         OrderStage.Signed => SignedAt(order)!.Value,
         OrderStage.Shipped => ShippedAt(order)!.Value,
         OrderStage.Paid => PaidAt(order)!.Value,
-        _ => order.CreatedAt,
+        _ => order.RepricedAt ?? order.CreatedAt,
     };
 }

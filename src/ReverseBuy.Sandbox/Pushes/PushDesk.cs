@@ -2,6 +2,7 @@ using System.Text;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Control;
 using ReverseBuy.Sandbox.State;
+using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.Pushes;
 
@@ -68,6 +69,11 @@ internal sealed class PushDesk(World world, IReadOnlyList<IPushFormat> formats) 
         {
             refund.IsEndTold = true;
             Tell(new PushedChange.RefundMoved(world.Orders.Find(refund.Marketplace, refund.OrderId)!, refund.Id, world.Refunds.PaidBackAt(refund)));
+        }
+
+        foreach (var moved in new TaobaoRefundBook(world).TakeNews())
+        {
+            Tell(moved);
         }
     }
 

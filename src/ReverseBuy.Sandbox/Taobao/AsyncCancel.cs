@@ -24,7 +24,7 @@ internal sealed class AsyncCancel() : TaobaoApi(
         }
 
         if (call.Optional("sub_purchase_orderId_list") is not null
-            && !WireJson.Longs(call.RequiredArray("sub_purchase_orderId_list")).Order().SequenceEqual(order.Lines.Select(line => line.SubOrderId).Order()))
+            && !TaobaoParameters.Ids(call, "sub_purchase_orderId_list").Order().SequenceEqual(order.Lines.Select(line => line.SubOrderId).Order()))
         {
             return Fail("SUB_ORDER_NOT_SUPPORT_CANCEL", "不支持取消部分子订单");
         }

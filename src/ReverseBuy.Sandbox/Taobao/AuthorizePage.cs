@@ -19,7 +19,8 @@ internal static class AuthorizePage
         }
 
         var code = world.Run(new TaobaoTokens(world).IssueCode);
-        var answer = "code=" + Uri.EscapeDataString(code) + "&state=" + Uri.EscapeDataString(query["state"].ToString());
+        var state = query.TryGetValue("state", out var given) ? "&state=" + Uri.EscapeDataString(given.ToString()) : string.Empty;
+        var answer = "code=" + Uri.EscapeDataString(code) + state;
         context.Response.Redirect(address.AbsoluteUri + (address.Query.Length > 0 ? "&" : "?") + answer);
         return Task.CompletedTask;
     }

@@ -13,7 +13,7 @@ internal sealed class BatchPay() : TaobaoApi("/purchase/order/batch/pay", "purch
 
     public override JsonObject Handle(ApiCall call)
     {
-        var ids = WireJson.Longs(call.RequiredArray("purchaseOrderIdList")).ToList();
+        var ids = TaobaoParameters.Ids(call, "purchaseOrderIdList");
         if (ids.Count is 0 or > MostOrders)
         {
             throw new ParameterException("purchaseOrderIdList", missing: false);
@@ -23,7 +23,7 @@ internal sealed class BatchPay() : TaobaoApi("/purchase/order/batch/pay", "purch
         var accepted = new List<long>();
         foreach (var id in ids)
         {
-            if (world.Orders.Find(Marketplaces.Taobao, id) is { } order && world.Orders.StageOf(order) is not (OrderStage.Building or OrderStage.Closed))
+            if (world.Orders.Find(Marketplaces.Taobao, id) is { } order && world.Orders.StageOf(order) == OrderStage.Unpaid)
             {
                 order.PayAcceptedAt ??= world.Now;
                 accepted.Add(id);
@@ -45,6 +45,7 @@ internal sealed class BatchPay() : TaobaoApi("/purchase/order/batch/pay", "purch
                     ["gspOrderId"] = id,
                     ["errorCode"] = "ORDER_STATUS_NOT_SUPPORT_PAY",
                     ["errorMessage"] = "订单状态不支持支付",
+                    ["class"] = "com.alibaba.global.PayFailedResult",
                 })),
             },
         };

@@ -9,6 +9,8 @@ internal sealed class ImageUpload() : TaobaoApi("/upload/image", "image_base64")
 {
     private const int LargestPicture = 3 * 1024 * 1024;
 
+    public override bool NeedsPost => true;
+
     public override JsonObject Handle(ApiCall call)
     {
         var text = call.Required("image_base64");

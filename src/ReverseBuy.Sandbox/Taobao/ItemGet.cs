@@ -34,21 +34,16 @@ internal sealed class ItemGet() : TaobaoApi("/traffic/item/get", "item_resource"
             ["shop_name"] = listing.Seller.Name,
             ["shop_id"] = listing.Seller.Id,
             ["description"] = world.Images.DescriptionOf(listing),
-            ["properties"] = new JsonArray(new JsonObject
-            {
-                ["prop_id"] = 20000,
-                ["prop_name"] = "品牌",
-                ["value_id"] = 29534,
-                ["value_name"] = "其他",
-            }),
-            ["sku_list"] = WireJson.Array(listing.Skus.Select(sku => Sku(world, listing, sku))),
+            ["properties"] = TaobaoItemView.Brand(english: false),
+            ["sku_list"] = WireJson.Array(TaobaoItemView.Choices(listing).Select(sku => Sku(world, listing, sku))),
+            ["property_image_list"] = PropertyImages(world, listing),
             ["tags"] = new JsonArray(),
             ["multi_language_info"] = new JsonObject
             {
                 ["language"] = language,
                 ["title"] = listing.TitleEnglish,
                 ["main_image_url"] = world.Images.UrlOf(listing, 1),
-                ["properties"] = new JsonArray(),
+                ["properties"] = TaobaoItemView.Brand(english: true),
                 ["sku_properties"] = TaobaoItemView.TranslatedOptions(listing),
             },
             ["promotion_displays"] = new JsonArray(),
@@ -56,6 +51,15 @@ internal sealed class ItemGet() : TaobaoApi("/traffic/item/get", "item_resource"
         TaobaoItemView.AddPrices(detail, TaobaoItemView.LowestPrice(world, listing));
         return detail;
     }
+
+    // One picture for each value of the first property, as pages show them beside the choices.
+    private static JsonArray PropertyImages(World world, Listing listing) => WireJson.Array(TaobaoItemView.Choices(listing)
+        .DistinctBy(sku => sku.Options[0].Value)
+        .Select(sku => (JsonNode)new JsonObject
+        {
+            ["properties"] = $"{sku.Options[0].Name}:{sku.Options[0].Value}",
+            ["image_url"] = TaobaoItemView.SkuPicture(world, listing, sku),
+        }));
 
     private static JsonObject Sku(World world, Listing listing, Sku sku)
     {

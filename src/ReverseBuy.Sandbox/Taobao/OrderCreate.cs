@@ -26,19 +26,27 @@ internal sealed class OrderCreate() : TaobaoApi(
     "need_sys_retry",
     "order_remark")
 {
+    public override bool NeedsPost => true;
+
     public override JsonObject Handle(ApiCall call)
     {
         var world = call.World;
         var reference = call.Required("outer_purchase_id");
         _ = call.RequiredLong("purchase_amount");
-        CheckReceiver(call.RequiredObject("receiver"));
+        var receiver = TaobaoReceiver.Read(call.RequiredObject("receiver"), "receiver");
+        TaobaoParameters.CheckObject(call, "warehouse_address_info");
         if (call.Optional("channel_order_type") is not (null or "PANAMA" or "PANAMA_DG" or "NORMAL"))
         {
             throw new ParameterException("channel_order_type", missing: false);
         }
 
         var takesPart = TaobaoParameters.Flag(call, "support_partial_success");
-        _ = TaobaoParameters.Flag(call, "need_supply_chain_service") | TaobaoParameters.Flag(call, "need_sys_retry");
+        _ = TaobaoParameters.Flag(call, "need_sys_retry");
+        if (TaobaoParameters.Flag(call, "need_supply_chain_service"))
+        {
+            return Fail("SUPPLY_CHAIN_SERVICE_NOT_OPEN", "未开通跨境供应链服务");
+        }
+
         var orders = world.Orders.Of(Marketplaces.Taobao).Where(order => order.Reference == reference).ToList();
         if (orders.Count == 0)
         {
@@ -48,7 +56,10 @@ internal sealed class OrderCreate() : TaobaoApi(
                 return Fail(lines.Unavailable[0].Code, lines.Unavailable[0].Message);
             }
 
+            var notes = new TaobaoPurchaseNotes(
+                call.Optional("seller_order_number"), call.Optional("order_source"), call.Optional("order_remark"), receiver);
             orders = lines.BySeller().ToList().ConvertAll(part => world.Orders.Place(Marketplaces.Taobao, reference, part));
+            orders.ForEach(order => order.TaobaoNotes = notes);
         }
 
         return TaobaoEnvelopes.Plain(new JsonObject
@@ -65,17 +76,6 @@ internal sealed class OrderCreate() : TaobaoApi(
     // Failures of ordering have a third layer.
     public override JsonObject Fail(string code, string message) => TaobaoEnvelopes.Plain(
         new JsonObject { ["success"] = false, ["error_code"] = code, ["error_message"] = message, ["order_list"] = new JsonArray() }, code, message);
-
-    private static void CheckReceiver(JsonObject receiver)
-    {
-        foreach (var name in (string[])["country", "state", "city", "name"])
-        {
-            if (string.IsNullOrEmpty(WireJson.Text(receiver, name)))
-            {
-                throw new ParameterException("receiver." + name, missing: true);
-            }
-        }
-    }
 
     private static JsonObject Purchase(World world, OrderRecord order)
     {

@@ -11,6 +11,12 @@ internal sealed class OrderRender() : TaobaoApi(
 {
     public override JsonObject Handle(ApiCall call)
     {
+        if (TaobaoParameters.Flag(call, "need_supplychain_service"))
+        {
+            return Fail("SUPPLY_CHAIN_SERVICE_NOT_OPEN", "未开通跨境供应链服务");
+        }
+
+        TaobaoParameters.CheckObject(call, "warehouse_address");
         var lines = PurchaseLines.Read(call.World, call.RequiredArray("render_item_List"), "render_item_List");
         if (WireJson.Text(call.RequiredObject("receiver_address"), "country") is null)
         {
@@ -48,6 +54,7 @@ internal sealed class OrderRender() : TaobaoApi(
         ["seller_id"] = group[0].Listing.Seller.Id,
         ["currency_code"] = "CNY",
         ["dispatch_place"] = group[0].Listing.Seller.Province + group[0].Listing.Seller.City,
+        ["estimated_delivery_time"] = "48小时内发货",
         ["delivery_fee"] = 0,
         ["mainland_shipping_fee"] = Money(Postage(group)),
         ["order_fee"] = Money(Goods(world, group)),

@@ -13,7 +13,14 @@ internal sealed class ProductGet() : TaobaoApi("/product/get", "item_id", "item_
     {
         var id = call.RequiredLong("item_id");
         var world = call.World;
-        if (call.Optional("item_source_market") == "CBU_MARKET" || world.Market.FindOnSale(Marketplaces.Taobao, id) is not { } listing)
+        var market = call.Optional("item_source_market");
+        if (market is not (null or "CBU_MARKET"))
+        {
+            throw new ParameterException("item_source_market", missing: false);
+        }
+
+        // The sandbox's 1688 goods are ordered at 1688.
+        if (market is not null || world.Market.FindOnSale(Marketplaces.Taobao, id) is not { } listing)
         {
             var items = new JsonArray(new JsonObject
             {
@@ -44,12 +51,13 @@ internal sealed class ProductGet() : TaobaoApi("/product/get", "item_id", "item_
             ["item_type"] = "HAVE_MATERIAL",
             ["category_id"] = listing.Family.CategoryId.ToString(CultureInfo.InvariantCulture),
             ["category_name"] = listing.Family.Category,
+            ["category_path"] = $"{listing.Family.Category}>{listing.Family.Noun}",
             ["shop_id"] = listing.Seller.Id,
             ["shop_name"] = listing.Seller.Name,
             ["user_nick"] = listing.Seller.Name,
             ["pic_urls"] = WireJson.Array(world.Images.UrlsOf(listing).Select(url => (JsonNode)url)),
             ["description"] = world.Images.DescriptionOf(listing),
-            ["sku_list"] = WireJson.Array(listing.Skus.Select(sku => Sku(world, listing, sku))),
+            ["sku_list"] = WireJson.Array(TaobaoItemView.Choices(listing).Select(sku => Sku(world, listing, sku))),
             ["promotion_displays"] = new JsonArray(),
         };
         TaobaoItemView.AddPrices(product, TaobaoItemView.LowestPrice(world, listing));
@@ -66,9 +74,21 @@ internal sealed class ProductGet() : TaobaoApi("/product/get", "item_id", "item_
             ["postFee"] = listing.PostFeeFen,
             ["status"] = "normal",
             ["pic_url"] = TaobaoItemView.SkuPicture(world, listing, sku),
-            ["properties"] = TaobaoItemView.Properties(sku, english: false),
+            ["properties"] = Properties(sku),
         };
         TaobaoItemView.AddPrices(entry, world.Market.PriceOf(listing, sku, 1));
         return entry;
+    }
+
+    // Here, and only here, a value has the seller's own name for it beside it.
+    private static JsonArray Properties(Sku sku)
+    {
+        var properties = TaobaoItemView.Properties(sku, english: false);
+        foreach (var property in properties.OfType<JsonObject>())
+        {
+            property["value_desc"] = property["value_name"]?.DeepClone();
+        }
+
+        return properties;
     }
 }

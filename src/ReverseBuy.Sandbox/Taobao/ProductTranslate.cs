@@ -21,7 +21,7 @@ internal sealed class ProductTranslate() : TaobaoApi("/product/translate/get", "
                 ["language"] = language,
                 ["title"] = listing.TitleEnglish,
                 ["main_image"] = world.Images.UrlOf(listing, 1),
-                ["properties"] = new JsonArray(),
+                ["properties"] = TaobaoItemView.Brand(english: true),
                 ["sku_properties"] = TaobaoItemView.TranslatedOptions(listing),
             });
     }

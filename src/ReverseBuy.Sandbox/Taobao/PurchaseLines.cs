@@ -15,10 +15,10 @@ internal sealed record PurchaseLines(IReadOnlyList<OrderRequestLine> Available, 
         foreach (var line in lines)
         {
             var itemId = Number(line, parameter, "item_id", "itemId");
-            var skuId = Number(line, parameter, "sku_id", "skuId");
+            var skuId = WireJson.Text(line, "sku_id", "skuId") is null ? 0 : Number(line, parameter, "sku_id", "skuId");
             var quantity = Number(line, parameter, "quantity", "quantity");
             var number = WireJson.Text(line, "order_line_no", "orderLineNo") ?? string.Empty;
-            if (quantity is < 1 or > 1_000_000)
+            if (quantity is < 1 or > 1_000_000 || !IsPriced(line))
             {
                 throw new ParameterException(parameter, missing: false);
             }
@@ -31,7 +31,7 @@ internal sealed record PurchaseLines(IReadOnlyList<OrderRequestLine> Available, 
                 continue;
             }
 
-            var wanted = quantity + available.Where(other => other.Sku == sku).Sum(other => other.Quantity);
+            var wanted = quantity + available.Where(other => other.Listing == listing && other.Sku == sku).Sum(other => other.Quantity);
             if (wanted > world.Market.StockOf(listing, sku))
             {
                 unavailable.Add(new UnavailableLine(itemId, skuId, "SKU_STOCK_NOT_ENOUGH", "库存不足"));
@@ -49,6 +49,10 @@ internal sealed record PurchaseLines(IReadOnlyList<OrderRequestLine> Available, 
     /// <summary>The lines that can be bought, by seller: each becomes a purchase of its own.</summary>
     public IEnumerable<IReadOnlyList<OrderRequestLine>> BySeller() =>
         Available.GroupBy(line => line.Listing.Seller.Id).Select(group => (IReadOnlyList<OrderRequestLine>)[.. group]);
+
+    // A render tells no price; where one is told, it is whole fen and yuan are the currency.
+    private static bool IsPriced(JsonNode? line) =>
+        WireJson.Text(line, "currency") is null or "CNY" && (WireJson.Text(line, "price") is not { } price || WireJson.ToLong(price) >= 0);
 
     private static long Number(JsonNode? line, string parameter, string snake, string camel) =>
         WireJson.Number(line, snake, camel) ?? throw new ParameterException(parameter, missing: false);

@@ -10,6 +10,10 @@ namespace ReverseBuy.Sandbox.Taobao;
 /// <summary>A purchase as <c>/purchase/orders/query</c> writes it: misspelt states, texts where numbers belong, JSON within texts.</summary>
 internal static class PurchaseView
 {
+    /// <summary>Every state a purchase can be asked for by.</summary>
+    public static readonly IReadOnlyList<string> Statuses =
+        ["BULIDING", "WAIT_BUYER_P", "WAIT_SELLER_SEND_GOODS", "WAIT_BUYER_CONFIRM_GOODS", "TRADE_CLOSED"];
+
     // BULIDING and WAIT_BUYER_P are the platform's own spellings.
     public static string StatusOf(OrderStage stage) => stage switch
     {
@@ -21,8 +25,8 @@ internal static class PurchaseView
     };
 
     /// <summary>The state of a purchase. One whose lines are all paid back is closed.</summary>
-    public static string StatusOf(World world, OrderRecord order) =>
-        order.Lines.All(line => IsPaidBack(world, line)) ? StatusOf(OrderStage.Closed) : StatusOf(world.Orders.StageOf(order));
+    public static string StatusOf(World world, OrderRecord order, DateTimeOffset at) =>
+        order.Lines.All(line => IsPaidBack(world, line, at)) ? StatusOf(OrderStage.Closed) : StatusOf(world.Timeline.StageOf(order, at));
 
     /// <summary>The last change of the purchase or of one of its refunds.</summary>
     public static DateTimeOffset ModifiedAt(World world, OrderRecord order)
@@ -32,6 +36,7 @@ internal static class PurchaseView
             .OfType<TaobaoRefundRecord>()
             .Select(refunds.ModifiedAt)
             .Append(world.Timeline.ModifiedAt(order, world.Now))
+            .Append(world.Timeline.StepsOf(order, world.Now).Last().At)
             .Max();
     }
 
@@ -43,9 +48,13 @@ internal static class PurchaseView
         {
             ["purchase_id"] = order.Id,
             ["outer_purchase_id"] = order.Reference,
-            ["status"] = StatusOf(world, order),
+            ["status"] = StatusOf(world, order, world.Now),
+            ["order_source"] = order.TaobaoNotes?.OrderSource,
+            ["seller_order_number"] = order.TaobaoNotes?.SellerOrderNumber,
+            ["distributor_nick"] = "sandbox",
             ["supplier_nick"] = world.Catalogue.Find(Marketplaces.Taobao, order.Lines[0].ListingId)!.Seller.Name,
             ["source_market"] = "taobao",
+            ["sub_user_id"] = 0,
             ["purchase_amount"] = order.TotalFen,
             ["purchase_currency"] = "CNY",
             ["product_amount"] = order.GoodsFen,
@@ -57,13 +66,14 @@ internal static class PurchaseView
             ["created_time"] = order.CreatedAt.ToUnixTimeMilliseconds(),
             ["modify_time"] = ModifiedAt(world, order).ToUnixTimeMilliseconds(),
             ["next_close_time_without_payment"] = world.Timeline.ExpiresAt(order).ToUnixTimeMilliseconds(),
+            ["receiver"] = order.TaobaoNotes is { Receiver: var receiver } ? Receiver(receiver) : null,
             ["sub_purchase_orders"] = WireJson.Array(order.Lines.Select(line => Sub(world, order, line, stage))),
         };
     }
 
     /// <summary>The state of a sub order.</summary>
-    public static string LineStatusOf(World world, OrderRecord order, OrderLineRecord line) =>
-        IsPaidBack(world, line) ? StatusOf(OrderStage.Closed) : StatusOf(world.Orders.StageOf(order));
+    public static string LineStatusOf(World world, OrderRecord order, OrderLineRecord line, DateTimeOffset at) =>
+        IsPaidBack(world, line, at) ? StatusOf(OrderStage.Closed) : StatusOf(world.Timeline.StageOf(order, at));
 
     /// <summary>The number of the order on Taobao itself.</summary>
     public static long TaobaoOrderNumber(OrderRecord order) => 2_566_000_000_000_000_000 + order.Id;
@@ -72,43 +82,67 @@ internal static class PurchaseView
     {
         var listing = world.Catalogue.Find(Marketplaces.Taobao, line.ListingId)!;
         var sku = listing.Skus.First(candidate => candidate.Id == line.SkuId);
+        var isPaid = stage is >= OrderStage.Paid and < OrderStage.Closed;
         var refund = new TaobaoRefundBook(world).OfLine(line.SubOrderId);
         return new JsonObject
         {
             ["sub_purchase_order_id"] = line.SubOrderId,
-            ["status"] = LineStatusOf(world, order, line),
+            ["status"] = LineStatusOf(world, order, line, world.Now),
             ["item_id"] = TaobaoItemIds.MpIdOf(listing).ToString(CultureInfo.InvariantCulture),
             ["sku_id"] = TaobaoItemIds.MpSkuIdOf(sku),
             ["title"] = listing.Title,
             ["quantity"] = line.Quantity,
             ["purchase_amount"] = line.AmountFen,
             ["purchase_currency"] = "CNY",
-            ["pay_amount"] = stage is >= OrderStage.Paid and < OrderStage.Closed ? line.AmountFen : 0,
+            ["pay_amount"] = isPaid ? line.AmountFen : 0,
             ["product_amount"] = line.AmountFen,
             ["domestic_post_fee"] = 0,
             ["hongbao_deduction_amount"] = "0",
             ["close_reason"] = stage == OrderStage.Closed ? order.CancelReason ?? "买家超时未付款" : null,
             ["error_code"] = null,
             ["error_message"] = null,
+            ["detail_error_code"] = null,
             ["purchase_order_outer_id"] = TaobaoOrderNumber(order).ToString(CultureInfo.InvariantCulture),
             ["purchase_order_line_outer_id"] = line.SubOrderId.ToString(CultureInfo.InvariantCulture),
+            ["alipay_pay_order_no"] = isPaid ? $"2022{line.SubOrderId}" : null,
+            ["close_time_without_payment"] = world.Timeline.ExpiresAt(order).ToUnixTimeMilliseconds(),
             ["can_confirm_receipt"] = stage is OrderStage.Shipped or OrderStage.Signed,
             ["refund_id"] = refund?.Id ?? 0,
             ["refund_status"] = refund is null ? 0 : new TaobaoRefundBook(world).StatusOf(refund),
+            ["order_remark_v2"] = order.TaobaoNotes?.Remark ?? string.Empty,
             ["logistic_orders"] = stage is OrderStage.Shipped or OrderStage.Signed ? new JsonArray(Logistics(world, order)) : [],
+            ["international_logistic_orders"] = new JsonArray(),
+            ["supply_chain_service_orders"] = new JsonArray(),
             ["sku_info"] = new JsonObject
             {
                 ["skuPv"] = new JsonObject { ["zh"] = Options(sku, english: false), ["en"] = Options(sku, english: true) },
                 ["skuImgUrl"] = TaobaoItemView.SkuPicture(world, listing, sku),
             },
+            ["option_fields"] = new JsonObject
+            {
+                ["SKU_IMG_URL"] = TaobaoItemView.SkuPicture(world, listing, sku),
+                ["supplierNick"] = listing.Seller.Name,
+                ["zh"] = Options(sku, english: false),
+                ["en"] = Options(sku, english: true),
+                ["shopName"] = listing.Seller.Name,
+                ["shopId"] = listing.Seller.Id.ToString(CultureInfo.InvariantCulture),
+            },
         };
     }
 
-    private static bool IsPaidBack(World world, OrderLineRecord line)
+    private static bool IsPaidBack(World world, OrderLineRecord line, DateTimeOffset at) =>
+        new TaobaoRefundBook(world).OfLine(line.SubOrderId) is { } refund && TaobaoRefundBook.IsDone(refund, at);
+
+    // Names and numbers of people are left out here, as the platform leaves them out.
+    private static JsonObject Receiver(TaobaoReceiver receiver) => new()
     {
-        var refunds = new TaobaoRefundBook(world);
-        return refunds.OfLine(line.SubOrderId) is { } refund && refunds.IsDone(refund);
-    }
+        ["country"] = receiver.Country,
+        ["state"] = receiver.State,
+        ["city"] = receiver.City,
+        ["district"] = receiver.District,
+        ["address"] = receiver.Address,
+        ["zip"] = receiver.Zip,
+    };
 
     private static JsonObject Logistics(World world, OrderRecord order) => new()
     {

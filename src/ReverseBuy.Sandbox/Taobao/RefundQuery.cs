@@ -20,6 +20,7 @@ internal sealed class RefundQuery() : TaobaoApi("/order/refund/query", "refundId
 
         var order = refunds.OrderOf(refund);
         var line = order.Lines.First(candidate => candidate.SubOrderId == refund.SubOrderId);
+        var listing = world.Catalogue.Find(Marketplaces.Taobao, line.ListingId)!;
         return TaobaoEnvelopes.Wrapped(new JsonObject
         {
             ["refund_order_aggregate"] = new JsonObject
@@ -32,16 +33,21 @@ internal sealed class RefundQuery() : TaobaoApi("/order/refund/query", "refundId
                     ["goods_status"] = GoodsStatusOf(world.Orders.StageOf(order)),
                     ["refund_fee"] = refund.FeeFen,
                     ["reason_desc"] = refund.Reason,
+                    ["timeout_date"] = refund.OpenedAt.AddHours(24).ToUnixTimeMilliseconds(),
                 },
                 ["purchase_order_line"] = new JsonObject
                 {
                     ["purchase_id"] = order.Id,
                     ["sub_purchase_order_id"] = line.SubOrderId,
-                    ["title"] = world.Catalogue.Find(Marketplaces.Taobao, line.ListingId)!.Title,
+                    ["title"] = listing.Title,
                     ["quantity"] = line.Quantity,
                     ["price"] = line.UnitPriceFen.ToString(CultureInfo.InvariantCulture),
                 },
-                ["logistics"] = new JsonObject(),
+                ["logistics"] = new JsonObject
+                {
+                    ["receiver_address"] = refund.ReturnsGoods ? listing.Seller.Province + listing.Seller.City : null,
+                    ["logistics_no"] = null,
+                },
             },
         });
     }

@@ -13,6 +13,9 @@ internal abstract class TaobaoApi(string path, params string[] parameters)
     /// <summary>Whether a call carries an access token; those that get one do not.</summary>
     public virtual bool NeedsToken => true;
 
+    /// <summary>Whether the interface answers only calls by POST.</summary>
+    public virtual bool NeedsPost => false;
+
     public bool Knows(string parameter) => _parameters.Contains(parameter);
 
     /// <summary>Carries out a checked call; the gateway's own fields are added afterwards.</summary>

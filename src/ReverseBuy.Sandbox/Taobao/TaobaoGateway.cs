@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.State;
@@ -28,6 +29,12 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
     public override string Marketplace => Marketplaces.Taobao;
 
     protected override string OperationOf(string path) => path;
+
+    // What the platform answers is not published; a client that gets this has sent something it must not.
+    protected override WireAnswer? RefuseMethod(string path, string method) =>
+        _apis.TryGetValue(path, out var api) && api.NeedsPost && !HttpMethods.IsPost(method)
+            ? Error("InvalidParameter", "This API must be called by POST.")
+            : null;
 
     protected override WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters)
     {

@@ -11,7 +11,8 @@ internal static class TaobaoItemIds
 
     public static long MpIdOf(Listing listing) => ItemBase + (listing.Id * 97);
 
-    public static long MpSkuIdOf(Sku sku) => SkuBase + (sku.Id * 2);
+    /// <summary>The number a SKU is ordered by; 0, which is none, where the listing has no choices.</summary>
+    public static long MpSkuIdOf(Sku sku) => sku.Id == 0 ? 0 : SkuBase + (sku.Id * 2);
 
     /// <summary>The item behind an mp_id, if <c>/product/get</c> registered it and it is on sale.</summary>
     public static Listing? FindRegistered(World world, long mpId)

@@ -17,6 +17,9 @@ internal static class TaobaoItemView
 
     public static int TotalStock(World world, Listing listing) => listing.Skus.Sum(sku => world.Market.StockOf(listing, sku));
 
+    /// <summary>The SKUs of a listing; none of one that has no choices, which is ordered by its item alone.</summary>
+    public static IEnumerable<Sku> Choices(Listing listing) => listing.HasSkus ? listing.Skus : [];
+
     public static void AddPrices(JsonObject target, long promotionPrice)
     {
         target["price"] = ListPrice(promotionPrice);
@@ -49,11 +52,20 @@ internal static class TaobaoItemView
     }
 
     /// <summary>Every SKU's options in the other language; the sandbox knows English alone, whatever is asked for.</summary>
-    public static JsonArray TranslatedOptions(Listing listing) => WireJson.Array(listing.Skus.Select(sku => (JsonNode)new JsonObject
+    public static JsonArray TranslatedOptions(Listing listing) => WireJson.Array(Choices(listing).Select(sku => (JsonNode)new JsonObject
     {
         ["sku_id"] = sku.Id,
         ["properties"] = Properties(sku, english: true),
     }));
+
+    /// <summary>The property that every listing has and that is no choice.</summary>
+    public static JsonArray Brand(bool english) => new(new JsonObject
+    {
+        ["prop_id"] = 20000,
+        ["prop_name"] = english ? "Brand" : "品牌",
+        ["value_id"] = 29534,
+        ["value_name"] = english ? "Other" : "其他",
+    });
 
     public static string SkuPicture(World world, Listing listing, Sku sku) =>
         world.Images.UrlOf(listing, 1 + (sku.Index % PlaceholderImages.PerListing));

@@ -13,6 +13,19 @@ internal static class TaobaoParameters
         _ => throw new ParameterException("language", missing: false),
     };
 
+    /// <summary>Refuses what is given and is no JSON object.</summary>
+    public static void CheckObject(ApiCall call, string name)
+    {
+        if (call.Optional(name) is not null)
+        {
+            _ = call.RequiredObject(name);
+        }
+    }
+
+    /// <summary>A list of ids; one that is no number makes the whole unreadable.</summary>
+    public static IReadOnlyList<long> Ids(ApiCall call, string name) =>
+        [.. call.RequiredArray(name).Select(id => WireJson.ToLong(id?.ToString()) ?? throw new ParameterException(name, missing: false))];
+
     /// <summary>Truth values are texts; none is false.</summary>
     public static bool Flag(ApiCall call, string name) => call.Optional(name) switch
     {

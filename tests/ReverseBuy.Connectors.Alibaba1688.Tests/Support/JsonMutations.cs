@@ -82,6 +82,26 @@ internal static partial class JsonMutations
         }
     }
 
+    /// <summary>Each member that is an object or a list written as a text that holds it, one at a time, with where it is.</summary>
+    public static IEnumerable<(string Where, string Json)> NestEachInText(string json)
+    {
+        var count = Nests(JsonNode.Parse(json)!).Count();
+        for (var index = 0; index < count; index++)
+        {
+            var copy = JsonNode.Parse(json)!;
+            var (holder, name) = Nests(copy).ElementAt(index);
+            var where = holder[name]!.GetPath();
+            holder[name] = holder[name]!.ToJsonString();
+            yield return (where, copy.ToJsonString());
+        }
+    }
+
+    private static IEnumerable<(JsonObject Holder, string Name)> Nests(JsonNode json) =>
+        from thing in Objects(json)
+        from member in thing
+        where member.Value is JsonObject or JsonArray
+        select (thing, member.Key);
+
     private static JsonNode? Flipped(JsonValue value) => value.GetValueKind() switch
     {
         JsonValueKind.Number => JsonValue.Create(value.ToJsonString()),

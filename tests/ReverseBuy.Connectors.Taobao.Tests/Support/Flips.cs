@@ -19,6 +19,7 @@ internal static partial class Flips
             }
         }
 
+        yield return Grown(Root(json)).ToJsonString();
         yield return Written(json, (_, ways) => ways > 0 ? 0 : null);
         var random = new Random(count);
         for (var mixture = 0; mixture < mixtures; mixture++)
@@ -98,17 +99,18 @@ internal static partial class Flips
             ({ } flag, JsonValueKind.True or JsonValueKind.False) =>
                 [() => Put(JsonValue.Create(flag.ToJsonString())), () => Put(JsonValue.Create(flag.GetValue<bool>() ? 1 : 0))],
             ({ } text, JsonValueKind.String) when NumberOrFlag().IsMatch(text.GetValue<string>()) => [() => Put(JsonNode.Parse(text.GetValue<string>()))],
-            ({ } nest, JsonValueKind.Object or JsonValueKind.Array) when name is not null => [() => Put(JsonValue.Create(nest.ToJsonString())), () => Grow(nest)],
+            (JsonArray { Count: 0 }, _) when name is not null => [() => Put(null), () => parent.AsObject().Remove(name), () => Put(JsonValue.Create("[]"))],
+            (JsonArray list, _) when name is not null => [() => Put(JsonValue.Create(list.ToJsonString()))],
+            (JsonObject members, _) when name is not null => [() => Put(JsonValue.Create(members.ToJsonString())), () => Grown(members)],
+            (JsonObject members, _) => [() => Grown(members)],
             _ => [],
         };
     }
 
-    private static void Grow(JsonNode nest)
+    private static JsonNode Grown(JsonNode members)
     {
-        if (nest is JsonObject members)
-        {
-            members["a_member_nobody_knows"] = new JsonArray(1, "x", null);
-        }
+        members["a_member_nobody_knows"] = new JsonArray(1, "x", null, new JsonObject { ["item_id"] = 1, ["status"] = "?" });
+        return members;
     }
 
     [GeneratedRegex("^(-?(0|[1-9][0-9]*)([.][0-9]+)?|true|false)$")]

@@ -17,23 +17,35 @@ internal static class Samples
 
     public static string NotFound { get; } = Read("product-not-found");
 
+    public static string ItemNotFound { get; } = Read("item-not-found");
+
     public static string Translation { get; } = Read("translation");
 
     public static string Throttled { get; } = Read("throttled");
 
+    public static string TokenDead { get; } = Read("token-dead");
+
     public static string Preview { get; } = Read("preview");
 
+    public static string PreviewRefused { get; } = Read("preview-refused");
+
     public static string Created { get; } = Read("created");
+
+    public static string CreatedRefused { get; } = Read("created-refused");
 
     public static string Paid { get; } = Read("paid");
 
     public static string Cancelled { get; } = Read("cancelled");
+
+    public static string CancelledRefused { get; } = Read("cancelled-refused");
 
     public static string Orders { get; } = Read("orders");
 
     public static string Logistics { get; } = Read("logistics");
 
     public static string Refund { get; } = Read("refund");
+
+    public static string RefundNotFound { get; } = Read("refund-not-found");
 
     public static string Tokens { get; } = Read("tokens");
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
@@ -550,6 +551,25 @@ public sealed class PurchasingTests
         var approved = (await host.Orders.ExplainAsync(order.Id, Token)).Timeline[^1];
         Assert.Contains(approved.Marks, mark => mark is { Handler: "procurement", Result: "left to a person: marketplace.auth-expired" });
         Assert.Empty(await host.Procurement.ListAsync(order.Id, Token));
+    }
+
+    [Fact]
+    public async Task A_purchase_is_verified_with_the_account_it_was_planned_for()
+    {
+        await using var host = await StartAsync();
+        var order = await host.PlaceAsync(Line(host.North.Offer()));
+        await host.PayAsync(order);
+        host.North.Reads.Enqueue(Behaviour.Unavailable);
+        await host.Orders.ApproveAsync(order.Id, host.Command(ActorKind.Reviewer), Token);
+        await host.WorkAsync();
+        Assert.Equal(0, host.North.CreateCalls);
+
+        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("second"), new AccountCredentials("token"), Token);
+        await host.PassAsync(2);
+
+        Assert.Equal(1, host.North.CreateCalls);
+        Assert.All(host.North.OfferAccounts, account => Assert.Equal(new BuyingAccountId("main"), account));
+        Assert.True(host.North.OfferAccounts.Count >= 3);
     }
 
     [Fact]

@@ -54,6 +54,8 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IOrders Orders => _services.GetRequiredService<IOrders>();
 
+    public ITenants Tenants => _services.GetRequiredService<ITenants>();
+
     public IPayments Payments => _services.GetRequiredService<IPayments>();
 
     public IProcurement Procurement => _services.GetRequiredService<IProcurement>();
@@ -95,7 +97,7 @@ internal sealed partial class OrdersHost : IAsyncDisposable
         bool hasNorthAccount = true)
     {
         var host = new OrdersHost(time, north, south, change, configure);
-        var tenants = host._services.GetRequiredService<ITenants>();
+        var tenants = host.Tenants;
         foreach (var tenant in new[] { Lotus, Panda })
         {
             await tenants.OnboardAsync(tenant, tenant.Value);

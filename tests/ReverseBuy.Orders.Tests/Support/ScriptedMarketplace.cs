@@ -57,6 +57,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
     public List<string> References { get; } = [];
 
+    /// <summary>The accounts that live offers were asked with.</summary>
+    public List<BuyingAccountId> OfferAccounts { get; } = [];
+
     public IReadOnlyList<UpstreamRecord> Orders => _orders;
 
     public SkuId Sku(string listing = "1001", string sku = "red") => new(new ListingId(Id, listing), sku);
@@ -101,6 +104,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
     public ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
     {
+        OfferAccounts.Add(context.Account);
         Fail(Next(Reads), false);
         return ValueTask.FromResult<IReadOnlyList<LiveOffer>>([.. request.Lines.Select(line => Answer(line.Sku))]);
     }

@@ -51,6 +51,18 @@ public sealed class PushTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_freight_that_the_seller_changes_is_charged_and_told()
+    {
+        var order = await BuyAsync();
+        var before = (await Control.GetOrdersAsync(Stop)).Single();
+        await Control.ChangeFreightAsync("1688", order, 123.4m, Stop);
+
+        var after = (await Control.GetOrdersAsync(Stop)).Single();
+        Assert.Equal(before.Lines.Sum(line => line.UnitPrice * line.Quantity) + 123.4m, after.Total);
+        Assert.Equal("ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY", (await Control.GetPushesAsync(Stop))[^1].Kind);
+    }
+
+    [Fact]
     public async Task A_closed_order_tells_who_closed_it()
     {
         var mine = await BuyAsync();

@@ -37,6 +37,35 @@ public sealed class TaobaoOrderTests : SandboxTest
         Assert.True((bool)At(after, "data", "success"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"skuId\":0")]
+    [InlineData(",\"sku_id\":\"0\"")]
+    public async Task An_item_without_choices_lists_no_sku_and_is_ordered_by_itself_alone(string sku)
+    {
+        var item = Items.First(listing => !listing.HasSkus);
+        var product = At(await Wire.RegisterAsync(item), "data");
+        var line = $"{{\"itemId\":\"{At(product, "mp_id")}\",\"quantity\":2{sku}}}";
+
+        var created = await Wire.CreateAsync("alone", line);
+        var order = At(await Wire.QueryAsync("alone"), "data", "purchase_orders", 0);
+
+        Assert.Empty(At(product, "sku_list").AsArray());
+        Assert.True((bool)At(created, "success"));
+        Assert.Equal(((long)At(product, "promotion_price") * 2, 0), ((long)At(order, "product_amount"), (long)At(order, "sub_purchase_orders", 0, "sku_id")));
+        Assert.Equal((int)At(product, "quantity") - 2, (int)At(await Wire.RegisterAsync(item), "data", "quantity"));
+    }
+
+    [Fact]
+    public async Task An_item_with_choices_is_not_ordered_without_one()
+    {
+        await Wire.RegisterAsync(Item);
+
+        var created = await Wire.CreateAsync("which", $"{{\"itemId\":{TaobaoItemIds.MpIdOf(Item)},\"quantity\":1}}");
+
+        Assert.Equal("ITEM_NOT_FOUND", (string)At(created, "data", "error_code")!);
+    }
+
     [Fact]
     public async Task An_unknown_item_is_a_fail_item()
     {

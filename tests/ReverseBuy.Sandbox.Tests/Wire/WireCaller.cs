@@ -31,7 +31,21 @@ internal sealed class WireCaller(SandboxHost host, TimeProvider time) : IDisposa
         return await PostAsync(new Uri(host.Alibaba1688Endpoint, path), all);
     }
 
-    public async Task<JsonNode> TaobaoAsync(string path, params (string Name, string Value)[] parameters)
+    public async Task<JsonNode> TaobaoAsync(string path, params (string Name, string Value)[] parameters) =>
+        (await PostAsync(new Uri(host.TaobaoEndpoint + path), Signed(path, parameters))).Body;
+
+    public async Task<JsonNode> TaobaoByGetAsync(string path, params (string Name, string Value)[] parameters)
+    {
+        var query = string.Join('&', Signed(path, parameters).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        return JsonNode.Parse(await GetTextAsync(new Uri($"{host.TaobaoEndpoint}{path}?{query}")))!;
+    }
+
+    public async Task<string> GetTextAsync(Uri address) =>
+        await _http.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    private Dictionary<string, string> Signed(string path, (string Name, string Value)[] parameters)
     {
         var all = parameters.ToDictionary(pair => pair.Name, pair => pair.Value);
         all["app_key"] = "sandbox-key";
@@ -39,13 +53,8 @@ internal sealed class WireCaller(SandboxHost host, TimeProvider time) : IDisposa
         all["timestamp"] = Timestamp();
         all["sign_method"] = "sha256";
         all["sign"] = TaobaoSignature.Compute(Secret, path, all);
-        return (await PostAsync(new Uri(host.TaobaoEndpoint + path), all)).Body;
+        return all;
     }
-
-    public async Task<string> GetTextAsync(Uri address) =>
-        await _http.GetStringAsync(address, TestContext.Current.CancellationToken);
-
-    public void Dispose() => _http.Dispose();
 
     private string Timestamp() => (time.GetUtcNow() + ClockError).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 

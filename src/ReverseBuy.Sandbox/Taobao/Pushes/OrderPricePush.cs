@@ -12,7 +12,7 @@ internal sealed class OrderPricePush(World world) : TaobaoPush(world, 8)
         ? null
         : new JsonObject
         {
-            ["salesOrderId"] = order.Reference,
+            ["salesOrderId"] = order.TaobaoNotes?.SellerOrderNumber,
             ["purchaseOrderId"] = order.Id,
             ["purchaseOrderPriceDTO"] = new JsonObject
             {

@@ -19,11 +19,11 @@ internal sealed class OrderStatusPush(World world) : TaobaoPush(world, 3)
             ["outer_purchase_id"] = order.Reference,
             ["purchase_id"] = order.Id,
             ["seller_id"] = long.Parse(TokenView.Account, CultureInfo.InvariantCulture),
-            ["status"] = PurchaseView.StatusOf(World, order),
-            ["sku_list"] = WireJson.Array(order.Lines.Select(line => Line(order, line))),
+            ["status"] = PurchaseView.StatusOf(World, order, change.At),
+            ["sku_list"] = WireJson.Array(order.Lines.Select(line => Line(order, line, change.At))),
         };
 
-    private JsonObject Line(OrderRecord order, OrderLineRecord line)
+    private JsonObject Line(OrderRecord order, OrderLineRecord line, DateTimeOffset at)
     {
         var listing = World.Catalogue.Find(Marketplaces.Taobao, line.ListingId)!;
         var entry = new JsonObject
@@ -31,9 +31,9 @@ internal sealed class OrderStatusPush(World world) : TaobaoPush(world, 3)
             ["item_id"] = TaobaoItemIds.MpIdOf(listing),
             ["sku_id"] = TaobaoItemIds.MpSkuIdOf(listing.Skus.First(sku => sku.Id == line.SkuId)),
             ["order_line_no"] = line.LineNumber,
-            ["status"] = PurchaseView.LineStatusOf(World, order, line),
+            ["status"] = PurchaseView.LineStatusOf(World, order, line, at),
         };
-        if (World.Orders.StageOf(order) is OrderStage.Shipped or OrderStage.Signed)
+        if (World.Timeline.StageOf(order, at) is OrderStage.Shipped or OrderStage.Signed)
         {
             entry["logistic_company_name"] = Parcel.Of(order).Carrier;
             entry["logistic_number"] = Parcel.Of(order).Waybill;

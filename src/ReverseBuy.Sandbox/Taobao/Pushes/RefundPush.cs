@@ -24,7 +24,7 @@ internal sealed class RefundPush(World world) : TaobaoPush(world, 9)
                 ["outer_purchase_id"] = order.Reference,
                 ["sub_purchase_order_id"] = refund.SubOrderId,
                 ["refund_id"] = refund.Id,
-                ["refund_status"] = refunds.StatusOf(refund),
+                ["refund_status"] = TaobaoRefundBook.StatusOf(refund, change.At),
             };
     }
 }
