@@ -66,6 +66,12 @@ public sealed class Alibaba1688Options
     /// </summary>
     public bool CheckPayAgreement { get; set; }
 
+    /// <summary>Which cashier's page a person is sent to. Default Alipay's.</summary>
+    public Alibaba1688CashierChannel Cashier { get; set; } = Alibaba1688CashierChannel.Alipay;
+
+    /// <summary>By which of the platform's two interfaces offers are followed. Default the cross-border solution's own.</summary>
+    public Alibaba1688FollowInterface FollowThrough { get; set; } = Alibaba1688FollowInterface.CrossBorder;
+
     /// <summary>How long resolving a short link may take, all hops together. Default 3 seconds: a person waits for it.</summary>
     public TimeSpan ShortLinkTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
@@ -101,6 +107,8 @@ public sealed class Alibaba1688Options
         Require(LargestImage > 0, $"{Section}LargestImage is {LargestImage}; it must be more than nothing.");
         Require(Enum.IsDefined(TiersCount), $"{Section}TiersCount is {TiersCount}; it must be Listing or Sku.");
         Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");
+        Require(Enum.IsDefined(Cashier), $"{Section}Cashier is {Cashier}; it must be Alipay, CrossBorderPay or CreditPay.");
+        Require(Enum.IsDefined(FollowThrough), $"{Section}FollowThrough is {FollowThrough}; it must be CrossBorder or Product.");
         Require(ShortLinkTimeout > TimeSpan.Zero, $"{Section}ShortLinkTimeout is {ShortLinkTimeout}; it must be longer than nothing.");
         Require(ShortLinkEndpoint is null or { IsLoopback: true }, $"{Section}ShortLinkEndpoint is not on this machine; leave it out, and 1688's own hosts are asked.");
         Require(!Calls.Validate($"{Section}Calls").Any(), string.Join(" ", Calls.Validate($"{Section}Calls")));

@@ -37,6 +37,9 @@ internal sealed class ControlEndpoint(World world)
             case ("GET", "listings"):
                 await WriteAsync(context, world.Read(_views.Listings)).ConfigureAwait(false);
                 break;
+            case ("GET", "links"):
+                await WriteAsync(context, ControlViews.Links(ListingOf(AskedFor(context.Request.Query)))).ConfigureAwait(false);
+                break;
             case ("GET", "pushes"):
                 await world.Pushes.SentAsync().ConfigureAwait(false);
                 await WriteAsync(context, world.Read(_views.Pushes)).ConfigureAwait(false);
@@ -113,6 +116,8 @@ internal sealed class ControlEndpoint(World world)
         world.Market.Delist(listing);
         world.Pushes.Tell(new PushedChange.ListingChanged(listing, IsGone: true, world.Now));
     }
+
+    private static ListingChange AskedFor(IQueryCollection query) => new(query["marketplace"].ToString(), query["listingId"].ToString(), null, null, null);
 
     private Listing ListingOf(ListingChange change) =>
         long.TryParse(change.ListingId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)

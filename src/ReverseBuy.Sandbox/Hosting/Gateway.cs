@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Hosting;
@@ -7,16 +6,13 @@ namespace ReverseBuy.Sandbox.Hosting;
 /// <summary>A marketplace's door: counts the call, lets scripted faults strike, and answers.</summary>
 internal abstract class Gateway(World world)
 {
-    // A picture of 3 MB in Base64, escaped, is longer than what forms may hold otherwise.
-    private static readonly FormOptions FormLimits = new() { ValueLengthLimit = 16 * 1024 * 1024 };
-
     public abstract string Marketplace { get; }
 
     protected World World => world;
 
     public async Task HandleAsync(HttpContext context, string path)
     {
-        var parameters = await ReadParametersAsync(context.Request).ConfigureAwait(false);
+        var request = await RequestReader.ReadAsync(context.Request).ConfigureAwait(false);
         var operation = OperationOf(path);
         var lane = CallCounters.LaneOf(context.Request.Headers.UserAgent.ToString());
         var (fault, answer) = world.Run(() =>
@@ -25,7 +21,7 @@ internal abstract class Gateway(World world)
             var struck = world.Faults.Take(Marketplace, operation);
             return (struck, struck?.Kind switch
             {
-                null or SandboxFaultKind.DropAfter => Answer(path, parameters),
+                null or SandboxFaultKind.DropAfter => Answer(path, request),
                 SandboxFaultKind.Refuse => Refuse(path, struck.ErrorCode, struck.ErrorMessage),
                 _ => null,
             });
@@ -40,7 +36,7 @@ internal abstract class Gateway(World world)
         if (answer is null)
         {
             await Task.Delay(fault!.Delay, world.Options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
-            answer = world.Run(() => Answer(path, parameters));
+            answer = world.Run(() => Answer(path, request));
         }
 
         context.Response.StatusCode = answer.Status;
@@ -52,36 +48,8 @@ internal abstract class Gateway(World world)
     protected abstract string OperationOf(string path);
 
     /// <summary>Checks the call as the platform does, and carries it out.</summary>
-    protected abstract WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters);
+    protected abstract WireAnswer Answer(string path, WireRequest request);
 
     /// <summary>Refuses the call with a scripted error, in the form the platform would use for it.</summary>
     protected abstract WireAnswer Refuse(string path, string? code, string? message);
-
-    private static async Task<Dictionary<string, string>> ReadParametersAsync(HttpRequest request)
-    {
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, values) in request.Query)
-        {
-            parameters[name] = values[0] ?? string.Empty;
-        }
-
-        if (request.HasJsonContentType())
-        {
-            foreach (var (name, value) in await JsonBody.ReadAsync(request).ConfigureAwait(false))
-            {
-                parameters[name] = value;
-            }
-        }
-
-        if (request.HasFormContentType)
-        {
-            var form = await request.ReadFormAsync(FormLimits, request.HttpContext.RequestAborted).ConfigureAwait(false);
-            foreach (var (name, values) in form)
-            {
-                parameters[name] = values[0] ?? string.Empty;
-            }
-        }
-
-        return parameters;
-    }
 }

@@ -18,6 +18,9 @@ internal sealed class OrderRecord
 
     public required IReadOnlyList<OrderLineRecord> Lines { get; init; }
 
+    /// <summary>To whom it is sent, where the marketplace gives it back.</summary>
+    public OrderReceiver? Receiver { get; init; }
+
     public DateTimeOffset? PayAcceptedAt { get; set; }
 
     /// <summary>When a cancellation takes effect.</summary>

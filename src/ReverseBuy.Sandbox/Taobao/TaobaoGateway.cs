@@ -29,8 +29,9 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
 
     protected override string OperationOf(string path) => path;
 
-    protected override WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters)
+    protected override WireAnswer Answer(string path, WireRequest request)
     {
+        var parameters = request.Parameters;
         if (!_apis.TryGetValue(path, out var api))
         {
             return Error("InvalidApiPath", "The specified API path is invalid");

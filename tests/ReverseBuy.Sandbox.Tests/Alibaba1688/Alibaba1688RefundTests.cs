@@ -47,6 +47,30 @@ public sealed class Alibaba1688RefundTests : SandboxTest
         Assert.Contains((await Control.GetPushesAsync(Stop)).Select(push => push.Kind), kind => kind == "ORDER_BUYER_VIEW_ORDER_BUYER_REFUND_IN_SALES");
     }
 
+    [Fact]
+    public async Task A_voucher_is_a_jpeg_of_less_than_a_megabyte_and_a_refund_takes_no_other()
+    {
+        await BuyAsync();
+        await PayAsync();
+        var paid = Plain.Skus[0].PriceFen * 2;
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 1, 2, 3];
+
+        Assert.Equal("4000", (string)At(await UploadAsync([.. "GIF89a"u8]), "result", "code")!);
+        Assert.Equal("4000", (string)At(await UploadAsync([.. jpeg, .. new byte[1024 * 1024]]), "result", "code")!);
+        Assert.Equal("gw.ParamInvalid", (string)At(await UploadAsync(jpeg, "picture"), "error_code")!);
+        Assert.Equal("4000", (string)At(await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.uploadRefundVoucher", ("imageData", "/9j/")), "result", "code")!);
+        var place = At(await UploadAsync(jpeg), "result", "result");
+        var address = $"{At(place, "imageDomain")}{At(place, "imageRelativeUrl")}";
+
+        Assert.Equal("5005", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid, reason: "20021", voucher: "https://cbu01.alicdn.com/1.jpg")));
+        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid, reason: "20021", voucher: address), "result", "result", "refundId")!;
+        var order = At(await Wire.ViewAsync(_order), "result");
+        Assert.Equal((refund, refund, "WAIT_SELLER_AGREE"), ((string)At(order, "baseInfo", "refundId")!, (string)At(order, "productItems", 0, "refundId")!, (string)At(order, "productItems", 0, "refundStatus")!));
+
+        Task<System.Text.Json.Nodes.JsonNode> UploadAsync(byte[] file, string field = "imageData") =>
+            Wire.UploadAsync("com.alibaba.trade", "alibaba.trade.uploadRefundVoucher", field, file);
+    }
+
     private static async Task<string> CodeAsync(Task<System.Text.Json.Nodes.JsonNode> answer) => (string)At(await answer, "result", "code")!;
 
     private async Task BuyAsync()
