@@ -57,6 +57,12 @@ public sealed class Alibaba1688Options
     /// <summary>The <c>flow</c> that orders are previewed and created in. Default <c>general</c>.</summary>
     public string Flow { get; set; } = "general";
 
+    /// <summary>
+    /// The way of trade that orders are created in, such as <c>assureTrade</c>. Default none: the platform chooses, and an account with 诚e赊 then buys
+    /// on credit. A preview refuses what cannot be bought in it.
+    /// </summary>
+    public string? TradeType { get; set; }
+
     /// <summary>The channel that payments are debited through, such as <c>alipay</c> or <c>shegou</c>. Default none: the platform chooses.</summary>
     public string? PayChannel { get; set; }
 
@@ -107,6 +113,7 @@ public sealed class Alibaba1688Options
         Require(LargestImage > 0, $"{Section}LargestImage is {LargestImage}; it must be more than nothing.");
         Require(Enum.IsDefined(TiersCount), $"{Section}TiersCount is {TiersCount}; it must be Listing or Sku.");
         Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");
+        Require(TradeType is not "", $"{Section}TradeType is empty; it must be a way of trade such as assureTrade, or left out.");
         Require(Enum.IsDefined(Cashier), $"{Section}Cashier is {Cashier}; it must be Alipay, CrossBorderPay or CreditPay.");
         Require(Enum.IsDefined(FollowThrough), $"{Section}FollowThrough is {FollowThrough}; it must be CrossBorder or Product.");
         Require(ShortLinkTimeout > TimeSpan.Zero, $"{Section}ShortLinkTimeout is {ShortLinkTimeout}; it must be longer than nothing.");

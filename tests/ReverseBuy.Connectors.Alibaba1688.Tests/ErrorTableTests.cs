@@ -48,6 +48,8 @@ public sealed class ErrorTableTests
             "refund" => Outcome(() => RefundAnswers.ReadApplication(nested) is RefundResult.Refused ? "Refused" : "Applied"),
             "follow" => Outcome(() => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.Follow, nested) is FollowResult.Refused ? "Refused" : "Done"),
             "voucher" => Outcome(() => Alibaba1688RefundVouchers.Read(nested)),
+            "return" => Outcome(() => RefundStepReading.ReadReturn(Step(code, message)) is RefundStepResult.Refused ? "Refused" : "Done"),
+            "withdraw" => Outcome(() => RefundStepReading.ReadWithdrawal(Step(code, message)) is RefundStepResult.Refused ? "Refused" : "Done"),
             "refund-query" => Outcome(() => RefundAnswers.ReadDetail(flat, "TQ1") is null ? "None" : "Some"),
             "shipments" => Outcome(() => Alibaba1688DomesticTracking.ReadShipments(flat).Count == 0 ? "None" : "Some"),
             "trace" => Outcome(() => Alibaba1688DomesticTracking.ReadSteps(flat).Count == 0 ? "None" : "Some"),
@@ -69,6 +71,9 @@ public sealed class ErrorTableTests
     [InlineData("a_new_word", RefundStatus.Unknown)]
     public void Each_status_of_a_refund_has_its_meaning_and_an_unknown_one_none(string status, RefundStatus meaning) =>
         Assert.Equal(meaning, RefundAnswers.StatusOf(status));
+
+    private static JsonElement Step(string code, string message) =>
+        JsonSerializer.SerializeToElement(new { result = new { success = false, errorCode = code, errorInfo = message } });
 
     private static MarketplaceErrorKind KindOf(JsonElement error, string code, Alibaba1688Operation operation)
     {

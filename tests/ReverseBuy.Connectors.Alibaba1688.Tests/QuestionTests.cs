@@ -265,8 +265,8 @@ public sealed class QuestionTests
             operations[OperationSafety.Once].Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                "alibaba.product.follow.crossborder", "alibaba.product.unfollow.crossborder", "alibaba.trade.cancel", "getToken",
-                "product.kjdistribute.addRelation", "product.kjdistribute.removeRelation",
+                "alibaba.product.follow.crossborder", "alibaba.product.unfollow.crossborder", "alibaba.trade.cancel", "alibaba.trade.cancelRefund",
+                "alibaba.trade.refund.returnGoods", "getToken", "product.kjdistribute.addRelation", "product.kjdistribute.removeRelation",
             ],
             operations[OperationSafety.Idempotent].Order(StringComparer.Ordinal));
     }

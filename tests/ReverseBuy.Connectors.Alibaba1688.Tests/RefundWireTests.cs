@@ -72,6 +72,46 @@ public sealed class RefundWireTests
     }
 
     [Fact]
+    public async Task Goods_go_back_when_the_seller_has_agreed_and_are_paid_for()
+    {
+        await using var fixture = await SandboxFixture.StartAsync();
+        var afterSales = fixture.Seam<IAfterSales>();
+        var applied = (RefundResult.Applied)await afterSales.ApplyAsync(fixture.Context, await ShippedAsync(fixture) with { ReasonId = "20006" }, Token);
+        var goods = new ReturnedGoods { RefundId = applied.RefundId, CarrierCode = "ZTO", Waybill = "7312345678" };
+
+        var early = Assert.IsType<RefundStepResult.Refused>(await afterSales.ReportReturnAsync(fixture.Context, goods, Token));
+        await fixture.Control.AdvanceClockAsync(TimeSpan.FromHours(1), Token);
+        var agreed = await afterSales.FindAsync(fixture.Context, applied.RefundId, Token);
+        var voucher = await fixture.Seam<IRefundVouchers>().UploadAsync(fixture.Context, Jpeg, Token);
+        var reported = await afterSales.ReportReturnAsync(fixture.Context, goods with { Vouchers = [voucher] }, Token);
+        var returning = await afterSales.FindAsync(fixture.Context, applied.RefundId, Token);
+        await fixture.Control.AdvanceClockAsync(TimeSpan.FromHours(1), Token);
+        var paid = await afterSales.FindAsync(fixture.Context, applied.RefundId, Token);
+
+        Assert.Equal("4007", early.MarketplaceCode);
+        Assert.IsType<RefundStepResult.Done>(reported);
+        Assert.Equal([RefundStatus.AwaitingBuyer, RefundStatus.Returning, RefundStatus.Refunded], ((RefundReading?[])[agreed, returning, paid]).Select(refund => refund!.Status));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await afterSales.ReportReturnAsync(fixture.Context, goods with { Waybill = " " }, Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await afterSales.ReportReturnAsync(fixture.Context, goods with { Vouchers = [.. Enumerable.Repeat(voucher, 11)] }, Token));
+    }
+
+    [Fact]
+    public async Task A_refund_is_withdrawn_once()
+    {
+        await using var fixture = await SandboxFixture.StartAsync();
+        var afterSales = fixture.Seam<IAfterSales>();
+        var applied = (RefundResult.Applied)await afterSales.ApplyAsync(fixture.Context, await ShippedAsync(fixture) with { ReasonId = "20006" }, Token);
+
+        var done = await afterSales.WithdrawAsync(fixture.Context, applied.RefundId, Token);
+        var again = await afterSales.WithdrawAsync(fixture.Context, applied.RefundId, Token);
+
+        Assert.IsType<RefundStepResult.Done>(done);
+        Assert.Equal("REFUND_STATUS_ERROR", Assert.IsType<RefundStepResult.Refused>(again).MarketplaceCode);
+        Assert.Equal(RefundStatus.Closed, (await afterSales.FindAsync(fixture.Context, applied.RefundId, Token))!.Status);
+    }
+
+    [Fact]
     public async Task A_person_pays_across_the_border_when_the_host_says_so()
     {
         await using var fixture = await SandboxFixture.StartAsync(configure: options => options.Cashier = Alibaba1688CashierChannel.CrossBorderPay);

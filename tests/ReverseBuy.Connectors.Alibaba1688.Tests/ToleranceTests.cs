@@ -43,6 +43,7 @@ public sealed class ToleranceTests
         ("follow", answer => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.Follow, answer), "result success"),
         ("follow-product", answer => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.FollowProduct, answer), "code"),
         ("follow-refused", answer => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.Follow, answer), "result success msg"),
+        ("refund-step", RefundStepReading.ReadReturn, "errorCode errorInfo result"),
         ("voucher", answer => Alibaba1688RefundVouchers.Read(answer), "result imageDomain imageRelativeUrl"),
         ("cancel", CancellationReading.Read, "success"),
         ("cancel-too-fast", CancellationReading.Read, "errorCode errorMessage"),

@@ -64,6 +64,12 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
     /// <summary>The picture belongs to no refund until one names it, so sending it again changes nothing that matters.</summary>
     public static Alibaba1688Operation UploadVoucher { get; } = new(Trade, "alibaba.trade.uploadRefundVoucher", OperationSafety.ReadOnly);
 
+    /// <summary>Goods of one refund are sent back once: a second telling is refused (4007).</summary>
+    public static Alibaba1688Operation ReturnGoods { get; } = new(Trade, "alibaba.trade.refund.returnGoods", OperationSafety.Idempotent);
+
+    /// <summary>A refund that was withdrawn has ended, and is not withdrawn again.</summary>
+    public static Alibaba1688Operation WithdrawRefund { get; } = new(Trade, "alibaba.trade.cancelRefund", OperationSafety.Idempotent);
+
     public static Alibaba1688Operation Refund { get; } = new(Trade, "alibaba.trade.refund.OpQueryOrderRefund", OperationSafety.ReadOnly);
 
     /// <summary>An offer that is followed is not followed twice.</summary>

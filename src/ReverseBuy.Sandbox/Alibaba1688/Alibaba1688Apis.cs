@@ -34,6 +34,8 @@ internal static class Alibaba1688Apis
         new RefundReasonList(),
         new UploadRefundVoucher(),
         new CreateRefund(),
+        new ReturnGoods(),
+        new CancelRefund(),
         new RefundView(),
         new FollowOffer(follows: true),
         new FollowOffer(follows: false),

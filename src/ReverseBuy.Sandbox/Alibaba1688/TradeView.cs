@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Alibaba1688.Pushes;
+using ReverseBuy.Sandbox.Alibaba1688.Refunds;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Orders;
@@ -92,10 +93,9 @@ internal static class TradeView
 
     private static string? RefundStatusOf(World world, OrderRecord order, bool isAfterSale) =>
         world.Refunds.Of(order).LastOrDefault(refund => refund.IsAfterSale == isAfterSale) is not { } refund ? null
-        : world.Refunds.IsPaidBack(refund) ? "refundsuccess"
-        : "waitselleragree";
+        : RefundWords.StatusOf(world.Refunds.StageOf(refund));
 
-    private static string? RefundIdOf(RefundRecord? refund) => refund is null ? null : "TQ" + refund.Id.ToString(CultureInfo.InvariantCulture);
+    private static string? RefundIdOf(RefundRecord? refund) => refund is null ? null : RefundWords.IdOf(refund);
 
     private static long PaidBackFen(World world, OrderRecord order) =>
         world.Refunds.Of(order).Where(world.Refunds.IsPaidBack).Sum(refund => refund.PaymentFen + refund.CarriageFen);
@@ -115,7 +115,7 @@ internal static class TradeView
             ["quantity"] = line.Quantity,
             ["itemAmount"] = WireJson.Yuan(line.AmountFen),
             ["entryDiscount"] = 0,
-            ["refundStatus"] = refund is null ? null : world.Refunds.IsPaidBack(refund) ? "REFUND_SUCCESS" : "WAIT_SELLER_AGREE",
+            ["refundStatus"] = refund is null ? null : RefundWords.LineStatusOf(world.Refunds.StageOf(refund)),
             ["refundId"] = refund is { IsAfterSale: false } ? RefundIdOf(refund) : null,
             ["refundIdForAs"] = refund is { IsAfterSale: true } ? RefundIdOf(refund) : null,
             ["status"] = StatusOf(stage),

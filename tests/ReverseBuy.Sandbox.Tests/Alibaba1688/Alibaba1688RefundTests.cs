@@ -36,7 +36,7 @@ public sealed class Alibaba1688RefundTests : SandboxTest
         await PayAsync();
         await Control.AdvanceClockAsync(TimeSpan.FromHours(6), Stop);
 
-        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundBuyerReceived", 100, request: "returnRefund"), "result", "result", "refundId")!;
+        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundBuyerReceived", 100), "result", "result", "refundId")!;
         Assert.Equal("waitselleragree", (string)At(await Wire.ViewAsync(_order), "result", "baseInfo", "refundStatus")!);
         await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
 
@@ -45,6 +45,59 @@ public sealed class Alibaba1688RefundTests : SandboxTest
         var order = At(await Wire.ViewAsync(_order), "result", "baseInfo");
         Assert.Equal((1m, 100, "waitbuyerreceive"), ((decimal)At(order, "refund"), (long)At(order, "refundPayment"), (string)At(order, "status")!));
         Assert.Contains((await Control.GetPushesAsync(Stop)).Select(push => push.Kind), kind => kind == "ORDER_BUYER_VIEW_ORDER_BUYER_REFUND_IN_SALES");
+    }
+
+    [Fact]
+    public async Task Goods_that_are_to_come_back_are_reported_first_and_each_fault_has_its_code()
+    {
+        await BuyAsync();
+        await PayAsync();
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(6), Stop);
+        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundBuyerReceived", 100, request: "returnRefund"), "result", "result", "refundId")!;
+
+        Assert.Equal("4007", await ReturnAsync(refund, "ZTO", "7312345678"));
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
+        Assert.Equal("waitbuyersend", await StatusAsync(refund));
+        Assert.Equal("4002", await ReturnAsync(refund, string.Empty, "7312345678"));
+        Assert.Equal("4003", await ReturnAsync(refund, "ZTO", "7312345678", "[\"https://cbu01.alicdn.com/1.jpg\"]"));
+        Assert.Equal("4004", await ReturnAsync(refund, "ZTO", "无"));
+        Assert.Equal("4005", await ReturnAsync("TQ1", "ZTO", "7312345678"));
+        Assert.Null(await ReturnAsync(refund, "ZTO", "7312345678"));
+        Assert.Equal("4007", await ReturnAsync(refund, "ZTO", "7312345678"));
+        Assert.Equal("waitsellerreceive", await StatusAsync(refund));
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
+        Assert.Equal("refundsuccess", await StatusAsync(refund));
+
+        async Task<string?> ReturnAsync(string id, string carrier, string bill, string vouchers = "[]") => (string?)At(
+            await Wire.AlibabaAsync(
+                "com.alibaba.trade",
+                "alibaba.trade.refund.returnGoods",
+                ("refundId", id),
+                ("logisticsCompanyNo", carrier),
+                ("freightBill", bill),
+                ("vouchers", vouchers)),
+            "result")["errorCode"];
+    }
+
+    [Fact]
+    public async Task A_refund_that_was_withdrawn_lets_the_order_go_on_and_may_be_asked_for_anew()
+    {
+        await BuyAsync();
+        await PayAsync();
+        var paid = Plain.Skus[0].PriceFen * 2;
+        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid), "result", "result", "refundId")!;
+
+        Assert.Equal("5010", await CodeAsync(Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid)));
+        Assert.True((bool)At(await WithdrawAsync(refund), "result", "success"));
+        Assert.Equal("REFUND_STATUS_ERROR", (string)At(await WithdrawAsync(refund), "result", "errorCode")!);
+        Assert.Equal("REFUND_NOT_EXIST", (string)At(await WithdrawAsync("TQ1"), "result", "errorCode")!);
+        Assert.Equal("refundclose", await StatusAsync(refund));
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(2), Stop);
+        Assert.Equal("waitsellersend", (string)At(await Wire.ViewAsync(_order), "result", "baseInfo", "status")!);
+        Assert.Equal("REFUND_CLOSED", (string)At(await Wire.ViewAsync(_order), "result", "productItems", 0, "refundStatus")!);
+        Assert.NotNull(At(await Wire.RefundAsync(_order, _line, "refundWaitSellerSend", paid), "result", "result", "refundId"));
+
+        Task<System.Text.Json.Nodes.JsonNode> WithdrawAsync(string id) => Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.cancelRefund", ("refundId", id));
     }
 
     [Fact]
@@ -70,6 +123,12 @@ public sealed class Alibaba1688RefundTests : SandboxTest
         Task<System.Text.Json.Nodes.JsonNode> UploadAsync(byte[] file, string field = "imageData") =>
             Wire.UploadAsync("com.alibaba.trade", "alibaba.trade.uploadRefundVoucher", field, file);
     }
+
+    private async Task<string> StatusAsync(string refund) => (string)At(
+        await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.refund.OpQueryOrderRefund", ("refundId", refund)),
+        "result",
+        "opOrderRefundModelDetail",
+        "status")!;
 
     private static async Task<string> CodeAsync(Task<System.Text.Json.Nodes.JsonNode> answer) => (string)At(await answer, "result", "code")!;
 

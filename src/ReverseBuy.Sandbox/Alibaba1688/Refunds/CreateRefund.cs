@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
@@ -47,11 +46,12 @@ internal sealed class CreateRefund() : Alibaba1688Api(
             PaymentFen = payment,
             CarriageFen = carriage,
             ReasonId = reason,
+            NeedsReturn = request == "returnRefund",
             IsAfterSale = question.GoodsStatus.StartsWith("aftersale", StringComparison.Ordinal),
         };
         world.Refunds.Add(refund, question.Order);
         world.Pushes.Tell(new PushedChange.RefundMoved(question.Order, refund.Id, world.Now));
-        return Alibaba1688Envelopes.Crossborder(new JsonObject { ["refundId"] = "TQ" + refund.Id.ToString(CultureInfo.InvariantCulture) });
+        return Alibaba1688Envelopes.Crossborder(new JsonObject { ["refundId"] = RefundWords.IdOf(refund) });
     }
 
     public override JsonNode Fail(string code, string message) => Alibaba1688Envelopes.CrossborderFailure(code, message);
@@ -63,7 +63,7 @@ internal sealed class CreateRefund() : Alibaba1688Api(
         var lines = question.Lines.Select(line => line.SubOrderId);
         if (request is not ("refund" or "returnRefund")
             || (request == "returnRefund" && !question.GoodsStatus.EndsWith("BuyerReceived", StringComparison.Ordinal))
-            || world.Refunds.Of(question.Order).Any(refund => refund.SubOrderIds.Intersect(lines).Any()))
+            || world.Refunds.Of(question.Order).Any(refund => refund.WithdrawnAt is null && refund.SubOrderIds.Intersect(lines).Any()))
         {
             return new OrderProblem("5010", "退款状态错误");
         }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 
 namespace ReverseBuy.Sandbox.Alibaba1688.Refunds;
@@ -13,9 +11,7 @@ internal sealed class RefundView() : Alibaba1688Api(
     {
         var id = call.Required("refundId");
         var world = call.World;
-        if (!id.StartsWith("TQ", StringComparison.Ordinal)
-            || !long.TryParse(id.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || world.Refunds.Find(Marketplaces.Alibaba1688, number) is not { } refund)
+        if (RefundWords.Find(world, id) is not { } refund)
         {
             return Fail("500", "SERVICE:INVOKE_FAIL, errorCode:REFUND_DATA_ERROR");
         }
@@ -29,7 +25,7 @@ internal sealed class RefundView() : Alibaba1688Api(
                 ["refundId"] = id,
                 ["orderId"] = refund.OrderId,
                 ["orderEntryIdList"] = WireJson.Array(refund.SubOrderIds.Select(line => (JsonNode)line)),
-                ["status"] = isPaidBack ? "refundsuccess" : "waitselleragree",
+                ["status"] = RefundWords.StatusOf(world.Refunds.StageOf(refund)),
                 ["applyPayment"] = refund.PaymentFen,
                 ["applyCarriage"] = refund.CarriageFen,
                 ["applyReasonId"] = WireJson.ToLong(refund.ReasonId),
