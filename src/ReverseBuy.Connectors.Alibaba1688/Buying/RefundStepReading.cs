@@ -24,7 +24,7 @@ internal static class RefundStepReading
 
     private static RefundStepResult Read(Alibaba1688Operation operation, JsonElement answer, Func<string, MarketplaceErrorKind?> errorOf)
     {
-        var result = answer.Member("result") ?? answer;
+        var result = answer.Path("result") ?? answer;
         var (code, message) = (result.Text("errorCode"), result.Text("errorInfo"));
         var isDone = result.Flag("success") ?? (code is null ? throw new JsonException("A step of a refund does not say whether it was taken.") : false);
         if (isDone)

@@ -20,7 +20,7 @@ internal sealed class OfferWeights
 
     public static OfferWeights Read(JsonElement offer)
     {
-        if (offer.Member("productShippingInfo") is not { } shipping)
+        if (offer.Path("productShippingInfo") is not { } shipping)
         {
             return new OfferWeights(null);
         }

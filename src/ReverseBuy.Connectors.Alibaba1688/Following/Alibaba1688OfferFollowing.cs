@@ -24,7 +24,7 @@ internal sealed class Alibaba1688OfferFollowing(Alibaba1688Gateway gateway, Alib
     /// <summary>Reads both forms: <c>{"result":{"success":true,"msg":…}}</c> and <c>{"code":0,"message":…}</c>.</summary>
     internal static FollowResult Read(Alibaba1688Operation operation, JsonElement answer)
     {
-        var result = answer.Member("result") ?? answer;
+        var result = answer.Path("result") ?? answer;
         var (code, message) = (result.Text("code"), result.Text("msg") ?? result.Text("message"));
         var isDone = result.Flag("success") ?? (code is null ? throw new JsonException("An answer about following does not say whether it succeeded.") : code == "0");
         return isDone ? new FollowResult.Done()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ReverseBuy.Sandbox.Catalogue;
@@ -14,6 +15,13 @@ internal sealed class ControlEndpoint(World world)
 
     public async Task HandleAsync(HttpContext context, string path)
     {
+        // A page that a browser shows can reach this port by a name of its own that leads here; such a name is not loopback's.
+        if (!IsLoopback(context.Request.Host.Host))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         try
         {
             await AnswerAsync(context, path).ConfigureAwait(false);
@@ -23,6 +31,9 @@ internal sealed class ControlEndpoint(World world)
             await RefuseAsync(context, exception.Message).ConfigureAwait(false);
         }
     }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private async Task AnswerAsync(HttpContext context, string path)
     {

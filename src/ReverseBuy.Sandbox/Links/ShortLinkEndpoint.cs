@@ -13,7 +13,7 @@ internal sealed class ShortLinkEndpoint(World world)
 {
     private const string Stranger = "short.example";
 
-    private readonly ShortLinkBook _links = new(world.Catalogue);
+    private readonly Lazy<ShortLinkBook> _links = new(() => new ShortLinkBook(world.Catalogue));
 
     public static bool Serves(string host) => HostsOf(Marketplaces.Taobao).Contains(host) || HostsOf(Marketplaces.Alibaba1688).Contains(host) || host == Stranger;
 
@@ -26,7 +26,7 @@ internal sealed class ShortLinkEndpoint(World world)
             world.Counters.Count(lane, host);
             return true;
         });
-        if (_links.Find(context.Request.Path.Value ?? string.Empty) is not { Kind: not SandboxShortLinkKind.Gone } link || !Leads(link, host))
+        if (_links.Value.Find(context.Request.Path.Value ?? string.Empty) is not { Kind: not SandboxShortLinkKind.Gone } link || !Leads(link, host))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
