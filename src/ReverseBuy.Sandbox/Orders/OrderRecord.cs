@@ -23,6 +23,9 @@ internal sealed class OrderRecord
 
     public DateTimeOffset? PayAcceptedAt { get; set; }
 
+    /// <summary>When the buyer said that the goods had come, before the carrier did.</summary>
+    public DateTimeOffset? ReceivedAt { get; set; }
+
     /// <summary>When a cancellation takes effect.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
 

@@ -101,6 +101,45 @@ public sealed class Alibaba1688RefundTests : SandboxTest
     }
 
     [Fact]
+    public async Task What_can_be_asked_for_and_what_was_are_told_by_order()
+    {
+        await BuyAsync();
+        await PayAsync();
+        var input = $$"""{"orderId":{{_order}},"goodsStatus":"refundWaitSellerSend","refundGoodsCountList":[{"id":{{_line}},"count":1}]}""";
+        var most = At(await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.getMaxRefundFee", ("input", input)), "result", "result");
+        var refund = (string)At(await Wire.RefundAsync(_order, _line, "refundWaitSellerSend", Plain.Skus[0].PriceFen * 2), "result", "result", "refundId")!;
+
+        Assert.Equal((Plain.Skus[0].PriceFen, Plain.PostFeeFen), ((long)At(most, "maxGoodsFee"), (long)At(most, "maxPostFee")));
+        Assert.Equal([refund], await RefundsAsync("1"));
+        Assert.Empty(await RefundsAsync("3"));
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(1), Stop);
+        Assert.Empty(await RefundsAsync("1"));
+        Assert.Equal([refund], await RefundsAsync("3"));
+
+        async Task<IEnumerable<string>> RefundsAsync(string type) => At(
+            await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.refund.OpQueryBatchRefundByOrderIdAndStatus", ("orderId", _order), ("queryType", type)),
+            "result",
+            "opOrderRefundModels").AsArray().Select(model => (string)At(model, "refundId")!);
+    }
+
+    [Fact]
+    public async Task A_buyer_who_confirms_receipt_ends_the_trade()
+    {
+        await BuyAsync();
+        await PayAsync();
+        Assert.Equal("ORDER_STATUS_ERROR", await ConfirmAsync(_line));
+        await Control.AdvanceClockAsync(TimeSpan.FromHours(6), Stop);
+        Assert.Equal("ORDER_NOT_EXIST", await ConfirmAsync("1"));
+
+        Assert.Null(await ConfirmAsync(_line));
+
+        Assert.Equal("success", (string)At(await Wire.ViewAsync(_order), "result", "baseInfo", "status")!);
+
+        async Task<string?> ConfirmAsync(string line) => (string?)At(
+            await Wire.AlibabaAsync("com.alibaba.trade", "trade.receivegoods.confirm", ("orderId", _order), ("orderEntryIds", $"[{line}]")), "result")["errorCode"];
+    }
+
+    [Fact]
     public async Task A_voucher_is_a_jpeg_of_less_than_a_megabyte_and_a_refund_takes_no_other()
     {
         await BuyAsync();

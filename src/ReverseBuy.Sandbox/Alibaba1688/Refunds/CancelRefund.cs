@@ -27,8 +27,8 @@ internal sealed class CancelRefund() : Alibaba1688Api("com.alibaba.trade", "alib
         var order = world.Orders.Find(Marketplaces.Alibaba1688, refund.OrderId)!;
         world.Refunds.Withdraw(refund, order);
         world.Pushes.Tell(new PushedChange.RefundMoved(order, refund.Id, world.Now));
-        return RefundSteps.Done();
+        return StepEnvelope.Done();
     }
 
-    public override JsonNode Fail(string code, string message) => RefundSteps.Failed(code, message);
+    public override JsonNode Fail(string code, string message) => StepEnvelope.Failed(code, message);
 }

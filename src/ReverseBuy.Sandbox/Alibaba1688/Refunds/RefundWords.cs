@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.State;
 
@@ -34,4 +36,31 @@ internal static class RefundWords
         RefundStage.Withdrawn => "REFUND_CLOSED",
         _ => "WAIT_SELLER_AGREE",
     };
+
+    /// <summary>A refund as the query interfaces write it; money in fen.</summary>
+    public static JsonObject Write(World world, RefundRecord refund)
+    {
+        var isPaidBack = world.Refunds.IsPaidBack(refund);
+        return new JsonObject
+        {
+            ["id"] = refund.Id,
+            ["refundId"] = IdOf(refund),
+            ["orderId"] = refund.OrderId,
+            ["orderEntryIdList"] = WireJson.Array(refund.SubOrderIds.Select(line => (JsonNode)line)),
+            ["status"] = StatusOf(world.Refunds.StageOf(refund)),
+            ["applyPayment"] = refund.PaymentFen,
+            ["applyCarriage"] = refund.CarriageFen,
+            ["applyReasonId"] = WireJson.ToLong(refund.ReasonId),
+            ["canRefundPayment"] = refund.PaymentFen,
+            ["refundPayment"] = isPaidBack ? refund.PaymentFen : 0,
+            ["refundCarriage"] = isPaidBack ? refund.CarriageFen : 0,
+            ["gmtApply"] = Alibaba1688Time.Compact(refund.CreatedAt),
+            ["gmtCreate"] = Alibaba1688Time.Compact(refund.CreatedAt),
+            ["gmtCompleted"] = isPaidBack ? Alibaba1688Time.Compact(world.Refunds.PaidBackAt(refund)) : null,
+            ["refundGoods"] = refund.NeedsReturn,
+            ["onlyRefund"] = !refund.NeedsReturn,
+            ["rejectTimes"] = 0,
+            ["tradeTypeStr"] = "50060",
+        };
+    }
 }

@@ -44,8 +44,8 @@ internal sealed class ReturnGoods() : Alibaba1688Api(
 
         refund.ReturnedAt = world.Now;
         world.Pushes.Tell(new PushedChange.RefundMoved(world.Orders.Find(Marketplaces.Alibaba1688, refund.OrderId)!, refund.Id, world.Now));
-        return RefundSteps.Done();
+        return StepEnvelope.Done();
     }
 
-    public override JsonNode Fail(string code, string message) => RefundSteps.Failed(code, message);
+    public override JsonNode Fail(string code, string message) => StepEnvelope.Failed(code, message);
 }
