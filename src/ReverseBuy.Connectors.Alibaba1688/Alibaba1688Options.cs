@@ -57,6 +57,12 @@ public sealed class Alibaba1688Options
     /// <summary>The <c>flow</c> that orders are previewed and created in. Default <c>general</c>.</summary>
     public string Flow { get; set; } = "general";
 
+    /// <summary>
+    /// The way of trade that orders are created in, such as <c>assureTrade</c>. Default none: the platform chooses, and an account with 诚e赊 then buys
+    /// on credit. A preview refuses what cannot be bought in it.
+    /// </summary>
+    public string? TradeType { get; set; }
+
     /// <summary>The channel that payments are debited through, such as <c>alipay</c> or <c>shegou</c>. Default none: the platform chooses.</summary>
     public string? PayChannel { get; set; }
 
@@ -65,6 +71,12 @@ public sealed class Alibaba1688Options
     /// refused when it has not, and one call is saved.
     /// </summary>
     public bool CheckPayAgreement { get; set; }
+
+    /// <summary>Which cashier's page a person is sent to. Default Alipay's.</summary>
+    public Alibaba1688CashierChannel Cashier { get; set; } = Alibaba1688CashierChannel.Alipay;
+
+    /// <summary>By which of the platform's two interfaces offers are followed. Default the cross-border solution's own.</summary>
+    public Alibaba1688FollowInterface FollowThrough { get; set; } = Alibaba1688FollowInterface.CrossBorder;
 
     /// <summary>How long resolving a short link may take, all hops together. Default 3 seconds: a person waits for it.</summary>
     public TimeSpan ShortLinkTimeout { get; set; } = TimeSpan.FromSeconds(3);
@@ -101,6 +113,9 @@ public sealed class Alibaba1688Options
         Require(LargestImage > 0, $"{Section}LargestImage is {LargestImage}; it must be more than nothing.");
         Require(Enum.IsDefined(TiersCount), $"{Section}TiersCount is {TiersCount}; it must be Listing or Sku.");
         Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");
+        Require(TradeType is not "", $"{Section}TradeType is empty; it must be a way of trade such as assureTrade, or left out.");
+        Require(Enum.IsDefined(Cashier), $"{Section}Cashier is {Cashier}; it must be Alipay, CrossBorderPay or CreditPay.");
+        Require(Enum.IsDefined(FollowThrough), $"{Section}FollowThrough is {FollowThrough}; it must be CrossBorder or Product.");
         Require(ShortLinkTimeout > TimeSpan.Zero, $"{Section}ShortLinkTimeout is {ShortLinkTimeout}; it must be longer than nothing.");
         Require(ShortLinkEndpoint is null or { IsLoopback: true }, $"{Section}ShortLinkEndpoint is not on this machine; leave it out, and 1688's own hosts are asked.");
         Require(!Calls.Validate($"{Section}Calls").Any(), string.Join(" ", Calls.Validate($"{Section}Calls")));

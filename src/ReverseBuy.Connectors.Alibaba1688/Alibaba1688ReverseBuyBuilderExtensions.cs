@@ -41,7 +41,8 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
                     | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.ImageSearch | ConnectorCapabilities.ShopListings
                     | ConnectorCapabilities.Recommendations | ConnectorCapabilities.FreightEstimate | ConnectorCapabilities.Cashier
                     | ConnectorCapabilities.AfterSales | ConnectorCapabilities.AddressParsing | ConnectorCapabilities.Callbacks
-                    | ConnectorCapabilities.ChangeFeed | ConnectorCapabilities.Tokens | ConnectorCapabilities.Refunds,
+                    | ConnectorCapabilities.ChangeFeed | ConnectorCapabilities.Tokens | ConnectorCapabilities.Refunds
+                    | ConnectorCapabilities.RefundVouchers | ConnectorCapabilities.OfferFollowing,
                 OrderLineLimit = 50,
                 CreateIsIdempotentByReference = false,
                 VisibilityWindow = options.VisibilityWindow,
@@ -62,9 +63,11 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
             .Serve<ICashier, Alibaba1688Cashier>()
             .Serve<IAfterSales, Alibaba1688AfterSales>()
             .Serve<IRefunds, Alibaba1688AfterSales>()
+            .Serve<IRefundVouchers, Alibaba1688RefundVouchers>()
             .Serve<IAddressParser, Alibaba1688AddressParser>()
             .Serve<ICallbackReceiver, Alibaba1688CallbackReceiver>()
             .Serve<IChangeFeed, Alibaba1688ChangeFeed>()
+            .Serve<IOfferFollowing, Alibaba1688OfferFollowing>()
             .Serve<ITokenIssuer, Alibaba1688TokenIssuer>();
         return builder;
     }

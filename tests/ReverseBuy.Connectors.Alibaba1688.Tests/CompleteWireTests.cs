@@ -171,6 +171,7 @@ public sealed class CompleteWireTests
         var from = DateTimeOffset.UtcNow.AddHours(-1);
         var order = await BuyAsync(fixture);
         var listing = await fixture.ListingAsync("连衣裙", 2);
+        Assert.IsType<FollowResult.Done>(await fixture.Seam<IOfferFollowing>().FollowAsync(fixture.Context, listing, Token));
         await fixture.Seam<IPurchasing>().PayAsync(fixture.Context, order, Token);
         await fixture.Control.AdvanceClockAsync(TimeSpan.FromHours(60), Token);
         await fixture.Control.ChangePriceAsync("1688", listing.Value, null, 1.1m, Token);

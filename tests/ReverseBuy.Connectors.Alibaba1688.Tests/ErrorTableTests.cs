@@ -3,9 +3,11 @@ using System.Text.Json;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors.Alibaba1688.Buying;
 using ReverseBuy.Connectors.Alibaba1688.Catalogue;
+using ReverseBuy.Connectors.Alibaba1688.Following;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Support;
 using ReverseBuy.Connectors.Http;
+using ReverseBuy.Following;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
 
@@ -42,8 +44,13 @@ public sealed class ErrorTableTests
             "create" => Outcome(() => ((PurchaseResult.Refused)CreationReading.Read(nested, [])).Refusal.Reason),
             "cancel" => Outcome(() => CancellationReading.Read(flat).Outcome),
             "pay" => Outcome(() => PaymentReading.Read(nested).Outcome),
-            "cashier" => Outcome(() => Alibaba1688Cashier.Read(flat) is CashierLink.Refused ? "Refused" : "Open"),
+            "cashier" => Outcome(() => Alibaba1688Cashier.Read(Alibaba1688Operation.CashierLink, flat) is CashierLink.Refused ? "Refused" : "Open"),
             "refund" => Outcome(() => RefundAnswers.ReadApplication(nested) is RefundResult.Refused ? "Refused" : "Applied"),
+            "follow" => Outcome(() => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.Follow, nested) is FollowResult.Refused ? "Refused" : "Done"),
+            "voucher" => Outcome(() => Alibaba1688RefundVouchers.Read(nested)),
+            "return" => Outcome(() => RefundStepReading.ReadReturn(Step(code, message)) is RefundStepResult.Refused ? "Refused" : "Done"),
+            "withdraw" => Outcome(() => RefundStepReading.ReadWithdrawal(Step(code, message)) is RefundStepResult.Refused ? "Refused" : "Done"),
+            "refund-query" => Outcome(() => RefundAnswers.ReadDetail(flat, "TQ1") is null ? "None" : "Some"),
             "shipments" => Outcome(() => Alibaba1688DomesticTracking.ReadShipments(flat).Count == 0 ? "None" : "Some"),
             "trace" => Outcome(() => Alibaba1688DomesticTracking.ReadSteps(flat).Count == 0 ? "None" : "Some"),
             "detail" => Outcome(() => OfferDetail.Read(new Alibaba1688Options(), nested, ScriptedHost.Listing) is null ? "None" : "Some"),
@@ -64,6 +71,9 @@ public sealed class ErrorTableTests
     [InlineData("a_new_word", RefundStatus.Unknown)]
     public void Each_status_of_a_refund_has_its_meaning_and_an_unknown_one_none(string status, RefundStatus meaning) =>
         Assert.Equal(meaning, RefundAnswers.StatusOf(status));
+
+    private static JsonElement Step(string code, string message) =>
+        JsonSerializer.SerializeToElement(new { result = new { success = false, errorCode = code, errorInfo = message } });
 
     private static MarketplaceErrorKind KindOf(JsonElement error, string code, Alibaba1688Operation operation)
     {

@@ -46,6 +46,23 @@ public sealed class PurchasingTests
         Assert.Equal(PurchaseRefusalReason.NotOrderable, refused.Refusal.Reason);
     }
 
+    [Theory]
+    [InlineData("nzassure", true)]
+    [InlineData("creditBuy", false)]
+    public async Task A_way_of_trade_that_the_host_insists_on_must_be_one_of_the_previews_and_is_named_in_the_creation(string way, bool isBuyable)
+    {
+        await using var host = await ScriptedHost.StartAsync(configure: options => options.TradeType = way);
+        host.Gateway.Answer(Samples.Preview, Samples.PreviewOfTwo).Answer(Samples.Create, Samples.Single);
+
+        var preview = await host.Seam<IPurchasing>().PreviewAsync(host.Context, ScriptedHost.Purchase, Token);
+        await host.Seam<IPurchasing>().CreateAsync(host.Context, ScriptedHost.Purchase, Token);
+
+        Assert.Equal(isBuyable, preview is PurchasePreview.Buyable);
+        Assert.True(isBuyable || ((PurchasePreview.Refused)preview).Refusal.Reason == PurchaseRefusalReason.NotOrderable);
+        Assert.DoesNotContain("tradeType", host.Gateway.Calls[0].Form.Keys);
+        Assert.Equal(way, host.Gateway.Calls[1].Form["tradeType"]);
+    }
+
     [Fact]
     public async Task A_preview_without_its_sum_is_an_outage_and_not_free_of_charge()
     {

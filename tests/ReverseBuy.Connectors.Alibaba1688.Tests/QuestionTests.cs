@@ -168,6 +168,22 @@ public sealed class QuestionTests
             await host.Seam<ICashier>().GetLinkAsync(host.Context, [.. Enumerable.Repeat("1", 101)], Token));
     }
 
+    [Theory]
+    [InlineData(Alibaba1688CashierChannel.CrossBorderPay, "alibaba.crossBorderPay.url.get")]
+    [InlineData(Alibaba1688CashierChannel.CreditPay, "alibaba.creditPay.url.get")]
+    public async Task Other_cashiers_take_fewer_orders_at_once(Alibaba1688CashierChannel channel, string operation)
+    {
+        await using var host = await ScriptedHost.StartAsync(configure: options => options.Cashier = channel);
+        host.Gateway.Answer(operation, SampleFile.Text("cashier-cross-border"));
+
+        var link = Assert.IsType<CashierLink.Refused>(await host.Seam<ICashier>().GetLinkAsync(host.Context, ["1"], Token));
+
+        Assert.Equal(("400_4", "额度不足"), (link.MarketplaceCode, link.Message));
+        Assert.Single(host.Gateway.Calls);
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await host.Seam<ICashier>().GetLinkAsync(host.Context, [.. Enumerable.Repeat("1", 31)], Token));
+    }
+
     [Fact]
     public async Task A_refund_is_asked_for_once_for_the_lines_of_the_order_in_fen()
     {
@@ -233,7 +249,7 @@ public sealed class QuestionTests
 
         var messages = await host.Seam<IChangeFeed>().PullAsync(host.Context, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), 5, Token);
 
-        Assert.Equal(27, messages.Count);
+        Assert.Equal(29, messages.Count);
         var form = Assert.Single(host.Gateway.Calls).Form;
         Assert.Equal(("20", "19700101080000000+0800", "19700101085959999+0800"), (form["quantity"], form["createStartTime"], form["createEndTime"]));
     }
@@ -247,7 +263,12 @@ public sealed class QuestionTests
         Assert.Equal(
             ["alibaba.trade.createCrossOrder", "alibaba.trade.createRefund", "alibaba.trade.pay.protocolPay.preparePay", "getToken", "push.cursor.messageList"],
             operations[OperationSafety.Once].Order(StringComparer.Ordinal));
-        Assert.Equal(["alibaba.trade.cancel", "getToken"], operations[OperationSafety.Idempotent].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "alibaba.product.follow.crossborder", "alibaba.product.unfollow.crossborder", "alibaba.trade.cancel", "alibaba.trade.cancelRefund",
+                "alibaba.trade.refund.returnGoods", "getToken", "product.kjdistribute.addRelation", "product.kjdistribute.removeRelation",
+            ],
+            operations[OperationSafety.Idempotent].Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -89,7 +89,41 @@ public sealed class ReadingTests
         Assert.Equal("58218860983545941", order!.Id);
         Assert.Equal((6.15m, 6m), (order.Total.Amount, order.Freight.Amount));
         Assert.Equal(new UpstreamOrderLine("547486647009:28b952ec96c8b5c3ab0affc1b74923f0", 1, new Money(0.3m, Currency.CNY)), Assert.Single(order.Lines));
+        Assert.Empty(order.RefundIds);
         Assert.Equal(TimeSpan.FromHours(-7), order.CreatedAt!.Value.Offset);
+    }
+
+    [Fact]
+    public async Task An_order_names_its_lines_and_its_refunds_whichever_place_they_stand_in()
+    {
+        await using var host = await ScriptedHost.StartAsync();
+        host.Gateway.Answer(Samples.Order, SampleFile.Text("order"));
+
+        var order = await host.Seam<IUpstreamOrders>().FindAsync(host.Context, "58218860983545941", Token);
+
+        Assert.Equal("128403042259997715", Assert.Single(order!.Lines).Id);
+        Assert.Equal(["TQ7257793022991577", "TQ7257793022991578", "TQ7257793022991576"], order.RefundIds);
+    }
+
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("""{"weight":0.3}""", 300)]
+    [InlineData("""{"weight":"0.3001"}""", 301)]
+    [InlineData("""{"weight":0.3,"officialWeight":0.25}""", 250)]
+    [InlineData("""{"weight":0}""", null)]
+    [InlineData("""{"weight":"about a pound"}""", null)]
+    [InlineData("""{"weight":1e30}""", null)]
+    [InlineData("""{"weight":0.3,"skuShippingInfoList":[{"skuId":4878065068300,"weight":310}]}""", 310)]
+    [InlineData("""{"weight":0.3,"skuShippingInfoList":[{"skuId":1,"weight":310}]}""", 300)]
+    [InlineData("""{"skuShippingInfoList":[{"skuId":4878065068300,"weight":310}],"skuShippingDetails":[{"skuId":"4878065068300","weight":0.32}]}""", 320)]
+    [InlineData("""{"skuShippingInfoList":[{"skuId":4878065068300,"weight":310}],"skuShippingDetails":[{"skuId":"4878065068300","weight":0.32,"officialWeight":"0.33"}]}""", 330)]
+    [InlineData("""{"skuShippingInfoList":[{"skuId":4878065068300,"weight":310}],"skuShippingDetails":[{"skuId":"4878065068300","aiWeight":0.5}]}""", 310)]
+    public async Task A_weight_is_the_skus_own_before_the_offers_and_measured_before_told(string shipping, int? grams)
+    {
+        await using var host = await ScriptedHost.StartAsync();
+        host.Gateway.Answer(Samples.Detail, Samples.Found(Samples.Offer.Replace("\"status\"", $"\"productShippingInfo\":{shipping},\"status\"", StringComparison.Ordinal)));
+
+        Assert.Equal(grams, Assert.Single((await host.Seam<IProductSource>().FindAsync(host.Context, ScriptedHost.Listing, Token))!.Skus).WeightGrams);
     }
 
     [Theory]

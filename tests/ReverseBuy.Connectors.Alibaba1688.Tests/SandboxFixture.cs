@@ -37,7 +37,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
 
     public ConnectorContext Context { get; } = new(Tenant, new BuyingAccountId("main"), CallLane.Purchase);
 
-    public static async Task<SandboxFixture> StartAsync(string secret = "sandbox-secret", string token = "sandbox-token", SandboxOptions? options = null)
+    public static async Task<SandboxFixture> StartAsync(string secret = "sandbox-secret", string token = "sandbox-token", SandboxOptions? options = null, Action<Alibaba1688Options>? configure = null)
     {
         var sandbox = await SandboxHost.StartAsync(options ?? new SandboxOptions(), TestContext.Current.CancellationToken);
         var services = new ServiceCollection();
@@ -52,6 +52,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
             connector.Calls.Budget.CallsPerSecond = 10_000;
             connector.Calls.Budget.Burst = 10_000;
             connector.Calls.Resilience.Retries = 0;
+            configure?.Invoke(connector);
         });
         var provider = services.BuildServiceProvider();
         var tenants = provider.GetRequiredService<ITenants>();

@@ -26,7 +26,8 @@ public sealed class ToleranceTests
         ("offer-recommend", answer => OfferPage.ReadRecommended(answer, 20), "result offerId subject subjectTrans imageUrl priceInfo price"),
         ("top-list", OfferPage.ReadRanking, "result rankProductModels itemId title translateTitle imgUrl sort"),
         ("detail-by-sku", Detail, "result subject subjectTrans description productImage images productAttribute attributeName attributeNameTrans value valueTrans productSkuInfos amountOnSale price "
-            + "skuId specId skuAttributes skuImageUrl productSaleInfo quoteType unitInfo unit sellerOpenId companyName minOrderQuantity batchNumber status"),
+            + "skuId specId skuAttributes skuImageUrl productSaleInfo quoteType unitInfo unit sellerOpenId companyName minOrderQuantity batchNumber status "
+            + "productShippingInfo weight skuShippingInfoList"),
         ("detail-by-quantity", Detail, "result subject productSaleInfo amountOnSale priceRangeList startQuantity price sellerOpenId minOrderQuantity batchNumber status"),
         ("detail-skus-by-quantity", Detail, "result subject productImage images productSkuInfos amountOnSale price skuId specId skuAttributes attributeName value productSaleInfo "
             + "priceRangeList startQuantity unitInfo unit sellerOpenId minOrderQuantity status"),
@@ -37,10 +38,16 @@ public sealed class ToleranceTests
         ("create-split", answer => CreationReading.Read(answer, Lines), "result orderList orderAmmount orderId"),
         ("pay", PaymentReading.Read, "result paySuccess"),
         ("pay-agreements", answer => PaymentReading.HasAgreement(answer, "alipay"), "result paymentAgreements bindingStatus signedStatus payChannel"),
-        ("cashier", Alibaba1688Cashier.Read, "payUrl"),
+        ("cashier", answer => Alibaba1688Cashier.Read(Alibaba1688Operation.CashierLink, answer), "payUrl"),
+        ("cashier-cross-border", answer => Alibaba1688Cashier.Read(Alibaba1688Operation.CrossBorderCashierLink, answer), "errorCode errorMsg cantPayOrderList"),
+        ("follow", answer => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.Follow, answer), "result success"),
+        ("follow-product", answer => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.FollowProduct, answer), "code"),
+        ("follow-refused", answer => Alibaba1688OfferFollowing.Read(Alibaba1688Operation.Follow, answer), "result success msg"),
+        ("refund-step", RefundStepReading.ReadReturn, "errorCode errorInfo result"),
+        ("voucher", answer => Alibaba1688RefundVouchers.Read(answer), "result imageDomain imageRelativeUrl"),
         ("cancel", CancellationReading.Read, "success"),
         ("cancel-too-fast", CancellationReading.Read, "errorCode errorMessage"),
-        ("order", Alibaba1688UpstreamOrders.ReadOne, "result baseInfo idOfStr status totalAmount shippingFee createTime payTime outOrderId productItems productID specId price quantity"),
+        ("order", Alibaba1688UpstreamOrders.ReadOne, "result baseInfo idOfStr status totalAmount shippingFee createTime payTime outOrderId productItems productID specId price quantity subItemIDString refundId refundIdForAs"),
         ("order-list", answer => Alibaba1688UpstreamOrders.ReadList(answer, 1, 20), "result baseInfo status totalAmount createTime productItems productID specId price quantity logisticsStatus totalRecord"),
         ("logistics-infos", answer => Alibaba1688DomesticTracking.ReadShipments(answer).Select(entry => new { entry.Shipment, entry.LogisticsId }), "result logisticsId logisticsBillNo status logisticsCompanyName"),
         ("trace", answer => Alibaba1688DomesticTracking.ReadSteps(answer).Select(group => new { group.Key, Steps = group.ToList() }), "logisticsTrace logisticsBillNo logisticsSteps acceptTime remark"),

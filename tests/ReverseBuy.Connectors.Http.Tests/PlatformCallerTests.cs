@@ -151,17 +151,50 @@ public sealed class PlatformCallerTests
     public void A_call_hides_its_fields() =>
         Assert.Equal("create", new OutgoingCall("create", OperationSafety.Once, new Uri("https://shop.example/"), [new("access_token", "t")]).ToString());
 
+    [Fact]
+    public async Task A_file_goes_in_a_part_beside_the_fields_and_nothing_goes_in_the_address()
+    {
+        byte[] picture = [0xFF, 0xD8, 0xFF, (byte)'\r', (byte)'\n', (byte)'-', (byte)'-'];
+        HttpRequestMessage? seen = null;
+        var body = string.Empty;
+
+        await CallAsync(
+            OperationSafety.ReadOnly,
+            async (request, cancellationToken) =>
+            {
+                seen = request;
+                body = await request.Content!.ReadAsStringAsync(cancellationToken);
+                Assert.NotNull(request.Content.Headers.ContentLength);
+                return Json(HttpStatusCode.OK, "{}");
+            },
+            file: new OutgoingFile("imageData", "voucher.jpg", "image/jpeg", picture));
+
+        var boundary = Assert.Single(seen!.Content!.Headers.ContentType!.Parameters).Value!;
+        Assert.Equal("multipart/form-data", seen.Content.Headers.ContentType.MediaType);
+        Assert.DoesNotContain('"', boundary);
+        Assert.Empty(seen.RequestUri!.Query);
+        var parts = body.Split("--" + boundary, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, parts.Length);
+        Assert.Contains("Content-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n", parts[0], StringComparison.Ordinal);
+        Assert.Contains("name=\"imageData\"; filename=\"voucher.jpg\"", parts[1], StringComparison.Ordinal);
+        Assert.Contains("Content-Type: image/jpeg", parts[1], StringComparison.Ordinal);
+        Assert.EndsWith("\r\n--\r\n", parts[1], StringComparison.Ordinal);
+        Assert.Equal("--\r\n", parts[2]);
+        Assert.Equal("imageData", new OutgoingFile("imageData", "voucher.jpg", "image/jpeg", picture).ToString());
+    }
+
     private static async Task<CallAnswer> CallAsync(
         OperationSafety safety,
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer,
         FakeTimeProvider? time = null,
         CallLane lane = CallLane.Verify,
         DateTimeOffset? sendBefore = null,
-        CancellationToken? cancellationToken = null)
+        CancellationToken? cancellationToken = null,
+        OutgoingFile? file = null)
     {
         using var client = new HttpClient(new Answering(answer)) { Timeout = Timeout.InfiniteTimeSpan };
         var caller = new PlatformCaller(client, Marketplace, time ?? new FakeTimeProvider());
-        var call = new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("a", "1")]);
+        var call = new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("a", "1")]) { File = file };
         var context = new ConnectorContext(new TenantId("anna"), new BuyingAccountId("main"), lane) { SendBefore = sendBefore };
         return await caller.SendAsync(call, context, TimeSpan.FromSeconds(10), cancellationToken ?? Token);
     }

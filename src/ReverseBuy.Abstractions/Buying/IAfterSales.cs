@@ -22,4 +22,27 @@ public interface IAfterSales : IRefunds
     /// Nothing was asked for; or <see cref="MarketplaceErrorKind.OutcomeUnknown"/>: it may have been, read the order back first.
     /// </exception>
     ValueTask<RefundResult> ApplyAsync(ConnectorContext context, RefundRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells that goods were sent back, once the seller has agreed (<see cref="RefundStatus.AwaitingBuyer"/>). Idempotent upstream: goods that are
+    /// on their way are not sent a second time, a repetition is refused.
+    /// </summary>
+    /// <param name="context">For whom and with which account.</param>
+    /// <param name="goods">What was sent back, and how.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether the marketplace took it, or why not.</returns>
+    /// <exception cref="MarketplaceException">
+    /// Nothing was told; or <see cref="MarketplaceErrorKind.OutcomeUnknown"/>: it may have been, read the refund first.
+    /// </exception>
+    ValueTask<RefundStepResult> ReportReturnAsync(ConnectorContext context, ReturnedGoods goods, CancellationToken cancellationToken);
+
+    /// <summary>Withdraws a refund that was asked for. Idempotent upstream: one that has ended stays as it is, a repetition is refused.</summary>
+    /// <param name="context">For whom and with which account.</param>
+    /// <param name="refundId">The marketplace's id of the refund.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it is withdrawn, or why not.</returns>
+    /// <exception cref="MarketplaceException">
+    /// Nothing was done; or <see cref="MarketplaceErrorKind.OutcomeUnknown"/>: it may have been, read the refund first.
+    /// </exception>
+    ValueTask<RefundStepResult> WithdrawAsync(ConnectorContext context, string refundId, CancellationToken cancellationToken);
 }

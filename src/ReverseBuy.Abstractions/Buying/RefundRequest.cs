@@ -6,7 +6,7 @@ public sealed record RefundRequest
     /// <summary>The marketplace's id of the order.</summary>
     public required string UpstreamOrderId { get; init; }
 
-    /// <summary>The marketplace's ids of the lines; empty for all of them.</summary>
+    /// <summary>The marketplace's ids of the lines (<see cref="UpstreamOrderLine.Id"/>); empty for all of them.</summary>
     public IReadOnlyList<string> LineIds { get; init; } = [];
 
     /// <summary>What is to happen.</summary>
@@ -27,6 +27,6 @@ public sealed record RefundRequest
     /// <summary>What is wrong, in Chinese, 2 to 150 characters; no personal data.</summary>
     public string Description { get; init; } = string.Empty;
 
-    /// <summary>Addresses of pictures that prove it, where the marketplace took them.</summary>
+    /// <summary>Addresses of pictures that prove it, as <see cref="IRefundVouchers"/> gave them.</summary>
     public IReadOnlyList<Uri> Vouchers { get; init; } = [];
 }

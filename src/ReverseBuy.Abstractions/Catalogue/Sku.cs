@@ -17,4 +17,10 @@ public sealed record Sku
 
     /// <summary>How many there are, as far as the marketplace tells.</summary>
     public required Availability Availability { get; init; }
+
+    /// <summary>
+    /// What one piece weighs when packed, in grams, as seller or marketplace say; <see langword="null"/> when they do not. Good for an estimate
+    /// of what sending it abroad costs; the scales of the warehouse have the last word.
+    /// </summary>
+    public int? WeightGrams { get; init; }
 }

@@ -63,4 +63,10 @@ public enum ConnectorCapabilities
 
     /// <summary>Refunds are read (<see cref="Buying.IRefunds"/>).</summary>
     Refunds = 1 << 18,
+
+    /// <summary>Listings are followed (<see cref="Following.IOfferFollowing"/>).</summary>
+    OfferFollowing = 1 << 19,
+
+    /// <summary>Pictures for refunds are taken (<see cref="Buying.IRefundVouchers"/>).</summary>
+    RefundVouchers = 1 << 20,
 }

@@ -45,6 +45,25 @@ internal sealed class Alibaba1688AfterSales(Alibaba1688Gateway gateway) : IAfter
             cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<RefundStepResult> ReportReturnAsync(ConnectorContext context, ReturnedGoods goods, CancellationToken cancellationToken) =>
+        await gateway.CallAsync(
+            context,
+            Alibaba1688Operation.ReturnGoods,
+            ReturnForm.Write(goods),
+            RefundStepReading.ReadReturn,
+            cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<RefundStepResult> WithdrawAsync(ConnectorContext context, string refundId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(refundId);
+        return await gateway.CallAsync(
+            context,
+            Alibaba1688Operation.WithdrawRefund,
+            [new("refundId", refundId)],
+            RefundStepReading.ReadWithdrawal,
+            cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<RefundScope?> ReadScopeAsync(ConnectorContext context, RefundRequest request, CancellationToken cancellationToken) =>
         await gateway.CallAsync(
             context,

@@ -5,42 +5,50 @@ using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 
-/// <summary>Gives the cashier's page by <c>alipay.url.get</c>; whoever opens it must be signed in to 1688. At most 100 orders.</summary>
-internal sealed class Alibaba1688Cashier(Alibaba1688Gateway gateway) : ICashier
+/// <summary>Gives the cashier's page of the channel that the host chose; whoever opens it must be signed in to 1688.</summary>
+internal sealed class Alibaba1688Cashier(Alibaba1688Gateway gateway, Alibaba1688Options options) : ICashier
 {
-    private const int MostOrders = 100;
+    private const int MostOrdersOfAlipay = 100;
+    private const int MostOrdersOfOthers = 30;
 
     public async ValueTask<CashierLink> GetLinkAsync(ConnectorContext context, IReadOnlyList<string> upstreamOrderIds, CancellationToken cancellationToken)
     {
-        if (upstreamOrderIds.Count is 0 or > MostOrders)
+        var (operation, most) = options.Cashier switch
         {
-            throw new ArgumentException($"1688 gives a cashier's page for 1 to {MostOrders} orders, not for {upstreamOrderIds.Count}.", nameof(upstreamOrderIds));
+            Alibaba1688CashierChannel.CrossBorderPay => (Alibaba1688Operation.CrossBorderCashierLink, MostOrdersOfOthers),
+            Alibaba1688CashierChannel.CreditPay => (Alibaba1688Operation.CreditCashierLink, MostOrdersOfOthers),
+            _ => (Alibaba1688Operation.CashierLink, MostOrdersOfAlipay),
+        };
+        if (upstreamOrderIds.Count == 0 || upstreamOrderIds.Count > most)
+        {
+            throw new ArgumentException($"1688 gives this cashier's page for 1 to {most} orders, not for {upstreamOrderIds.Count}.", nameof(upstreamOrderIds));
         }
 
         var orders = upstreamOrderIds.Select(UpstreamOrderNumber.Parse).ToList();
         return await gateway.CallAsync(
             context,
-            Alibaba1688Operation.CashierLink,
+            operation,
             [new("orderIdList", JsonText.Array(writer => orders.ForEach(writer.WriteNumberValue)))],
-            Read,
+            answer => Read(operation, answer),
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal static CashierLink Read(JsonElement answer)
+    internal static CashierLink Read(Alibaba1688Operation operation, JsonElement answer)
     {
-        var (code, message) = (answer.Text("errorCode"), answer.Text("erroMsg")); // the platform's own spelling
+        // Alipay's interface spells its words "erroMsg", the others do not.
+        var (code, message) = (answer.Text("errorCode"), answer.Text("erroMsg") ?? answer.Text("errorMsg"));
         if (answer.Flag("success") == false)
         {
             return Alibaba1688Errors.IsServerFault(code, message)
-                ? throw Alibaba1688Errors.InDoubt(Alibaba1688Operation.CashierLink, code)
+                ? throw Alibaba1688Errors.InDoubt(operation, code)
                 : new CashierLink.Refused(code, message);
         }
 
         // A page for some of the orders would be taken for a page for all of them.
-        var left = answer.List("payFailureOrderList").Select(TolerantJson.TextOf).OfType<string>().ToList();
+        List<string> left = [.. answer.List("payFailureOrderList").Concat(answer.List("cantPayOrderList")).Select(TolerantJson.TextOf).OfType<string>()];
         if (left.Count > 0)
         {
-            return new CashierLink.Refused(code ?? "payFailureOrderList", message ?? $"Not payable: {string.Join(", ", left)}.");
+            return new CashierLink.Refused(code ?? "not-payable", message ?? $"Not payable: {string.Join(", ", left)}.");
         }
 
         return ImageAddress.Read(answer.Text("payUrl")) is { } page

@@ -12,14 +12,14 @@ internal sealed class Alibaba1688Purchasing(Alibaba1688Gateway gateway, Alibaba1
             context,
             Alibaba1688Operation.Preview,
             OrderForm.Write(options, request),
-            answer => PreviewReading.Read(answer, request.Lines),
+            answer => PreviewReading.Read(answer, request.Lines, options.TradeType),
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<PurchaseResult> CreateAsync(ConnectorContext context, PurchaseRequest request, CancellationToken cancellationToken) =>
         await gateway.CallAsync(
             context,
             Alibaba1688Operation.Create,
-            OrderForm.Write(options, request),
+            OrderForm.WriteCreation(options, request),
             answer => CreationReading.Read(answer, request.Lines),
             cancellationToken).ConfigureAwait(false);
 

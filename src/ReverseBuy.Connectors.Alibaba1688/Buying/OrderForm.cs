@@ -15,6 +15,10 @@ internal static class OrderForm
         new("outOrderId", request.Reference),
     ];
 
+    /// <summary>A creation may name the way of trade, which a preview only tells.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> WriteCreation(Alibaba1688Options options, PurchaseRequest request) =>
+        options.TradeType is { } way ? [.. Write(options, request), new("tradeType", way)] : Write(options, request);
+
     private static void WriteAddress(Utf8JsonWriter writer, WarehouseAddress address)
     {
         writer.WriteString("fullName", address.ContactName);

@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's preview to ours. Each group of it would become an order of its own.</summary>
 internal static class PreviewReading
 {
-    public static PurchasePreview Read(JsonElement answer, IReadOnlyList<PurchaseLine> lines)
+    public static PurchasePreview Read(JsonElement answer, IReadOnlyList<PurchaseLine> lines, string? tradeType = null)
     {
         var groups = answer.List("orderPreviewResuslt"); // the platform's own spelling
         if (answer.Flag("success") != true || groups.Count == 0)
@@ -19,7 +19,7 @@ internal static class PreviewReading
                 : new PurchasePreview.Refused(RefusedLine(groups, lines) ?? Refusals.Read(code, answer.Text("errorMsg")));
         }
 
-        var refusal = RefusedLine(groups, lines) ?? groups.Select(RefusedGroup).OfType<PurchaseRefusal>().FirstOrDefault();
+        var refusal = RefusedLine(groups, lines) ?? groups.Select(group => RefusedGroup(group, tradeType)).OfType<PurchaseRefusal>().FirstOrDefault();
         if (refusal is not null)
         {
             return new PurchasePreview.Refused(refusal);
@@ -43,8 +43,8 @@ internal static class PreviewReading
         return null;
     }
 
-    private static PurchaseRefusal? RefusedGroup(JsonElement group) =>
-        group.Flag("status") == false || group.List("tradeModeNameList").Count == 0
+    private static PurchaseRefusal? RefusedGroup(JsonElement group, string? tradeType) =>
+        group.Flag("status") == false || !group.List("tradeModeNameList").Any(way => tradeType is null || TolerantJson.TextOf(way) == tradeType)
             ? Refusals.Read(group.Text("resultCode") ?? "no-trade-mode", group.Text("message"))
             : null;
 

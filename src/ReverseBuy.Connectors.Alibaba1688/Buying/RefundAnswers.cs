@@ -47,9 +47,8 @@ internal static class RefundAnswers
     {
         if (answer.Path("result", "opOrderRefundModelDetail") is not { ValueKind: JsonValueKind.Object } refund)
         {
-            var (code, message) = (answer.Text("errorCode"), answer.Text("errorMessage"));
-            var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Refund, code);
-            return failure.Kind == MarketplaceErrorKind.NotFound || message?.Contains("REFUND_DATA_ERROR", StringComparison.Ordinal) == true
+            var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Refund, answer.Text("errorCode"));
+            return failure.Kind == MarketplaceErrorKind.NotFound || NamesNoRefund(answer.Text("errorMessage")) || NamesNoRefund(answer.Text("extErrorMessage"))
                 ? null
                 : throw failure;
         }
@@ -60,6 +59,10 @@ internal static class RefundAnswers
         var amount = paid > 0 ? paid : refund.Whole("applyPayment") ?? throw new JsonException("A refund has no amount.");
         return new RefundReading(refund.Text("refundId") ?? refundId, StatusOf(status), status, Money.FromMinorUnits(amount, Currency.CNY));
     }
+
+    // The code is 500 whatever happened; the platform's table tells these words for a number that is no refund's.
+    private static bool NamesNoRefund(string? words) =>
+        words?.Contains("REFUND_DATA_ERROR", StringComparison.Ordinal) == true || words?.Contains("INVALID_PARAM", StringComparison.Ordinal) == true;
 
     /// <summary>The words are written in both cases, with and without underscores.</summary>
     internal static RefundStatus StatusOf(string status) => status.Replace("_", string.Empty, StringComparison.Ordinal).ToUpperInvariant() switch

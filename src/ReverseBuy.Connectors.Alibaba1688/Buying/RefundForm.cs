@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReverseBuy.Buying;
-using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 
@@ -29,13 +28,7 @@ internal static class RefundForm
         ];
         if (request.Vouchers.Count > 0)
         {
-            fields.Add(new("vouchers", JsonText.Array(writer =>
-            {
-                foreach (var voucher in request.Vouchers)
-                {
-                    writer.WriteStringValue(voucher.AbsoluteUri);
-                }
-            })));
+            fields.Add(new("vouchers", VoucherList.Write(request.Vouchers)));
         }
 
         return fields;

@@ -30,9 +30,16 @@ internal static class TradeMapping
             Lines = [.. lines.Select(line => new UpstreamOrderLine(
                 OfferKey.Read(line, "productID").ToString(),
                 QuantityOf(line),
-                Yuan(line, "price")))],
+                Yuan(line, "price")) { Id = line.Text("subItemIDString") ?? line.Text("subItemID") })],
             CreatedAt = PlatformTime.Read(info.Text("createTime")),
             PaidAt = PlatformTime.Read(info.Text("payTime")),
+            RefundIds =
+            [
+                .. lines.SelectMany(line => (string?[])[line.Text("refundId"), line.Text("refundIdForAs")])
+                    .Append(info.Text("refundId"))
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal),
+            ],
         };
     }
 

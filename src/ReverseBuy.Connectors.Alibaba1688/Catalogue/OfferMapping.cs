@@ -14,6 +14,7 @@ internal static class OfferMapping
     {
         var sale = offer.Nested("productSaleInfo");
         var tiers = Tiers(sale);
+        var weights = OfferWeights.Read(offer);
         var bySku = sale?.Whole("quoteType") == PricedBySku || tiers is null;
         var keys = new Dictionary<SkuId, string>();
         var skus = new List<Sku>();
@@ -25,7 +26,7 @@ internal static class OfferMapping
                 var id = new SkuId(listing, skuId);
                 if (keys.TryAdd(id, $"{listing.Value}:{spec}"))
                 {
-                    skus.Add(MapSku(id, info, prices));
+                    skus.Add(MapSku(id, info, prices, weights));
                 }
             }
         }
@@ -34,7 +35,7 @@ internal static class OfferMapping
         {
             var only = new SkuId(listing, SkuId.OnlySku);
             keys[only] = listing.Value;
-            skus.Add(new Sku { Id = only, Prices = tiers, Availability = StockOf(sale) });
+            skus.Add(new Sku { Id = only, Prices = tiers, Availability = StockOf(sale), WeightGrams = weights.Of(SkuId.OnlySku) });
         }
 
         return new OfferDetail(MapProduct(options, listing, offer, skus, bySku), keys);
@@ -67,7 +68,7 @@ internal static class OfferMapping
     // With mixed batches (混批) a seller's offers together reach an amount or a number of pieces, and each one's own minimum falls away.
     private static bool TakesMixedBatches(JsonElement offer) => offer.Path("sellerMixSetting")?.Flag("generalHunpi") == true;
 
-    private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices)
+    private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices, OfferWeights weights)
     {
         var attributes = info.List("skuAttributes");
         return new Sku
@@ -77,6 +78,7 @@ internal static class OfferMapping
             Image = attributes.Select(attribute => ImageAddress.Read(attribute.Text("skuImageUrl"))).FirstOrDefault(image => image is not null),
             Prices = prices,
             Availability = StockOf(info),
+            WeightGrams = weights.Of(id.Value),
         };
     }
 

@@ -52,6 +52,8 @@ internal static class MessageReading
             "PRODUCT_RELATION_VIEW_PRODUCT_EXPIRE" or "PRODUCT_RELATION_VIEW_PRODUCT_DELETE" => Offers(data, at, isGone: true),
             "PRODUCT_RELATION_VIEW_PRODUCT_REPOST" or "PRODUCT_RELATION_VIEW_PRODUCT_NEW_OR_MODIFY" or "PRODUCT_RELATION_VIEW_PRODUCT_AUDIT" =>
                 Offers(data, at, isGone: false),
+            // Leaving the curated supply (精选货源) is not leaving the site: whoever reads the offer anew sees which of the two it was.
+            "PRODUCT_PFT_OFFER_PRICE_MODIFY" or "PRODUCT_PFT_OFFER_QUIT" => [Offer(Required(data, "offerId"), at, isGone: false)],
             "FENXIAO_PRICE_CHANGE" => [Offer(Required(data, "productId"), at, isGone: false)],
             _ => [],
         };

@@ -43,6 +43,9 @@ internal static class Alibaba1688Errors
     public static MarketplaceException InDoubt(Alibaba1688Operation operation, string? code) =>
         Build(operation, AfterServerFault(operation), code ?? "none", null);
 
+    /// <summary>An error whose kind the operation's own table tells.</summary>
+    public static MarketplaceException Of(Alibaba1688Operation operation, MarketplaceErrorKind kind, string code) => Build(operation, kind, code, null);
+
     /// <summary>An answer without what it must hold.</summary>
     public static MarketplaceException Unreadable(Alibaba1688Operation operation, JsonException cause)
     {

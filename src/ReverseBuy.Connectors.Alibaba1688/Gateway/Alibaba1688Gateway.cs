@@ -17,6 +17,7 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
     /// <param name="parameters">Its own parameters; token, time and signature are added.</param>
     /// <param name="read">Reads the whole answer; business failures are in it, for each operation wraps them in its own way.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="file">A file that goes along, unsigned.</param>
     /// <returns>What was read.</returns>
     /// <exception cref="MarketplaceException">The gateway refused, no answer came, or <paramref name="read"/> could not make sense of it.</exception>
     public async Task<T> CallAsync<T>(
@@ -24,12 +25,13 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
         Alibaba1688Operation operation,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
         Func<JsonElement, T> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        OutgoingFile? file = null)
     {
         var timeout = operation.Safety == OperationSafety.ReadOnly ? options.CallTimeout : options.PurchaseTimeout;
         var call = new AccountCall<T>(operation.Name, operation.Safety, timeout)
         {
-            Sign = token => Sign(operation, parameters, token),
+            Sign = token => Sign(operation, parameters, token) with { File = file },
             Refusal = answer => Alibaba1688Errors.FromGateway(operation, answer),
             Read = answer => Read(operation, answer, read),
         };

@@ -5,6 +5,7 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
 {
     private const string CrossBorder = "com.alibaba.fenxiao.crossborder";
     private const string Trade = "com.alibaba.trade";
+    private const string Product = "com.alibaba.product";
     private const string Logistics = "com.alibaba.logistics";
     private const string Messaging = "cn.alibaba.open";
     private const string Authorisation = "system.oauth2";
@@ -38,6 +39,10 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
     /// <summary>The link is made anew each time; nothing is paid by asking for it.</summary>
     public static Alibaba1688Operation CashierLink { get; } = new(Trade, "alibaba.alipay.url.get", OperationSafety.ReadOnly);
 
+    public static Alibaba1688Operation CrossBorderCashierLink { get; } = new(Trade, "alibaba.crossBorderPay.url.get", OperationSafety.ReadOnly);
+
+    public static Alibaba1688Operation CreditCashierLink { get; } = new(Trade, "alibaba.creditPay.url.get", OperationSafety.ReadOnly);
+
     /// <summary>The order's id is the reference: a closed order is not closed again, the platform answers ORDER_STATUS_ERROR.</summary>
     public static Alibaba1688Operation Cancel { get; } = new(Trade, "alibaba.trade.cancel", OperationSafety.Idempotent);
 
@@ -56,7 +61,25 @@ internal sealed record Alibaba1688Operation(string Namespace, string Name, Opera
     /// <summary>Nothing in the request tells a second application from the first one sent again.</summary>
     public static Alibaba1688Operation ApplyRefund { get; } = new(Trade, "alibaba.trade.createRefund", OperationSafety.Once);
 
+    /// <summary>The picture belongs to no refund until one names it, so sending it again changes nothing that matters.</summary>
+    public static Alibaba1688Operation UploadVoucher { get; } = new(Trade, "alibaba.trade.uploadRefundVoucher", OperationSafety.ReadOnly);
+
+    /// <summary>Goods of one refund are sent back once: a second telling is refused (4007).</summary>
+    public static Alibaba1688Operation ReturnGoods { get; } = new(Trade, "alibaba.trade.refund.returnGoods", OperationSafety.Idempotent);
+
+    /// <summary>A refund that was withdrawn has ended, and is not withdrawn again.</summary>
+    public static Alibaba1688Operation WithdrawRefund { get; } = new(Trade, "alibaba.trade.cancelRefund", OperationSafety.Idempotent);
+
     public static Alibaba1688Operation Refund { get; } = new(Trade, "alibaba.trade.refund.OpQueryOrderRefund", OperationSafety.ReadOnly);
+
+    /// <summary>An offer that is followed is not followed twice.</summary>
+    public static Alibaba1688Operation Follow { get; } = new(CrossBorder, "product.kjdistribute.addRelation", OperationSafety.Idempotent);
+
+    public static Alibaba1688Operation Unfollow { get; } = new(CrossBorder, "product.kjdistribute.removeRelation", OperationSafety.Idempotent);
+
+    public static Alibaba1688Operation FollowProduct { get; } = new(Product, "alibaba.product.follow.crossborder", OperationSafety.Idempotent);
+
+    public static Alibaba1688Operation UnfollowProduct { get; } = new(Product, "alibaba.product.unfollow.crossborder", OperationSafety.Idempotent);
 
     /// <summary>What was told counts as taken: a second sending gets the next messages and the first ones never come again.</summary>
     public static Alibaba1688Operation Messages { get; } = new(Messaging, "push.cursor.messageList", OperationSafety.Once);

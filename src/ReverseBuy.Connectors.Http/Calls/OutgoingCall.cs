@@ -7,6 +7,9 @@ namespace ReverseBuy.Connectors.Http;
 /// <param name="Form">The form fields, exactly as signed.</param>
 public sealed record OutgoingCall(string Operation, OperationSafety Safety, Uri Address, IReadOnlyList<KeyValuePair<string, string>> Form)
 {
+    /// <summary>A file that goes along; the call is then sent in parts. <see langword="null"/> for none.</summary>
+    public OutgoingFile? File { get; init; }
+
     /// <summary>Hides the fields: they hold tokens and addresses.</summary>
     /// <returns>The operation's name.</returns>
     public override string ToString() => Operation;

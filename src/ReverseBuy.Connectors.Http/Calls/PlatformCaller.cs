@@ -53,7 +53,7 @@ public sealed class PlatformCaller
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = new FormUrlEncodedContent(call.Form) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = CallContent.Of(call) };
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReverseBuy", Version));
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(lane={LaneName(context.Lane)})"));
 

@@ -20,6 +20,15 @@ internal abstract class Alibaba1688Api(string space, string name, params string[
     /// <summary>Carries out a checked call.</summary>
     public abstract JsonNode Handle(ApiCall call);
 
+    /// <summary>Some interfaces want to know whether the trade is 1688's or the international site's; there are none of the latter here.</summary>
+    protected static void CheckWebSite(ApiCall call)
+    {
+        if (call.Required("webSite") != "1688")
+        {
+            throw new ParameterException("webSite", missing: false);
+        }
+    }
+
     /// <summary>A business failure in this interface's own envelope (status 200).</summary>
     public abstract JsonNode Fail(string code, string message);
 }

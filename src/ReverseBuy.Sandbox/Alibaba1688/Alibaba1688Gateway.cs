@@ -24,8 +24,9 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
 
     protected override string OperationOf(string path) => path.Split('/') is { Length: 5 } parts ? parts[3] : path;
 
-    protected override WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters)
+    protected override WireAnswer Answer(string path, WireRequest request)
     {
+        var parameters = request.Parameters;
         var (prefix, appKey) = Split(path);
         if (prefix == CurrentTime.Path)
         {
@@ -42,14 +43,14 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
             return Error("gw.APIUnsupported", $"The request API is unsupported in the openapi system({path})");
         }
 
-        if (CheckSystemParameters(api, path, appKey, parameters) is { } refusal)
+        if (CheckSystemParameters(api, path, appKey, request) is { } refusal)
         {
             return refusal;
         }
 
         try
         {
-            return new WireAnswer(200, api.Handle(new ApiCall(World, parameters)));
+            return new WireAnswer(200, api.Handle(new ApiCall(World, parameters) { Files = request.Files }));
         }
         catch (ParameterException exception)
         {
@@ -81,8 +82,9 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
             ["request_id"] = Mixing.Hex32(code + message)[..24],
         });
 
-    private WireAnswer? CheckSystemParameters(Alibaba1688Api api, string path, string appKey, IReadOnlyDictionary<string, string> parameters)
+    private WireAnswer? CheckSystemParameters(Alibaba1688Api api, string path, string appKey, WireRequest request)
     {
+        var parameters = request.Parameters;
         if (appKey != World.Options.AppKey)
         {
             return Error("gw.AppKeyMissing", "AppKey is not found");
@@ -115,7 +117,7 @@ internal sealed class Alibaba1688Gateway(World world) : Gateway(world)
         }
 
         // The platform's own code for it is not published; a misspelt parameter that is passed over would go unnoticed here.
-        return parameters.Keys.FirstOrDefault(name => !api.Knows(name)) is { } unknown
+        return parameters.Keys.Concat(request.Files.Keys).FirstOrDefault(name => !api.Knows(name)) is { } unknown
             ? Error("gw.ParamInvalid", $"Parameter {unknown}: {api.Name} has no such parameter.")
             : null;
     }

@@ -13,6 +13,9 @@ internal sealed class BuyerOrderList() : Alibaba1688Api(
     "pageSize", "refundStatus", "sellerMemberId", "sellerLoginId", "sellerRateStatus", "tradeType", "productName",
     "needBuyerAddressAndPhone", "needMemoInfo", "outOrderId", "needInvoicingSetting", "orderIds")
 {
+    // "About three months": older orders are in another table, which only isHis looks into.
+    private static readonly TimeSpan AgeOfHistory = TimeSpan.FromDays(92);
+
     public override JsonNode Handle(ApiCall call)
     {
         var world = call.World;
@@ -21,7 +24,9 @@ internal sealed class BuyerOrderList() : Alibaba1688Api(
         var ids = call.Optional("orderIds") is null ? null : WireJson.Longs(call.RequiredArray("orderIds")).ToHashSet();
         var reference = call.Optional("outOrderId");
         var status = call.Optional("orderStatus");
+        var isHistory = call.Optional("isHis") == "true";
         var found = world.Orders.Of(Marketplaces.Alibaba1688)
+            .Where(order => world.Now - order.CreatedAt > AgeOfHistory == isHistory)
             .Where(order => ids is null || ids.Contains(order.Id))
             .Where(order => reference is null || order.Reference == reference)
             .Where(order => status is null || TradeView.StatusOf(world.Orders.StageOf(order)) == status)

@@ -13,7 +13,7 @@ internal sealed class BuyerOrderView() : Alibaba1688Api(
 {
     public override JsonNode Handle(ApiCall call)
     {
-        _ = call.Required("webSite");
+        CheckWebSite(call);
         if (call.World.Orders.Find(Marketplaces.Alibaba1688, call.RequiredLong("orderId")) is not { } order)
         {
             return Fail("ORDER_NOT_EXIST", "order not exist");

@@ -13,7 +13,7 @@ internal sealed class CancelOrder() : Alibaba1688Api(
 
     public override JsonNode Handle(ApiCall call)
     {
-        _ = call.Required("webSite");
+        CheckWebSite(call);
         var reason = call.Required("cancelReason");
         if (reason is not ("buyerCancel" or "sellerGoodsLack" or "other"))
         {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
@@ -19,10 +20,7 @@ internal sealed class CashierUrl() : Alibaba1688Api("com.alibaba.trade", "alibab
             throw new ParameterException("orderIdList", missing: ids.Count == 0);
         }
 
-        var orders = call.World.Orders;
-        var payable = ids
-            .Where(id => orders.Find(Marketplaces.Alibaba1688, id) is { PayAcceptedAt: null } order && orders.StageOf(order) != OrderStage.Closed)
-            .ToList();
+        var payable = Payable(call.World, ids);
         if (payable.Count == 0)
         {
             return Fail("400_4", "没有可支付的订单");
@@ -30,7 +28,7 @@ internal sealed class CashierUrl() : Alibaba1688Api("com.alibaba.trade", "alibab
 
         return new JsonObject
         {
-            ["payUrl"] = "https://trade.1688.com/order/cashier.htm?orderId=" + string.Join(';', payable.Select(id => id.ToString(CultureInfo.InvariantCulture))),
+            ["payUrl"] = PageOf(payable),
             ["success"] = true,
             ["payFailureOrderList"] = WireJson.Array(ids.Except(payable).Select(id => (JsonNode)id)),
         };
@@ -38,4 +36,13 @@ internal sealed class CashierUrl() : Alibaba1688Api("com.alibaba.trade", "alibab
 
     public override JsonNode Fail(string code, string message) =>
         new JsonObject { ["payUrl"] = null, ["success"] = false, ["errorCode"] = code, ["erroMsg"] = message };
+
+    /// <summary>Those of the orders that can still be paid.</summary>
+    public static List<long> Payable(World world, IEnumerable<long> ids) =>
+    [
+        .. ids.Where(id => world.Orders.Find(Marketplaces.Alibaba1688, id) is { PayAcceptedAt: null } order && world.Orders.StageOf(order) != OrderStage.Closed),
+    ];
+
+    public static string PageOf(IEnumerable<long> orders) =>
+        "https://trade.1688.com/order/cashier.htm?orderId=" + string.Join(';', orders.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.Pushes;
 
 namespace ReverseBuy.Sandbox.Alibaba1688;
 
@@ -17,12 +18,9 @@ internal sealed class CreateCrossOrder() : Alibaba1688Api(
     "smallProcurement", "useRedEnvelope", "dropshipping", "addedService", "crossBorderLogisticsSolutionId",
     "useCrossBorderLogisticsSolution", "extendParam", "useOfficialSolution", "useOfficialSolutionModelList", "fromAgent")
 {
-    private static readonly string[] Flows =
-        ["general", "fenxiao", "saleproxy", "paired", "repurchase", "boutiquefenxiao", "boutiquepifa"];
-
     public override JsonNode Handle(ApiCall call)
     {
-        if (!Flows.Contains(call.Required("flow"), StringComparer.Ordinal))
+        if (!OrderFlows.Names.Contains(call.Required("flow"), StringComparer.Ordinal))
         {
             throw new ParameterException("flow", missing: false);
         }
@@ -46,7 +44,12 @@ internal sealed class CreateCrossOrder() : Alibaba1688Api(
 
         var reference = call.Optional("outOrderId") ?? string.Empty;
         var parts = request.Parts().ToList();
-        var orders = parts.ConvertAll(part => call.World.Orders.Place(Marketplaces.Alibaba1688, reference, part));
+        var orders = parts.ConvertAll(part => call.World.Orders.Place(Marketplaces.Alibaba1688, reference, part, request.Receiver));
+        foreach (var line in request.Lines)
+        {
+            call.World.Pushes.Tell(new ListingRestocked(line.Listing, line.Sku, -line.Quantity, call.World.Now));
+        }
+
         return orders.Count == 1 ? Single(orders[0]) : Split(orders);
     }
 

@@ -13,6 +13,11 @@ internal sealed class CreateOrderPreview() : Alibaba1688Api(
 {
     public override JsonNode Handle(ApiCall call)
     {
+        if (call.Optional("flow") is { } flow && !OrderFlows.Names.Contains(flow, StringComparer.Ordinal))
+        {
+            throw new ParameterException("flow", missing: false);
+        }
+
         var request = OrderRequest.Read(call);
         if (request.Problem is { } problem)
         {
@@ -26,6 +31,9 @@ internal sealed class CreateOrderPreview() : Alibaba1688Api(
             ["success"] = refused is null,
             ["errorCode"] = refused?.Code,
             ["errorMsg"] = refused?.Message,
+            ["postFeeByDescOfferList"] = new JsonArray(),
+            ["consignOfferList"] = new JsonArray(),
+            ["unsupportedCrossBorderPayOfferList"] = new JsonArray(),
         };
     }
 
@@ -59,8 +67,10 @@ internal sealed class CreateOrderPreview() : Alibaba1688Api(
             ["sumCarriage"] = postage,
             ["sumPaymentNoCarriage"] = goods,
             ["discountFee"] = 0,
+            ["additionalFee"] = 0,
             ["cargoList"] = WireJson.Array(part.Select(line => Cargo(request, line))),
             ["shopPromotionList"] = new JsonArray(),
+            ["payChannelInfos"] = new JsonArray(new JsonObject { ["name"] = "alipay", ["amountLimit"] = null }),
         };
     }
 

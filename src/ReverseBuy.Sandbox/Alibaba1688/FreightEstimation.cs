@@ -51,8 +51,12 @@ internal sealed class FreightEstimation() : Alibaba1688Api("com.alibaba.fenxiao.
                 ["discount"] = null,
                 ["chargeType"] = "0",
                 ["singleProductWeight"] = listing.Family.WeightGrams / 1000m,
-                ["sizeValueType"] = 1,
-                ["productFreightSkuInfoModels"] = new JsonArray(),
+                ["sizeValueType"] = listing.HasSkus ? 2 : 1,
+                ["productFreightSkuInfoModels"] = WireJson.Array(listing.Skus.Where(sku => listing.HasSkus).Select(sku => (JsonNode)new JsonObject
+                {
+                    ["skuId"] = sku.Id.ToString(CultureInfo.InvariantCulture),
+                    ["singleSkuWeight"] = sku.WeightGrams / 1000m,
+                })),
             },
             "S0000");
     }

@@ -10,14 +10,26 @@ internal sealed class ImageQuery() : Alibaba1688Api("com.alibaba.fenxiao.crossbo
     public override JsonNode Handle(ApiCall call)
     {
         var query = call.RequiredObject("offerQueryParam");
-        var id = WireJson.Text(query, "imageId") ?? throw new ParameterException("imageId", missing: true);
-        if (!call.World.State.Alibaba1688Pictures.TryGetValue(id, out var shown))
+        var listings = call.World.Catalogue.Listings.Where(listing => listing.Marketplace == Marketplaces.Alibaba1688).ToList();
+        IEnumerable<Listing> found;
+        if (WireJson.Text(query, "imageId") is { } id)
         {
-            return Fail("400", "图片不存在");
+            if (!call.World.State.Alibaba1688Pictures.TryGetValue(id, out var shown))
+            {
+                return Fail("400", "图片不存在");
+            }
+
+            found = listings.GroupBy(listing => listing.Family.Key).ElementAt(shown);
+        }
+        else
+        {
+            // By address only the platform's own pictures are found.
+            var address = WireJson.Text(query, "imageAddress") ?? throw new ParameterException("imageId", missing: true);
+            var pictured = listings.Find(listing => call.World.Images.UrlsOf(listing).Contains(address, StringComparer.Ordinal));
+            found = listings.Where(listing => listing.Family == pictured?.Family);
         }
 
-        var families = call.World.Catalogue.Listings.Where(listing => listing.Marketplace == Marketplaces.Alibaba1688).GroupBy(listing => listing.Family.Key);
-        if (OfferList.Page(call.World, query, families.ElementAt(shown)) is not { } page)
+        if (OfferList.Page(call.World, query, found) is not { } page)
         {
             return Fail("400", "pageSize must be 1 to 50, beginPage 1 or more");
         }

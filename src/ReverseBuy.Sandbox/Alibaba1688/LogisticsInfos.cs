@@ -12,7 +12,7 @@ internal sealed class LogisticsInfos() : Alibaba1688Api(
 {
     public override JsonNode Handle(ApiCall call)
     {
-        _ = call.Required("webSite");
+        CheckWebSite(call);
         var world = call.World;
         if (world.Orders.Find(Marketplaces.Alibaba1688, call.RequiredLong("orderId")) is not { } order)
         {
@@ -26,12 +26,29 @@ internal sealed class LogisticsInfos() : Alibaba1688Api(
         }
 
         var parcel = Parcel.Of(order);
+        var seller = world.Catalogue.Find(Marketplaces.Alibaba1688, order.Lines[0].ListingId)!.Seller;
         return Alibaba1688Envelopes.View(new JsonArray(new JsonObject
         {
             ["logisticsId"] = parcel.LogisticsId,
             ["logisticsBillNo"] = parcel.Waybill,
             ["orderEntryIds"] = string.Join(',', order.Lines.Select(line => line.SubOrderId.ToString(CultureInfo.InvariantCulture))),
             ["status"] = stage == OrderStage.Signed ? "SIGN" : TraceStep.Of(order, world.Timeline, world.Now).Count > 1 ? "TRANSPORT" : "ACCEPT",
+            ["logisticsCompanyId"] = parcel.CarrierCode.Length.ToString(CultureInfo.InvariantCulture),
+            ["remarks"] = string.Empty,
+            ["sendGoods"] = WireJson.Array(order.Lines.Select(line => (JsonNode)new JsonObject
+            {
+                ["goodName"] = world.Catalogue.Find(Marketplaces.Alibaba1688, line.ListingId)!.Title,
+                ["quantity"] = line.Quantity,
+                ["unit"] = world.Catalogue.Find(Marketplaces.Alibaba1688, line.ListingId)!.Family.Unit,
+            })),
+            ["receiver"] = new JsonObject
+            {
+                ["receiverName"] = order.Receiver?.FullName,
+                ["receiverMobile"] = order.Receiver?.Mobile,
+                ["receiverCountyCode"] = order.Receiver?.DivisionCode,
+                ["receiverAddress"] = order.Receiver?.Area,
+            },
+            ["sender"] = new JsonObject { ["senderName"] = seller.Name, ["senderProvince"] = seller.Province, ["senderCity"] = seller.City },
             ["logisticsCompanyName"] = parcel.Carrier,
             ["logisticsCompanyNo"] = parcel.CarrierCode,
             ["logisticsOrderGoods"] = WireJson.Array(order.Lines.Select(line => (JsonNode)new JsonObject

@@ -11,7 +11,7 @@ internal sealed class LogisticsTrace() : Alibaba1688Api(
 {
     public override JsonNode Handle(ApiCall call)
     {
-        _ = call.Required("webSite");
+        CheckWebSite(call);
         var world = call.World;
         if (world.Orders.Find(Marketplaces.Alibaba1688, call.RequiredLong("orderId")) is not { } order
             || TraceStep.Of(order, world.Timeline, world.Now) is not { Count: > 0 } steps)

@@ -37,24 +37,33 @@ internal static class OfferList
         };
     }
 
-    public static JsonObject Entry(World world, Listing listing) => new()
+    public static JsonObject Entry(World world, Listing listing)
     {
-        ["imageUrl"] = world.Images.UrlOf(listing, 1),
-        ["subject"] = listing.Title,
-        ["subjectTrans"] = listing.TitleEnglish,
-        ["offerId"] = listing.Id,
-        ["isJxhy"] = false,
-        ["priceInfo"] = new JsonObject { ["price"] = WireJson.YuanText(LowestPrice(world, listing)), ["promotionPrice"] = null },
-        ["repurchaseRate"] = "22%",
-        ["monthSold"] = listing.MonthSold,
-        ["minOrderQuantity"] = listing.MinimumOrderQuantity,
-        ["isOnePsale"] = listing.MinimumOrderQuantity == 1,
-        ["sellerIdentities"] = new JsonArray("powerful_merchants"),
-        ["tradeScore"] = "5.0",
-        ["topCategoryId"] = listing.Family.CategoryId,
-        ["createDate"] = "2026-04-20 08:00:00",
-        ["promotionURL"] = listing.Url,
-    };
+        var entry = new JsonObject
+        {
+            ["imageUrl"] = world.Images.UrlOf(listing, 1),
+            ["subject"] = listing.Title,
+            ["subjectTrans"] = listing.TitleEnglish,
+            ["offerId"] = listing.Id,
+            ["isJxhy"] = false,
+            ["priceInfo"] = new JsonObject
+            {
+                ["price"] = WireJson.YuanText(LowestPrice(world, listing)),
+                ["consignPrice"] = null,
+                ["promotionPrice"] = null,
+                ["jxhyPrice"] = null,
+                ["pfJxhyPrice"] = null,
+            },
+            ["repurchaseRate"] = "22%",
+            ["monthSold"] = listing.MonthSold,
+            ["minOrderQuantity"] = listing.MinimumOrderQuantity,
+            ["isOnePsale"] = listing.MinimumOrderQuantity == 1,
+            ["sellerIdentities"] = new JsonArray("powerful_merchants"),
+            ["promotionURL"] = listing.Url,
+        };
+        OfferExtras.AddToListEntry(entry, listing);
+        return entry;
+    }
 
     public static int Required(JsonObject query, string name) => WireJson.Number(query, name) is >= int.MinValue and <= int.MaxValue and var number
         ? (int)number

@@ -23,6 +23,8 @@ internal sealed class OrderRequest
 
     public IReadOnlyList<OrderRequestLine> Lines { get; }
 
+    public OrderReceiver? Receiver { get; private init; }
+
     /// <summary>Why none of it can be ordered; null when only single lines may be refused.</summary>
     public OrderProblem? Problem { get; }
 
@@ -41,6 +43,11 @@ internal sealed class OrderRequest
         var lines = new List<OrderRequestLine>();
         foreach (var cargo in call.RequiredArray("cargoParamList"))
         {
+            if (call.Optional("flow") == OrderFlows.Consignment)
+            {
+                return new OrderRequest(call.World, [], new OrderProblem("500_007", "与供应商的代销关系不存在"));
+            }
+
             if (ReadLine(call.World, cargo, lines.Count + 1, out var problem) is not { } line)
             {
                 return new OrderRequest(call.World, [], problem);
@@ -49,7 +56,7 @@ internal sealed class OrderRequest
             lines.Add(line);
         }
 
-        return new OrderRequest(call.World, lines, WholeProblem(lines));
+        return new OrderRequest(call.World, lines, WholeProblem(lines)) { Receiver = ReceiverOf(address) };
     }
 
     /// <summary>Why this line cannot be ordered now; null when it can.</summary>
@@ -91,6 +98,13 @@ internal sealed class OrderRequest
                 && phone is { Length: > 0 } && phone.All(character => char.IsAsciiDigit(character) || character == '-'));
         return complete ? null : new OrderProblem("AddressId invalid", "AddressId invalid:AddressId invalid");
     }
+
+    private static OrderReceiver ReceiverOf(JsonObject address) => new(
+        WireJson.Text(address, "fullName"),
+        WireJson.Text(address, "mobile"),
+        WireJson.Text(address, "postCode"),
+        WireJson.Text(address, "districtCode"),
+        string.Join(' ', ((string[])["provinceText", "cityText", "areaText", "townText", "address"]).Select(name => WireJson.Text(address, name)).Where(text => !string.IsNullOrEmpty(text))));
 
     private static OrderRequestLine? ReadLine(World world, JsonNode? cargo, int number, out OrderProblem? problem)
     {

@@ -9,8 +9,8 @@ internal sealed class PayAgreements() : Alibaba1688Api("com.alibaba.trade", "ali
     public override JsonNode Handle(ApiCall call) => Alibaba1688Envelopes.Crossborder(new JsonObject
     {
         ["paymentAgreements"] = new JsonArray(
-            new JsonObject { ["payChannel"] = "SHEGOU", ["bindingStatus"] = "false", ["signedStatus"] = "false" },
-            new JsonObject { ["payChannel"] = "ALIPAY", ["bindingStatus"] = "true", ["signedStatus"] = "true", ["agreementNo"] = "55622148344" }),
+            new JsonObject { ["payChannel"] = "SHEGOU", ["bindingStatus"] = "false", ["signedStatus"] = "false", ["signUrl"] = "https://mapi.alipay.com/gateway.do", ["agreementNo"] = null },
+            new JsonObject { ["payChannel"] = "ALIPAY", ["bindingStatus"] = "true", ["signedStatus"] = "true", ["signUrl"] = null, ["agreementNo"] = "55622148344" }),
     });
 
     public override JsonNode Fail(string code, string message) => Alibaba1688Envelopes.CrossborderFailure(code, message);

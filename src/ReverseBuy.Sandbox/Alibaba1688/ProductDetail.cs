@@ -25,54 +25,68 @@ internal sealed class ProductDetail() : Alibaba1688Api(
 
     public override JsonNode Fail(string code, string message) => Alibaba1688Envelopes.CrossborderFailure(code, message);
 
-    private static JsonObject Detail(World world, Listing listing) => new()
+    private static JsonObject Detail(World world, Listing listing)
     {
-        ["offerId"] = listing.Id,
-        ["categoryId"] = listing.Family.CategoryId,
-        ["categoryName"] = listing.Family.Category,
-        ["subject"] = listing.Title,
-        ["subjectTrans"] = listing.TitleEnglish,
-        ["description"] = world.Images.DescriptionOf(listing),
-        ["mainVideo"] = null,
-        ["productImage"] = new JsonObject { ["images"] = WireJson.Array(world.Images.UrlsOf(listing).Select(url => (JsonNode)url)) },
-        ["productAttribute"] = new JsonArray(new JsonObject
+        var detail = new JsonObject
         {
-            ["attributeId"] = "2176",
-            ["attributeName"] = "货源类别",
-            ["attributeNameTrans"] = "Supply",
-            ["value"] = "现货",
-            ["valueTrans"] = "In stock",
-        }),
-        ["productSkuInfos"] = listing.HasSkus ? WireJson.Array(listing.Skus.Select(sku => SkuInfo(world, listing, sku))) : null,
-        ["productSaleInfo"] = SaleInfo(world, listing),
-        ["productShippingInfo"] = new JsonObject
-        {
-            ["sendGoodsAddressText"] = $"{listing.Seller.Province} {listing.Seller.City}",
-            ["weight"] = listing.Family.WeightGrams / 1000m,
-            ["skuShippingInfoList"] = WireJson.Array(listing.Skus.Where(sku => sku.Id != 0).Select(sku => (JsonNode)new JsonObject
+            ["offerId"] = listing.Id,
+            ["categoryId"] = listing.Family.CategoryId,
+            ["categoryName"] = listing.Family.Category,
+            ["subject"] = listing.Title,
+            ["subjectTrans"] = listing.TitleEnglish,
+            ["description"] = world.Images.DescriptionOf(listing),
+            ["mainVideo"] = null,
+            ["productImage"] = new JsonObject { ["images"] = WireJson.Array(world.Images.UrlsOf(listing).Select(url => (JsonNode)url)) },
+            ["productAttribute"] = new JsonArray(new JsonObject
             {
-                ["skuId"] = sku.Id,
-                ["specId"] = sku.SpecId,
-                ["weight"] = listing.Family.WeightGrams,
-            })),
-            ["shippingTimeGuarantee"] = "shipIn48Hours",
-        },
-        ["sellerOpenId"] = listing.Seller.OpenId,
-        ["companyName"] = listing.Seller.Name,
-        ["minOrderQuantity"] = listing.MinimumOrderQuantity,
-        ["batchNumber"] = listing.LotSize,
-        ["status"] = "published",
-        ["sellerMixSetting"] = new JsonObject
-        {
-            ["generalHunpi"] = listing.Seller.Mix is not null,
-            ["mixAmount"] = listing.Seller.Mix?.AmountYuan,
-            ["mixNumber"] = listing.Seller.Mix?.Number,
-        },
-        ["soldOut"] = listing.MonthSold.ToString(CultureInfo.InvariantCulture),
-        ["isSelect"] = "false",
-        ["isJxhy"] = false,
-        ["promotionUrl"] = listing.Url,
-    };
+                ["attributeId"] = "2176",
+                ["attributeName"] = "货源类别",
+                ["attributeNameTrans"] = "Supply",
+                ["value"] = "现货",
+                ["valueTrans"] = "In stock",
+            }),
+            ["productSkuInfos"] = listing.HasSkus ? WireJson.Array(listing.Skus.Select(sku => SkuInfo(world, listing, sku))) : null,
+            ["productSaleInfo"] = SaleInfo(world, listing),
+            ["productShippingInfo"] = new JsonObject
+            {
+                ["sendGoodsAddressText"] = $"{listing.Seller.Province} {listing.Seller.City}",
+                ["weight"] = listing.Family.WeightGrams / 1000m,
+                ["length"] = 20.0,
+                ["width"] = 15.0,
+                ["height"] = 5.0,
+                ["skuShippingInfoList"] = WireJson.Array(listing.Skus.Where(sku => sku.Id != 0).Select(sku => (JsonNode)new JsonObject
+                {
+                    ["skuId"] = sku.Id,
+                    ["specId"] = sku.SpecId,
+                    ["weight"] = sku.WeightGrams,
+                })),
+                ["skuShippingDetails"] = WireJson.Array(listing.Skus.Where(sku => sku.Id != 0).Select(sku => (JsonNode)new JsonObject
+                {
+                    ["skuId"] = sku.Id.ToString(CultureInfo.InvariantCulture),
+                    ["weight"] = sku.WeightGrams / 1000m,
+                    ["pkgSizeSource"] = "商家自填",
+                })),
+                ["shippingTimeGuarantee"] = "shipIn48Hours",
+            },
+            ["sellerOpenId"] = listing.Seller.OpenId,
+            ["companyName"] = listing.Seller.Name,
+            ["minOrderQuantity"] = listing.MinimumOrderQuantity,
+            ["batchNumber"] = listing.LotSize,
+            ["status"] = "published",
+            ["sellerMixSetting"] = new JsonObject
+            {
+                ["generalHunpi"] = listing.Seller.Mix is not null,
+                ["mixAmount"] = listing.Seller.Mix?.AmountYuan,
+                ["mixNumber"] = listing.Seller.Mix?.Number,
+            },
+            ["soldOut"] = listing.MonthSold.ToString(CultureInfo.InvariantCulture),
+            ["isSelect"] = "false",
+            ["isJxhy"] = false,
+            ["promotionUrl"] = listing.Url,
+        };
+        OfferExtras.AddToDetail(detail, listing);
+        return detail;
+    }
 
     private static JsonObject SaleInfo(World world, Listing listing) => new()
     {
@@ -90,6 +104,10 @@ internal sealed class ProductDetail() : Alibaba1688Api(
     {
         ["amountOnSale"] = world.Market.StockOf(listing, sku),
         ["price"] = listing.QuoteType == 1 ? WireJson.YuanText(world.Market.PriceOf(listing, sku, 1)) : null,
+        ["promotionPrice"] = null,
+        ["retailPrice"] = null,
+        ["cargoNumber"] = string.Empty,
+        ["fenxiaoPriceInfo"] = null,
         ["skuId"] = sku.Id,
         ["specId"] = sku.SpecId,
         ["skuAttributes"] = WireJson.Array(sku.Options.Select((option, index) => (JsonNode)new JsonObject

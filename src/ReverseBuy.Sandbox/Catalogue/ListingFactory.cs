@@ -43,7 +43,7 @@ internal sealed class ListingFactory(CatalogueWords words)
             Family = family,
             Seller = seller,
             QuoteType = quoteType,
-            Skus = quoteType == 0 ? [WithoutOptions(key, price)] : [.. Skus(key, family, price, quoteType == 1, seller.Warehouses)],
+            Skus = quoteType == 0 ? [WithoutOptions(key, family, price)] : [.. Skus(key, family, price, quoteType == 1, seller.Warehouses)],
             Tiers = quoteType == 1
                 ? [new PriceTier(minimum, price)]
                 : [new PriceTier(minimum, price), new PriceTier(minimum * 10, price * 92 / 100), new PriceTier(minimum * 50, price * 85 / 100)],
@@ -69,7 +69,7 @@ internal sealed class ListingFactory(CatalogueWords words)
             Family = family,
             Seller = _shops[(familyIndex + style) % _shops.Count],
             QuoteType = hasSkus ? 1 : 0,
-            Skus = hasSkus ? [.. Skus(key, family, price, true, 1)] : [WithoutOptions(key, price)],
+            Skus = hasSkus ? [.. Skus(key, family, price, true, 1)] : [WithoutOptions(key, family, price)],
             Tiers = [new PriceTier(1, price)],
             MinimumOrderQuantity = 1,
             PostFeeFen = style == 0 ? 0 : 600,
@@ -79,8 +79,8 @@ internal sealed class ListingFactory(CatalogueWords words)
 
     private static int SloganOf(int family, int style) => style < StylesPerWave ? 0 : (family + style) % WholesaleSlogans.Length;
 
-    private static Sku WithoutOptions(string key, long price) =>
-        new(0, string.Empty, [], price, 500 + (int)Mixing.Number(key + "/stock", 2000), 0, 0);
+    private static Sku WithoutOptions(string key, WordFamily family, long price) =>
+        new(0, string.Empty, [], price, 500 + (int)Mixing.Number(key + "/stock", 2000), 0, 0, family.WeightGrams);
 
     private static IEnumerable<Sku> Skus(string key, WordFamily family, long price, bool pricedEach, int warehouses)
     {
@@ -99,7 +99,8 @@ internal sealed class ListingFactory(CatalogueWords words)
                     pricedEach ? price + (price * rightIndex / 10) : price,
                     200 + (int)Mixing.Number(skuKey + "/stock", 1500),
                     index % warehouses,
-                    index);
+                    index,
+                    family.WeightGrams * (20 + rightIndex) / 20);
                 index++;
             }
         }

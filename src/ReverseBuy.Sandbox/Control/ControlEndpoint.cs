@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ReverseBuy.Sandbox.Catalogue;
@@ -16,6 +17,13 @@ internal sealed class ControlEndpoint(World world)
 
     public async Task HandleAsync(HttpContext context, string path)
     {
+        // A page that a browser shows can reach this port by a name of its own that leads here; such a name is not loopback's.
+        if (!IsLoopback(context.Request.Host.Host))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         try
         {
             await AnswerAsync(context, path).ConfigureAwait(false);
@@ -25,6 +33,9 @@ internal sealed class ControlEndpoint(World world)
             await RefuseAsync(context, exception.Message).ConfigureAwait(false);
         }
     }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private async Task AnswerAsync(HttpContext context, string path)
     {
@@ -38,6 +49,9 @@ internal sealed class ControlEndpoint(World world)
                 break;
             case ("GET", "listings"):
                 await WriteAsync(context, world.Read(_views.Listings)).ConfigureAwait(false);
+                break;
+            case ("GET", "links"):
+                await WriteAsync(context, ControlViews.Links(ListingOf(AskedFor(context.Request.Query)))).ConfigureAwait(false);
                 break;
             case ("GET", "pushes"):
                 await world.Pushes.SentAsync().ConfigureAwait(false);
@@ -159,6 +173,8 @@ internal sealed class ControlEndpoint(World world)
         long.TryParse(orderId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && world.Orders.Find(marketplace, id) is { } order
             ? order
             : throw new ControlRefusedException($"'{marketplace}' has no order '{orderId}'. See GET /_sandbox/orders.");
+
+    private static ListingChange AskedFor(IQueryCollection query) => new(query["marketplace"].ToString(), query["listingId"].ToString(), null, null, null);
 
     private Listing ListingOf(ListingChange change) =>
         long.TryParse(change.ListingId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Links;
 using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.State;
@@ -20,6 +21,9 @@ internal sealed class ControlViews(World world)
     public IReadOnlyList<SandboxListing> Listings() => [.. world.Catalogue.Listings.Select(Listing)];
 
     public IReadOnlyList<SandboxPush> Pushes() => [.. world.State.Pushes.Select(Push)];
+
+    public static IReadOnlyList<SandboxShortLink> Links(Listing listing) =>
+        [.. ShortLinkBook.Of(listing).Select(link => new SandboxShortLink { Kind = link.Kind, Url = ShortLinkBook.AddressOf(link) })];
 
     public static string SkuId(long id) => id == 0 ? string.Empty : id.ToString(CultureInfo.InvariantCulture);
 

@@ -36,6 +36,14 @@ public sealed class SandboxClient : IDisposable
     public Task<IReadOnlyList<SandboxListing>> GetListingsAsync(CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<SandboxListing>>("listings", cancellationToken);
 
+    /// <summary>The short links to a listing, one of each kind. To follow them, ask the sandbox with the host's name of the address.</summary>
+    /// <param name="marketplace"><c>taobao</c> or <c>1688</c>.</param>
+    /// <param name="listingId">The listing's public number.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<SandboxShortLink>> GetShortLinksAsync(string marketplace, string listingId, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<SandboxShortLink>>(
+            $"links?marketplace={Uri.EscapeDataString(marketplace)}&listingId={Uri.EscapeDataString(listingId)}", cancellationToken);
+
     /// <summary>The last messages that marketplaces pushed, or would have if anybody had subscribed; waits until those under way have been answered.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<SandboxPush>> GetPushesAsync(CancellationToken cancellationToken = default) =>

@@ -8,6 +8,9 @@ namespace ReverseBuy.Sandbox.Hosting;
 /// <summary>A call whose signature and token are good: the world it acts on and its parameters.</summary>
 internal sealed record ApiCall(World World, IReadOnlyDictionary<string, string> Parameters)
 {
+    /// <summary>The files that came along, by the name of their field.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
+
     public string Required(string name) => Optional(name) ?? throw new ParameterException(name, missing: true);
 
     public string? Optional(string name) =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Hosting;
@@ -7,16 +6,13 @@ namespace ReverseBuy.Sandbox.Hosting;
 /// <summary>A marketplace's door: counts the call, lets scripted faults strike, and answers.</summary>
 internal abstract class Gateway(World world)
 {
-    // A picture of 3 MB in Base64, escaped, is longer than what forms may hold otherwise.
-    private static readonly FormOptions FormLimits = new() { ValueLengthLimit = 16 * 1024 * 1024 };
-
     public abstract string Marketplace { get; }
 
     protected World World => world;
 
     public async Task HandleAsync(HttpContext context, string path)
     {
-        var parameters = await ReadParametersAsync(context.Request).ConfigureAwait(false);
+        var request = await RequestReader.ReadAsync(context.Request).ConfigureAwait(false);
         var operation = OperationOf(path);
         var lane = CallCounters.LaneOf(context.Request.Headers.UserAgent.ToString());
         var (fault, answer) = world.Run(() =>
@@ -47,7 +43,7 @@ internal abstract class Gateway(World world)
         context.Response.ContentType = "application/json;charset=UTF-8";
         await context.Response.WriteAsync(answer.Body.ToJsonString(WireJson.Format), context.RequestAborted).ConfigureAwait(false);
 
-        WireAnswer Handle() => RefuseMethod(path, context.Request.Method) ?? Answer(path, parameters);
+        WireAnswer Handle() => RefuseMethod(path, context.Request.Method) ?? Answer(path, request);
     }
 
     /// <summary>The name the call is counted under.</summary>
@@ -57,36 +53,8 @@ internal abstract class Gateway(World world)
     protected virtual WireAnswer? RefuseMethod(string path, string method) => null;
 
     /// <summary>Checks the call as the platform does, and carries it out.</summary>
-    protected abstract WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters);
+    protected abstract WireAnswer Answer(string path, WireRequest request);
 
     /// <summary>Refuses the call with a scripted error, in the form the platform would use for it.</summary>
     protected abstract WireAnswer Refuse(string path, string? code, string? message);
-
-    private static async Task<Dictionary<string, string>> ReadParametersAsync(HttpRequest request)
-    {
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, values) in request.Query)
-        {
-            parameters[name] = values[0] ?? string.Empty;
-        }
-
-        if (request.HasJsonContentType())
-        {
-            foreach (var (name, value) in await JsonBody.ReadAsync(request).ConfigureAwait(false))
-            {
-                parameters[name] = value;
-            }
-        }
-
-        if (request.HasFormContentType)
-        {
-            var form = await request.ReadFormAsync(FormLimits, request.HttpContext.RequestAborted).ConfigureAwait(false);
-            foreach (var (name, values) in form)
-            {
-                parameters[name] = values[0] ?? string.Empty;
-            }
-        }
-
-        return parameters;
-    }
 }

@@ -7,6 +7,7 @@ using ReverseBuy.Sandbox.Alibaba1688;
 using ReverseBuy.Sandbox.Alibaba1688.Tokens;
 using ReverseBuy.Sandbox.Control;
 using ReverseBuy.Sandbox.Hosting;
+using ReverseBuy.Sandbox.Links;
 using ReverseBuy.Sandbox.State;
 using ReverseBuy.Sandbox.Taobao;
 
@@ -102,7 +103,9 @@ public sealed class SandboxHost : IAsyncDisposable
         var alibaba = new Alibaba1688Gateway(world);
         var taobao = new TaobaoGateway(world);
         var control = new ControlEndpoint(world);
-        application.Run(context => Rest(context, "/1688/openapi/") is { } alibabaPath ? alibaba.HandleAsync(context, alibabaPath)
+        var links = new ShortLinkEndpoint(world);
+        application.Run(context => ShortLinkEndpoint.Serves(context.Request.Host.Host) ? links.HandleAsync(context)
+            : Rest(context, "/1688/openapi/") is { } alibabaPath ? alibaba.HandleAsync(context, alibabaPath)
             : Rest(context, "/1688/oauth/") is "authorize" ? Alibaba1688Consent.HandleAsync(context, world)
             : Rest(context, "/taobao/rest/") is { } taobaoPath ? taobao.HandleAsync(context, "/" + taobaoPath)
             : Rest(context, "/taobao/oauth/") is "authorize" ? AuthorizePage.HandleAsync(context, world)

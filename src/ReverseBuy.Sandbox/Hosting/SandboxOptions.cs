@@ -59,7 +59,7 @@ public sealed class SandboxOptions
     /// <value>Default 48 hours.</value>
     public TimeSpan SignAfter { get; set; } = TimeSpan.FromHours(48);
 
-    /// <summary>From asking for a refund to being paid back, on the business clock.</summary>
+    /// <summary>From asking for a refund, or returning the goods of one, to the seller's next step, on the business clock.</summary>
     /// <value>Default 1 hour.</value>
     public TimeSpan RefundAfter { get; set; } = TimeSpan.FromHours(1);
 

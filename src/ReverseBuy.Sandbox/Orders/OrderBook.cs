@@ -13,7 +13,7 @@ internal sealed class OrderBook(World world)
 
     public OrderStage StageOf(OrderRecord order) => world.Timeline.StageOf(order, world.Now);
 
-    public OrderRecord Place(string marketplace, string reference, IReadOnlyList<OrderRequestLine> lines)
+    public OrderRecord Place(string marketplace, string reference, IReadOnlyList<OrderRequestLine> lines, OrderReceiver? receiver = null)
     {
         var quantities = lines.GroupBy(line => line.Listing.Id).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
         var order = new OrderRecord
@@ -23,6 +23,7 @@ internal sealed class OrderBook(World world)
             Reference = reference,
             SellerId = lines[0].Listing.Seller.Id,
             CreatedAt = world.Now,
+            Receiver = receiver,
             PostFeeFen = lines.Max(line => line.Listing.PostFeeFen),
             Lines =
             [

@@ -20,7 +20,13 @@ internal sealed class OrderRecord
 
     public required IReadOnlyList<OrderLineRecord> Lines { get; init; }
 
+    /// <summary>To whom it is sent, where the marketplace gives it back.</summary>
+    public OrderReceiver? Receiver { get; init; }
+
     public DateTimeOffset? PayAcceptedAt { get; set; }
+
+    /// <summary>When the buyer said that the goods had come, before the carrier did.</summary>
+    public DateTimeOffset? ReceivedAt { get; set; }
 
     /// <summary>When a cancellation takes effect.</summary>
     public DateTimeOffset? CancelledAt { get; set; }

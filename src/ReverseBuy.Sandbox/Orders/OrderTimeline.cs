@@ -7,7 +7,7 @@ internal sealed class OrderTimeline(SandboxOptions options)
 
     public DateTimeOffset? ShippedAt(OrderRecord order) => PaidAt(order) + options.ShipAfter;
 
-    public DateTimeOffset? SignedAt(OrderRecord order) => ShippedAt(order) + options.SignAfter;
+    public DateTimeOffset? SignedAt(OrderRecord order) => order.ReceivedAt ?? ShippedAt(order) + options.SignAfter;
 
     public DateTimeOffset ExpiresAt(OrderRecord order) => order.CreatedAt + options.UnpaidExpiry;
 

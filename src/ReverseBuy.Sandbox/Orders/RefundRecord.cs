@@ -22,5 +22,12 @@ internal sealed class RefundRecord
     /// <summary>Whether the trade had ended when it was asked for.</summary>
     public required bool IsAfterSale { get; init; }
 
+    /// <summary>Whether the goods must come back before the money does.</summary>
+    public bool NeedsReturn { get; init; }
+
+    public DateTimeOffset? ReturnedAt { get; set; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
     public bool IsEndTold { get; set; }
 }

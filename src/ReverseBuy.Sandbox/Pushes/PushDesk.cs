@@ -68,7 +68,7 @@ internal sealed class PushDesk(World world, IReadOnlyList<IPushFormat> formats) 
         foreach (var refund in world.State.Refunds.Where(refund => !refund.IsEndTold && world.Refunds.IsPaidBack(refund)))
         {
             refund.IsEndTold = true;
-            Tell(new PushedChange.RefundMoved(world.Orders.Find(refund.Marketplace, refund.OrderId)!, refund.Id, world.Refunds.PaidBackAt(refund)));
+            Tell(new PushedChange.RefundMoved(world.Orders.Find(refund.Marketplace, refund.OrderId)!, refund.Id, world.Refunds.PaidBackAt(refund)!.Value));
         }
 
         foreach (var moved in new TaobaoRefundBook(world).TakeNews())

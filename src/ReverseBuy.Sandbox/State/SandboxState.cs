@@ -45,6 +45,12 @@ internal sealed class SandboxState
     /// <summary>Pictures that were uploaded to 1688, by the id a search names them with, and the family of goods they show.</summary>
     public SortedDictionary<string, int> Alibaba1688Pictures { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Addresses that uploaded vouchers got at 1688; a refund takes no others.</summary>
+    public SortedSet<string> Alibaba1688Vouchers { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Offers of 1688 that are followed: there are messages of these alone.</summary>
+    public SortedSet<long> FollowedOffers { get; init; } = [];
+
     /// <summary>Codes of consents at 1688, and until when they can be exchanged.</summary>
     public SortedDictionary<string, DateTimeOffset> Alibaba1688Codes { get; init; } = new(StringComparer.Ordinal);
 

@@ -36,8 +36,9 @@ internal sealed class TaobaoGateway(World world) : Gateway(world)
             ? Error("InvalidParameter", "This API must be called by POST.")
             : null;
 
-    protected override WireAnswer Answer(string path, IReadOnlyDictionary<string, string> parameters)
+    protected override WireAnswer Answer(string path, WireRequest request)
     {
+        var parameters = request.Parameters;
         if (!_apis.TryGetValue(path, out var api))
         {
             return Error("InvalidApiPath", "The specified API path is invalid");

@@ -37,6 +37,8 @@ internal sealed class StartupCheck(
         (ConnectorCapabilities.ChangeFeed, typeof(IChangeFeed)),
         (ConnectorCapabilities.Tokens, typeof(ITokenIssuer)),
         (ConnectorCapabilities.Refunds, typeof(IRefunds)),
+        (ConnectorCapabilities.OfferFollowing, typeof(IOfferFollowing)),
+        (ConnectorCapabilities.RefundVouchers, typeof(IRefundVouchers)),
     ];
 
     public Task StartingAsync(CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ internal static class Alibaba1688Calls
     public static Task<JsonNode> CancelAsync(this WireCaller wire, string orderId) => wire.AlibabaAsync(
         "com.alibaba.trade", "alibaba.trade.cancel", ("webSite", "1688"), ("tradeID", orderId), ("cancelReason", "buyerCancel"));
 
+    public static Task<JsonNode> FollowAsync(this WireCaller wire, long offerId) => wire.AlibabaAsync(
+        "com.alibaba.fenxiao.crossborder", "product.kjdistribute.addRelation", ("offerId", offerId.ToString(CultureInfo.InvariantCulture)));
+
     public static Task<JsonNode> LogisticsAsync(this WireCaller wire, string orderId) => wire.AlibabaAsync(
         "com.alibaba.logistics", "alibaba.trade.getLogisticsInfos.buyerView", ("webSite", "1688"), ("orderId", orderId));
 
@@ -43,7 +46,7 @@ internal static class Alibaba1688Calls
         "com.alibaba.logistics", "alibaba.trade.getLogisticsTraceInfo.buyerView", ("webSite", "1688"), ("orderId", orderId));
 
     public static Task<JsonNode> RefundAsync(
-        this WireCaller wire, string orderId, string line, string goods, long payment, string request = "refund", string reason = "20006", string description = "不想要了") =>
+        this WireCaller wire, string orderId, string line, string goods, long payment, string request = "refund", string reason = "20006", string description = "不想要了", string? voucher = null) =>
         wire.AlibabaAsync(
             "com.alibaba.trade",
             "alibaba.trade.createRefund",
@@ -54,7 +57,8 @@ internal static class Alibaba1688Calls
             ("applyCarriage", "0"),
             ("applyReasonId", reason),
             ("description", description),
-            ("goodsStatus", goods));
+            ("goodsStatus", goods),
+            ("vouchers", voucher is null ? "[]" : $"[\"{voucher}\"]"));
 
     private static string Cargo((long OfferId, string? SpecId, int Quantity)[] cargo) => "[" + string.Join(',', cargo.Select(line => string.Create(
         CultureInfo.InvariantCulture,

@@ -97,4 +97,37 @@ public sealed class Alibaba1688CatalogueTests : SandboxTest
         "com.alibaba.fenxiao.crossborder",
         "product.search.keywordQuery",
         ("offerQueryParam", $$"""{"keyword":"连衣裙","beginPage":{{page}},"pageSize":2,"country":"en"}"""));
+
+    [Fact]
+    public async Task A_picture_of_the_platforms_own_is_found_by_its_address_and_no_other()
+    {
+        var offer = await ListingAsync("1688", _ => true);
+        var picture = (string)At(await Wire.DetailAsync(Id(offer.Id)), "result", "result", "productImage", "images", 1)!;
+
+        var own = await AskAsync(picture);
+        var other = await AskAsync("https://example.com/1.jpg");
+
+        Assert.Contains(At(own, "data").AsArray(), entry => (long)At(entry, "offerId") == Id(offer.Id));
+        Assert.Empty(At(other, "data").AsArray());
+
+        async Task<System.Text.Json.Nodes.JsonNode> AskAsync(string address) => At(
+            await Wire.AlibabaAsync(
+                "com.alibaba.fenxiao.crossborder",
+                "product.search.imageQuery",
+                ("offerQueryParam", $$"""{"imageAddress":"{{address}}","beginPage":1,"pageSize":50,"country":"en"}""")),
+            "result",
+            "result");
+    }
+
+    [Fact]
+    public async Task A_skus_weight_is_in_grams_in_one_place_and_in_kilograms_in_the_other()
+    {
+        var listing = CatalogueIndex.Build().Listings.First(candidate => candidate is { Marketplace: Marketplaces.Alibaba1688, HasSkus: true });
+
+        var shipping = At(await Wire.DetailAsync(listing.Id), "result", "result", "productShippingInfo");
+
+        Assert.True(listing.Skus.Select(sku => sku.WeightGrams).Distinct().Count() > 1);
+        Assert.Equal(listing.Skus.Select(sku => sku.WeightGrams), At(shipping, "skuShippingInfoList").AsArray().Select(sku => (int)At(sku, "weight")));
+        Assert.Equal(listing.Skus.Select(sku => sku.WeightGrams / 1000m), At(shipping, "skuShippingDetails").AsArray().Select(sku => (decimal)At(sku, "weight")));
+    }
 }

@@ -39,6 +39,86 @@ public sealed class Alibaba1688OrderTests : SandboxTest
     }
 
     [Fact]
+    public async Task Consigning_needs_a_relation_that_no_seller_here_has_and_a_flow_must_be_one_of_the_platforms()
+    {
+        var cargo = $"[{{\"offerId\":{Plain.Id},\"specId\":\"{Plain.Skus[0].SpecId}\",\"quantity\":2}}]";
+        const string Address = """{"fullName":"仓库","mobile":"13800000000","address":"滨江路1号"}""";
+
+        var consigned = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.createOrder.preview", ("addressParam", Address), ("cargoParamList", cargo), ("flow", "saleproxy"));
+        var unknown = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.createOrder.preview", ("addressParam", Address), ("cargoParamList", cargo), ("flow", "made-up"));
+
+        Assert.Equal("500_007", Code(consigned));
+        Assert.Equal("gw.ParamInvalid", (string)At(unknown, "error_code")!);
+    }
+
+    [Fact]
+    public async Task An_order_of_more_than_three_months_is_in_the_other_table()
+    {
+        await Wire.CreateAsync("old", (Plain.Id, Plain.Skus[0].SpecId, 2));
+        await Control.AdvanceClockAsync(TimeSpan.FromDays(93), Stop);
+        await Wire.CreateAsync("new", (Plain.Id, Plain.Skus[0].SpecId, 2));
+
+        Assert.Equal(["new"], await ReferencesAsync("false"));
+        Assert.Equal(["old"], await ReferencesAsync("true"));
+
+        async Task<IEnumerable<string>> ReferencesAsync(string isHis) =>
+            At(await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.getBuyerOrderList", ("isHis", isHis)), "result").AsArray()
+                .Select(trade => (string)At(trade, "baseInfo", "outOrderId")!);
+    }
+
+    [Fact]
+    public async Task Whoever_may_pay_is_told_how_much_by_when_and_through_what()
+    {
+        var order = (string)At(await Wire.CreateAsync("pay", (Plain.Id, Plain.Skus[0].SpecId, 2)), "result", "orderId")!;
+
+        var ways = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.payWay.query", ("orderId", order));
+        await Wire.PayAsync(order);
+        var paid = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.payWay.query", ("orderId", order));
+
+        Assert.Equal((Plain.Skus[0].PriceFen * 2) + Plain.PostFeeFen, (long)At(ways, "resultList", "payFee"));
+        Assert.Equal("2026-03-02 16:00:00", (string)At(ways, "resultList", "timeout")!);
+        Assert.Equal("500_2", (string)At(paid, "errorCode")!);
+    }
+
+    [Theory]
+    [InlineData("alibaba.crossBorderPay.url.get")]
+    [InlineData("alibaba.creditPay.url.get")]
+    public async Task Other_cashiers_take_thirty_orders_and_spell_their_words_right(string cashier)
+    {
+        var order = (string)At(await Wire.CreateAsync("pay", (Plain.Id, Plain.Skus[0].SpecId, 2)), "result", "orderId")!;
+
+        var page = await Wire.AlibabaAsync("com.alibaba.trade", cashier, ("orderIdList", $"[{order},5]"));
+        var none = await Wire.AlibabaAsync("com.alibaba.trade", cashier, ("orderIdList", "[5]"));
+        var many = await Wire.AlibabaAsync("com.alibaba.trade", cashier, ("orderIdList", $"[{string.Join(',', Enumerable.Range(1, 31))}]"));
+
+        Assert.EndsWith(order, (string)At(page, "payUrl")!, StringComparison.Ordinal);
+        Assert.Equal(("true", 5), ((string)At(page, "success")!, (long)At(page, "cantPayOrderList", 0)));
+        Assert.Equal(("false", "400_4"), ((string)At(none, "success")!, (string)At(none, "errorCode")!));
+        Assert.NotNull(At(none, "errorMsg"));
+        Assert.Equal("gw.ParamInvalid", (string)At(many, "error_code")!);
+    }
+
+    [Fact]
+    public async Task A_sellers_terms_of_mixed_batches_are_told()
+    {
+        var mixing = Offer(listing => listing.Seller.Mix is not null).Seller;
+
+        var terms = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.OpQueryMarketingMixConfig", ("sellerMemberId", mixing.MemberId));
+        var nobody = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.OpQueryMarketingMixConfig");
+
+        Assert.Equal((mixing.Mix!.AmountYuan, mixing.Mix.Number), ((int)At(terms, "result", "mixAmount"), (int)At(terms, "result", "mixNumber")));
+        Assert.Equal("500_1", (string)At(nobody, "errorCode")!);
+    }
+
+    [Fact]
+    public async Task A_trade_of_the_international_site_is_none_here()
+    {
+        var answer = await Wire.AlibabaAsync("com.alibaba.trade", "alibaba.trade.get.buyerView", ("webSite", "alibaba"), ("orderId", "1"));
+
+        Assert.Equal("gw.ParamInvalid", (string)At(answer, "error_code")!);
+    }
+
+    [Fact]
     public async Task A_mixed_batch_is_met_by_the_sellers_total()
     {
         var small = Offer(listing => listing is { HasSkus: true, MinimumOrderQuantity: 2, Seller.Mix: not null });

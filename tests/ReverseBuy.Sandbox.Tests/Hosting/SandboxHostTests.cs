@@ -1,3 +1,4 @@
+using System.Net;
 using ReverseBuy.Sandbox.Tests.Wire;
 
 namespace ReverseBuy.Sandbox.Tests.Hosting;
@@ -28,6 +29,24 @@ public sealed class SandboxHostTests : SandboxTest
 
         Assert.Equal(new Dictionary<string, int> { ["browse"] = 1, ["verify"] = 1, ["other"] = 1 }, counters.ByLane);
         Assert.Equal(new Dictionary<string, int> { ["/traffic/item/search"] = 2, ["currentTimeMillis"] = 1 }, counters.ByOperation);
+    }
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.1.evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("192.0.2.1", HttpStatusCode.Forbidden)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("[::1]", HttpStatusCode.OK)]
+    public async Task The_control_api_answers_calls_to_a_loopback_name_alone(string host, HttpStatusCode status)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Host.BaseAddress, "_sandbox/counters"));
+        request.Headers.Host = host;
+
+        using var response = await http.SendAsync(request, Stop);
+
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class PushTests : SandboxTest
         await using var receiver = await PushReceiver.StartAsync();
         await Control.SubscribeToPushesAsync("1688", receiver.Url, cancellationToken: Stop);
         var order = await BuyAsync();
+        await Wire.FollowAsync(Plain.Id);
         await Wire.PayAsync(order);
         await Control.AdvanceClockAsync(TimeSpan.FromHours(60), Stop);
         await Control.ChangeStockAsync("1688", $"{Plain.Id}", $"{Plain.Skus[0].Id}", 7, Stop);
@@ -103,6 +104,7 @@ public sealed class PushTests : SandboxTest
         await using var receiver = await PushReceiver.StartAsync();
         await Control.SubscribeToPushesAsync("1688", receiver.Url, ["FENXIAO_PRICE_CHANGE"], Stop);
         await Control.SubscribeToPushesAsync("taobao", receiver.Url, cancellationToken: Stop);
+        await Wire.FollowAsync(Plain.Id);
         await BuyAsync();
         await Control.ChangePriceAsync("1688", $"{Plain.Id}", null, 1.1m, Stop);
         await Control.GetPushesAsync(Stop);
@@ -111,6 +113,32 @@ public sealed class PushTests : SandboxTest
         await Control.GetPushesAsync(Stop);
 
         Assert.Equal("FENXIAO_PRICE_CHANGE", (string)At(MessageOf(Assert.Single(receiver.Taken).Body), "type")!);
+    }
+
+    [Fact]
+    public async Task Offers_have_messages_while_they_are_followed_and_no_others()
+    {
+        await Control.ChangePriceAsync("1688", $"{Plain.Id}", null, 1.1m, Stop);
+        await Wire.FollowAsync(Plain.Id);
+        await BuyAsync();
+        await Control.ChangePriceAsync("1688", $"{Plain.Id}", null, 1.1m, Stop);
+        var unfollowed = await Wire.AlibabaAsync("com.alibaba.product", "alibaba.product.unfollow.crossborder", ("productId", $"{Plain.Id}"));
+        await Control.DelistAsync("1688", $"{Plain.Id}", Stop);
+
+        Assert.Equal(0, (int)At(unfollowed, "code"));
+        Assert.Equal(
+            ["PRODUCT_PRODUCT_INVENTORY_CHANGE", "ORDER_BUYER_VIEW_BUYER_MAKE", "FENXIAO_PRICE_CHANGE"],
+            (await Control.GetPushesAsync(Stop)).Select(push => push.Kind));
+    }
+
+    [Fact]
+    public async Task Following_needs_no_token_and_no_longer_following_does()
+    {
+        Wire.Token = "dead";
+
+        Assert.True((bool)At(await Wire.FollowAsync(Plain.Id), "result", "success"));
+        Assert.Equal("401", (string)At(await Wire.AlibabaAsync("com.alibaba.fenxiao.crossborder", "product.kjdistribute.removeRelation", ("offerId", $"{Plain.Id}")), "error_code")!);
+        Assert.False((bool)At(await Wire.FollowAsync(1), "result", "success"));
     }
 
     [Fact]

@@ -31,6 +31,18 @@ internal sealed class WireCaller(SandboxHost host, TimeProvider time) : IDisposa
         return await PostAsync(new Uri(host.Alibaba1688Endpoint, path), all);
     }
 
+    /// <summary>Sends a file as the platform's own page does: parameters in the address, the file alone in the body, and no part of it signed.</summary>
+    public async Task<JsonNode> UploadAsync(string space, string name, string field, byte[] file)
+    {
+        var path = $"param2/1/{space}/{name}/sandbox-key";
+        var all = new Dictionary<string, string> { ["access_token"] = Token };
+        all["_aop_signature"] = Alibaba1688Signature.Compute(Secret, path, all);
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(file), field, "a.jpg" } };
+        var address = new Uri(host.Alibaba1688Endpoint, path + "?" + string.Join('&', all.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")));
+        using var response = await _http.PostAsync(address, body, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    }
+
     public async Task<JsonNode> TaobaoAsync(string path, params (string Name, string Value)[] parameters) =>
         (await PostAsync(new Uri(host.TaobaoEndpoint + path), Signed(path, parameters))).Body;
 

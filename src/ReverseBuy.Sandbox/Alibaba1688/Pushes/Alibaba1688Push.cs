@@ -17,8 +17,14 @@ internal sealed class Alibaba1688Push(World world, string topic, Func<World, Pus
 
     public string Kind => topic;
 
-    /// <summary>The message inside a form, for the feed of missed ones.</summary>
-    public static JsonNode MessageIn(string body) => JsonNode.Parse(WebUtility.UrlDecode(body.Split('&')[0]["message=".Length..]))!;
+    /// <summary>The message inside a form, for the feed of missed ones, which tells the two halves of its topic too.</summary>
+    public static JsonNode MessageIn(string body)
+    {
+        var message = JsonNode.Parse(WebUtility.UrlDecode(body.Split('&')[0]["message=".Length..]))!;
+        var halves = message["type"]!.ToString().Split('_', 2);
+        (message["topicGroup"], message["topicName"]) = (halves[0], halves[1]);
+        return message;
+    }
 
     public PushMessage? Write(PushedChange change)
     {

@@ -6,10 +6,10 @@ using ReverseBuy.Sandbox.State;
 
 namespace ReverseBuy.Sandbox.Alibaba1688.Pushes;
 
-/// <summary>What the topics about offers hold. On the platform they come for offers that one follows; the sandbox takes all of them as followed.</summary>
+/// <summary>What the topics about offers hold. They come for offers that are followed, and for no others.</summary>
 internal static class OfferData
 {
-    public static JsonObject? Restocked(World world, PushedChange change) => change is not ListingRestocked restocked
+    public static JsonObject? Restocked(World world, PushedChange change) => change is not ListingRestocked restocked || !IsFollowed(world, restocked.Listing)
         ? null
         : new JsonObject
         {
@@ -26,7 +26,7 @@ internal static class OfferData
 
     public static JsonObject? Changed(World world, PushedChange change)
     {
-        if (change is not PushedChange.ListingChanged { IsGone: false, Listing: var listing })
+        if (change is not PushedChange.ListingChanged { IsGone: false, Listing: var listing } || !IsFollowed(world, listing))
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal static class OfferData
 
     public static JsonObject? Expired(World world, PushedChange change)
     {
-        if (change is not PushedChange.ListingChanged { IsGone: true, Listing: var listing })
+        if (change is not PushedChange.ListingChanged { IsGone: true, Listing: var listing } || !IsFollowed(world, listing))
         {
             return null;
         }
@@ -48,7 +48,7 @@ internal static class OfferData
         return data;
     }
 
-    public static JsonObject? Repriced(World world, PushedChange change) => change is not ListingRepriced repriced
+    public static JsonObject? Repriced(World world, PushedChange change) => change is not ListingRepriced repriced || !IsFollowed(world, repriced.Listing)
         ? null
         : new JsonObject
         {
@@ -56,6 +56,8 @@ internal static class OfferData
             ["memberId"] = repriced.Listing.Seller.MemberId,
             ["msgSendTime"] = Alibaba1688Time.Plain(change.At),
         };
+
+    private static bool IsFollowed(World world, Listing listing) => world.State.FollowedOffers.Contains(listing.Id);
 
     private static JsonObject Offers(Listing listing, DateTimeOffset at) => new()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ReverseBuy.Sandbox.Alibaba1688.Refunds;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Orders;
@@ -68,12 +69,18 @@ internal static class OrderData
             return null;
         }
 
-        var ended = world.Refunds.PaidBackAt(refund) <= moved.At;
+        var stage = world.Refunds.StageOf(refund, moved.At);
         var data = Order(world, moved.Order, moved.At);
-        data["currentStatus"] = ended ? "refundsuccess" : "waitselleragree";
-        data["refundAction"] = ended ? "SELLER_AGREE_REFUND" : "BUYER_APPLY_REFUND";
-        data["operator"] = ended ? "seller" : "buyer";
-        data["refundId"] = "TQ" + refund.Id.ToString(CultureInfo.InvariantCulture);
+        data["currentStatus"] = RefundWords.StatusOf(stage);
+        data["refundAction"] = stage switch
+        {
+            RefundStage.Returning => "BUYER_SEND_GOODS",
+            RefundStage.PaidBack => "SELLER_AGREE_REFUND",
+            RefundStage.Withdrawn => "BUYER_CANCEL_REFUND_CLOSE",
+            _ => "BUYER_APPLY_REFUND",
+        };
+        data["operator"] = stage == RefundStage.PaidBack ? "seller" : "buyer";
+        data["refundId"] = RefundWords.IdOf(refund);
         return data;
     }
 

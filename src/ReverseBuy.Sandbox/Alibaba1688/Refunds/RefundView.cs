@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Hosting;
 
 namespace ReverseBuy.Sandbox.Alibaba1688.Refunds;
@@ -13,34 +11,12 @@ internal sealed class RefundView() : Alibaba1688Api(
     {
         var id = call.Required("refundId");
         var world = call.World;
-        if (!id.StartsWith("TQ", StringComparison.Ordinal)
-            || !long.TryParse(id.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || world.Refunds.Find(Marketplaces.Alibaba1688, number) is not { } refund)
+        if (RefundWords.Find(world, id) is not { } refund)
         {
             return Fail("500", "SERVICE:INVOKE_FAIL, errorCode:REFUND_DATA_ERROR");
         }
 
-        var isPaidBack = world.Refunds.IsPaidBack(refund);
-        return Alibaba1688Envelopes.Unmarked(new JsonObject
-        {
-            ["opOrderRefundModelDetail"] = new JsonObject
-            {
-                ["id"] = refund.Id,
-                ["refundId"] = id,
-                ["orderId"] = refund.OrderId,
-                ["orderEntryIdList"] = WireJson.Array(refund.SubOrderIds.Select(line => (JsonNode)line)),
-                ["status"] = isPaidBack ? "refundsuccess" : "waitselleragree",
-                ["applyPayment"] = refund.PaymentFen,
-                ["applyCarriage"] = refund.CarriageFen,
-                ["applyReasonId"] = WireJson.ToLong(refund.ReasonId),
-                ["canRefundPayment"] = refund.PaymentFen,
-                ["refundPayment"] = isPaidBack ? refund.PaymentFen : 0,
-                ["refundCarriage"] = isPaidBack ? refund.CarriageFen : 0,
-                ["gmtCreate"] = Alibaba1688Time.Compact(refund.CreatedAt),
-                ["gmtCompleted"] = isPaidBack ? Alibaba1688Time.Compact(world.Refunds.PaidBackAt(refund)) : null,
-                ["tradeTypeStr"] = "50060",
-            },
-        });
+        return Alibaba1688Envelopes.Unmarked(new JsonObject { ["opOrderRefundModelDetail"] = RefundWords.Write(world, refund) });
     }
 
     public override JsonNode Fail(string code, string message) => Alibaba1688Envelopes.ViewFailure(code, message);

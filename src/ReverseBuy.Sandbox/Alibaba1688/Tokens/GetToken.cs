@@ -53,7 +53,7 @@ internal sealed class GetToken(World world)
             ["aliId"] = "2379510033",
             ["resource_owner"] = "sandbox",
             ["memberId"] = Pushes.Alibaba1688Push.BuyerMemberId,
-            ["expires_in"] = ((long)(record.ExpiresAt - world.Now).TotalSeconds).ToString(CultureInfo.InvariantCulture),
+            ["expires_in"] = ((long)Math.Ceiling((record.ExpiresAt - world.Now).TotalSeconds)).ToString(CultureInfo.InvariantCulture),
             ["access_token"] = record.AccessToken,
         };
         if (withRefreshToken)

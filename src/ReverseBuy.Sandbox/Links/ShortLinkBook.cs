@@ -1,0 +1,25 @@
+using System.Globalization;
+using ReverseBuy.Sandbox.Catalogue;
+
+namespace ReverseBuy.Sandbox.Links;
+
+/// <summary>The short links of all listings, one of each kind; the same ones every time. Never changes; safe for any thread.</summary>
+internal sealed class ShortLinkBook
+{
+    private readonly Dictionary<string, ShortLink> _byCode;
+
+    public ShortLinkBook(CatalogueIndex catalogue) => _byCode = catalogue.Listings.SelectMany(Of).ToDictionary(link => link.Code, StringComparer.Ordinal);
+
+    public static IEnumerable<ShortLink> Of(Listing listing) => Enum.GetValues<SandboxShortLinkKind>().Select(kind => new ShortLink(CodeOf(listing, kind), kind, listing));
+
+    /// <summary>Its address, as share texts hold it.</summary>
+    public static Uri AddressOf(ShortLink link) => link.Listing.Marketplace == Marketplaces.Taobao
+        ? new Uri($"https://m.tb.cn/h.{link.Code}")
+        : new Uri($"https://qr.1688.com/s/{link.Code}");
+
+    /// <summary>The link whose address ends so; null when there is none.</summary>
+    public ShortLink? Find(string path) => _byCode.GetValueOrDefault(path[(path.LastIndexOfAny(['/', '.']) + 1)..]);
+
+    private static string CodeOf(Listing listing, SandboxShortLinkKind kind) =>
+        Mixing.Hex32(string.Create(CultureInfo.InvariantCulture, $"link/{listing.Marketplace}/{listing.Id}/{kind}"))[..10];
+}

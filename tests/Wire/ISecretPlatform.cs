@@ -1,0 +1,21 @@
+namespace ReverseBuy.Wire;
+
+/// <summary>What the tests for told secrets, which are the same for all marketplaces, must know of one.</summary>
+public interface ISecretPlatform
+{
+    /// <summary>The names of all its operations.</summary>
+    static abstract IEnumerable<string> Operations { get; }
+
+    /// <summary>Key, secret and tokens that its host calls with.</summary>
+    static abstract IReadOnlyList<string> Credentials { get; }
+
+    /// <summary>Codes of its gateway. One that bans the account comes last.</summary>
+    static abstract IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The status and body in which its gateway refuses.</summary>
+    static abstract (int Status, string Body) Refusal(string code, string words);
+
+    /// <summary>Starts a host in front of a server; each call is given an operation and its fields.</summary>
+    internal static abstract Task<(IAsyncDisposable Host, Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> CallAsync)> StartAsync(
+        LoopbackServer server, Ears ears);
+}
