@@ -127,7 +127,12 @@ public sealed class BuyingTests
         Assert.NotNull(order);
         Assert.Equal((UpstreamStatus.PartlyShipped, "WAIT_SELLER_SEND_GOODS"), (order.Status, order.MarketplaceStatus));
         Assert.Equal((Yuan(25m), Yuan(5m), "FY20220426002"), (order.Total, order.Freight, order.Reference));
-        Assert.Equal([new UpstreamOrderLine(Key, 2, Yuan(5m)), new UpstreamOrderLine("600084670918432592", 1, Yuan(10m))], order.Lines);
+        Assert.Equal(
+            [
+                new UpstreamOrderLine(Key, 2, Yuan(5m)) { Id = "2912066688476065752" },
+                new UpstreamOrderLine("600084670918432592", 1, Yuan(10m)) { Id = "2912066688476065753" },
+            ],
+            order.Lines);
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1650939687000), order.PaidAt);
         Assert.Equal("[\"200077867837\"]", gateway.Calls[0].Form["purchase_ids"]);
     }

@@ -33,6 +33,7 @@ public static class Samples
                 Choice(listing, "1", Availability.Exactly(17)) with
                 {
                     Image = new Uri("https://cbu01.alicdn.com/img/ibank/red.jpg"),
+                    WeightGrams = 320,
                     Prices = new PriceTable([Tier(3, 19.9m), Tier(100, 17.555m), Tier(1000, 15m)]),
                 },
                 Choice(listing, "2", Availability.AtLeast(200)),

@@ -95,7 +95,7 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
         var quantity = sub.Whole("quantity");
         return key is null || quantity is not (> 0 and <= int.MaxValue)
             ? null
-            : new UpstreamOrderLine(key.ToString(), (int)quantity, UnitPriceOf(sub, quantity.Value));
+            : new UpstreamOrderLine(key.ToString(), (int)quantity, UnitPriceOf(sub, quantity.Value)) { Id = sub.Id("sub_purchase_order_id") };
     }
 
     // Amounts of a sub order are for all its pieces.

@@ -1,6 +1,6 @@
 namespace ReverseBuy.EntityFrameworkCore.Snapshots;
 
-/// <summary>Format 1 of a product. Released: members are never renamed, removed or given another meaning.</summary>
+/// <summary>Format 1 of a product. Members are never renamed, removed or given another meaning; one that is added may be missing.</summary>
 internal sealed record ProductDocument
 {
     public required string Marketplace { get; init; }
@@ -53,6 +53,8 @@ internal sealed record ProductDocument
         public required string Availability { get; init; }
 
         public int? AvailableCount { get; init; }
+
+        public int? WeightGrams { get; init; }
     }
 
     /// <param name="From">The smallest quantity.</param>

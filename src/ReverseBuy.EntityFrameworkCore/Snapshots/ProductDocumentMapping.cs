@@ -53,6 +53,7 @@ internal static class ProductDocumentMapping
         Prices = [.. sku.Prices.Tiers.Select(tier => new ProductDocument.TierDocument(tier.FromQuantity, tier.UnitPrice.ToString()))],
         Availability = sku.Availability.Kind.ToString(),
         AvailableCount = sku.Availability.Count,
+        WeightGrams = sku.WeightGrams,
     };
 
     private static Sku ToSku(ListingId listing, ProductDocument.SkuDocument sku) => new()
@@ -62,6 +63,7 @@ internal static class ProductDocumentMapping
         Image = sku.Image is null ? null : new Uri(sku.Image),
         Prices = new PriceTable(sku.Prices.Select(tier => new PriceTier(tier.From, Money.Parse(tier.Price)))),
         Availability = ToAvailability(sku),
+        WeightGrams = sku.WeightGrams,
     };
 
     private static Availability ToAvailability(ProductDocument.SkuDocument sku) => Enum.Parse<AvailabilityKind>(sku.Availability) switch

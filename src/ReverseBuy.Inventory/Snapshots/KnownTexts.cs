@@ -37,7 +37,14 @@ internal sealed class KnownTexts
         UnitName = live.UnitName ?? _known.UnitName,
         Attributes = live.Attributes.Count > 0 ? FillIn(live.Attributes) : _known.Attributes,
         DescriptionHtml = live.DescriptionHtml ?? _known.DescriptionHtml,
-        Skus = [.. live.Skus.Select(sku => sku with { Options = FillIn(sku.Options), Image = sku.Image ?? _known.FindSku(sku.Id)?.Image })],
+        Skus = [.. live.Skus.Select(sku => FillIn(sku, _known.FindSku(sku.Id)))],
+    };
+
+    private Sku FillIn(Sku live, Sku? known) => live with
+    {
+        Options = FillIn(live.Options),
+        Image = live.Image ?? known?.Image,
+        WeightGrams = live.WeightGrams ?? known?.WeightGrams,
     };
 
     private IReadOnlyList<ProductAttribute> FillIn(IReadOnlyList<ProductAttribute> attributes) =>
