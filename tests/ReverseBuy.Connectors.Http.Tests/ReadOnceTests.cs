@@ -31,5 +31,5 @@ public sealed class ReadOnceTests
         Assert.Equal(all, Elements(JsonSerializer.Serialize(all)).Select(once.Of));
     }
 
-    private static IEnumerable<JsonElement> Elements(string json) => JsonElement.Parse(json).EnumerateArray();
+    private static JsonElement.ArrayEnumerator Elements(string json) => JsonElement.Parse(json).EnumerateArray();
 }
