@@ -13,6 +13,8 @@ namespace ReverseBuy.Benchmarks.Details;
 
 /// <summary>From the bytes of a full detail answer to the product, beside parsing into Newtonsoft's JObject first. Descriptions stay raw on both sides.</summary>
 [MemoryDiagnoser]
+[ProcessorTimeDiagnoser]
+[MinColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class DetailParse

@@ -9,6 +9,8 @@ namespace ReverseBuy.Benchmarks.Signing;
 
 /// <summary>What it costs to sign a call, beside sorting, joining and hashing the straightforward way.</summary>
 [MemoryDiagnoser]
+[ProcessorTimeDiagnoser]
+[MinColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class Sign
