@@ -7,6 +7,9 @@ public sealed class TolerantJsonTests
     [Theory]
     [InlineData("""{"n":2}""", 2L)]
     [InlineData("""{"n":"2"}""", 2L)]
+    [InlineData("""{"n":"\u0032"}""", 2L)]
+    [InlineData("""{"n":" 2 "}""", 2L)]
+    [InlineData("""{"n":-2}""", -2L)]
     [InlineData("""{"n":2.0}""", 2L)]
     [InlineData("""{"n":"1234567890123456789"}""", 1234567890123456789L)]
     [InlineData("""{"n":null}""", null)]
@@ -41,6 +44,27 @@ public sealed class TolerantJsonTests
     [InlineData("""{"l":{}}""", 0)]
     [InlineData("{}", 0)]
     public void A_list_may_be_inside_a_string_or_missing(string json, int count) => Assert.Equal(count, JsonElement.Parse(json).List("l").Count);
+
+    [Theory]
+    [InlineData("""{"l":[1,null,"3"]}""")]
+    [InlineData("""{"l":"[1,null,\"3\"]"}""")]
+    public void Elements_that_give_nothing_are_left_out(string json)
+    {
+        Assert.Equal(["1", "3"], JsonElement.Parse(json).Read("l", TolerantJson.TextOf));
+        Assert.Equal(3, JsonElement.Parse(json).Elements("l").Count());
+    }
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"l":null}""")]
+    [InlineData("""{"l":""}""")]
+    [InlineData("""{"l":{"a":1}}""")]
+    [InlineData("""[]""")]
+    public void What_is_no_list_has_no_elements(string json)
+    {
+        Assert.Empty(JsonElement.Parse(json).Read("l", TolerantJson.TextOf));
+        Assert.Empty(JsonElement.Parse(json).Elements("l"));
+    }
 
     [Fact]
     public void A_text_that_was_cut_inside_a_character_is_unreadable_and_no_fault() =>

@@ -35,6 +35,8 @@ public sealed class PriceTable : IEquatable<PriceTable>
         }
     }
 
+    private PriceTable(Money unitPrice) => _tiers = [new PriceTier(1, unitPrice)];
+
     /// <summary>The tiers, from the smallest quantity up.</summary>
     public IReadOnlyList<PriceTier> Tiers => _tiers;
 
@@ -44,7 +46,7 @@ public sealed class PriceTable : IEquatable<PriceTable>
     /// <summary>A table of one price that holds for every quantity.</summary>
     /// <param name="unitPrice">The price of one piece.</param>
     /// <returns>The table.</returns>
-    public static PriceTable Flat(Money unitPrice) => new([new PriceTier(1, unitPrice)]);
+    public static PriceTable Flat(Money unitPrice) => new(unitPrice);
 
     /// <summary>The price of one piece at a quantity; the first tier's below it, for the minimum order quantity is another rule.</summary>
     /// <param name="quantity">The quantity that picks the tier (see <see cref="TierBasis"/>); at least 1.</param>

@@ -16,9 +16,11 @@ internal static class OfferMapping
         var tiers = Tiers(sale);
         var weights = OfferWeights.Read(offer);
         var bySku = sale?.Whole("quoteType") == PricedBySku || tiers is null;
-        var keys = new Dictionary<SkuId, string>();
-        var skus = new List<Sku>();
-        foreach (var info in offer.List("productSkuInfos"))
+        var infos = offer.List("productSkuInfos");
+        var keys = new Dictionary<SkuId, string>(infos.Count);
+        var skus = new List<Sku>(infos.Count);
+        var read = new ReadOnce<OfferOption>(OfferOption.Read);
+        foreach (var info in infos)
         {
             // Without its hash a SKU cannot be ordered (500_002), without a price not be sold (500_008): it is no choice.
             if (info.Text("skuId") is { } skuId && info.Text("specId") is { } spec && (bySku ? OwnPrice(info) : tiers) is { } prices)
@@ -26,12 +28,12 @@ internal static class OfferMapping
                 var id = new SkuId(listing, skuId);
                 if (keys.TryAdd(id, $"{listing.Value}:{spec}"))
                 {
-                    skus.Add(MapSku(id, info, prices, weights));
+                    skus.Add(MapSku(id, info, prices, weights, read));
                 }
             }
         }
 
-        if (offer.List("productSkuInfos").Count == 0 && tiers is not null)
+        if (infos.Count == 0 && tiers is not null)
         {
             var only = new SkuId(listing, SkuId.OnlySku);
             keys[only] = listing.Value;
@@ -55,27 +57,33 @@ internal static class OfferMapping
             _ => ListingStatus.Unknown,
         },
         Seller = new Seller(offer.Text("sellerOpenId") ?? throw new JsonException("An offer has no sellerOpenId."), offer.Text("companyName")),
-        Images = [.. (offer.Path("productImage") is { } image ? image.List("images") : []).Select(TolerantJson.TextOf).Select(ImageAddress.Read).OfType<Uri>()],
+        Images = offer.Nested("productImage")?.Read("images", picture => ImageAddress.Read(TolerantJson.TextOf(picture))) ?? [],
         Skus = skus,
         TierBasis = bySku ? TierBasis.Sku : options.TiersCount,
         MinimumOrderQuantity = options.MixedBatchLiftsMinimum && TakesMixedBatches(offer) ? 1 : AtLeastOne(offer.Whole("minOrderQuantity")),
         LotSize = AtLeastOne(offer.Whole("batchNumber")),
         UnitName = offer.Path("productSaleInfo", "unitInfo")?.Text("unit"),
-        Attributes = [.. offer.List("productAttribute").Select(Attribute).OfType<ProductAttribute>()],
+        Attributes = offer.Read("productAttribute", OfferOption.ReadAttribute),
         DescriptionHtml = offer.Text("description"),
     };
 
     // With mixed batches (混批) a seller's offers together reach an amount or a number of pieces, and each one's own minimum falls away.
     private static bool TakesMixedBatches(JsonElement offer) => offer.Path("sellerMixSetting")?.Flag("generalHunpi") == true;
 
-    private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices, OfferWeights weights)
+    private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices, OfferWeights weights, ReadOnce<OfferOption> read)
     {
-        var attributes = info.List("skuAttributes");
+        Uri? image = null;
+        var options = info.Read("skuAttributes", element =>
+        {
+            var option = read.Of(element);
+            image ??= option.Image;
+            return option.Attribute;
+        });
         return new Sku
         {
             Id = id,
-            Options = [.. attributes.Select(Attribute).OfType<ProductAttribute>()],
-            Image = attributes.Select(attribute => ImageAddress.Read(attribute.Text("skuImageUrl"))).FirstOrDefault(image => image is not null),
+            Options = options,
+            Image = image,
             Prices = prices,
             Availability = StockOf(info),
             WeightGrams = weights.Of(id.Value),
@@ -101,15 +109,6 @@ internal static class OfferMapping
         <= 0 => Availability.Out,
         var count => Availability.Exactly((int)Math.Min(count.Value, int.MaxValue)),
     };
-
-    private static ProductAttribute? Attribute(JsonElement attribute) =>
-        attribute.Text("attributeName") is { } name && attribute.Text("value") is { } value
-            ? new ProductAttribute(name, value)
-            {
-                TranslatedName = attribute.Text("attributeNameTrans"),
-                TranslatedValue = attribute.Text("valueTrans"),
-            }
-            : null;
 
     private static int AtLeastOne(long? number) => (int)Math.Clamp(number ?? 1, 1, int.MaxValue);
 }

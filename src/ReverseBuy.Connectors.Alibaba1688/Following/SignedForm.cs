@@ -47,7 +47,7 @@ internal sealed class SignedForm
     public bool IsSignedWith(string secret)
     {
         var given = Find(Alibaba1688Signer.SignatureParameter) ?? string.Empty;
-        var expected = Alibaba1688Signer.Sign(secret, string.Empty, _fields);
+        var expected = Alibaba1688Signer.Sign(secret, string.Empty, [.. _fields.Where(field => field.Key != Alibaba1688Signer.SignatureParameter)]);
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given.ToUpperInvariant()), Encoding.ASCII.GetBytes(expected));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ReverseBuy.Connectors.Http;
 
@@ -59,7 +60,7 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
             new("access_token", accessToken),
             new("_aop_timestamp", time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         ];
-        form.Add(new(Alibaba1688Signer.SignatureParameter, Alibaba1688Signer.Sign(options.AppSecret, path, form)));
+        form.Add(new(Alibaba1688Signer.SignatureParameter, Alibaba1688Signer.Sign(options.AppSecret, path, CollectionsMarshal.AsSpan(form))));
         return new OutgoingCall(operation.Name, operation.Safety, new Uri(options.Endpoint, path), form);
     }
 }

@@ -7,10 +7,9 @@ internal static class Alibaba1688Signer
 {
     public const string SignatureParameter = "_aop_signature";
 
-    /// <summary>The text a call is signed by; the path goes from <c>param2</c> to the application's key.</summary>
-    public static string TextToSign(string path, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        path + SignatureText.JoinByPair(parameters.Where(parameter => parameter.Key != SignatureParameter));
-
-    public static string Sign(string secret, string path, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        SignatureText.HmacSha1(secret, TextToSign(path, parameters));
+    /// <param name="secret">The application's secret.</param>
+    /// <param name="path">From <c>param2</c> to the application's key; empty for what is pushed.</param>
+    /// <param name="parameters">All parameters but the signature.</param>
+    public static string Sign(string secret, string path, ReadOnlySpan<KeyValuePair<string, string>> parameters) =>
+        SignatureText.HmacSha1(secret, path, parameters, SignatureOrder.Pair);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
@@ -64,8 +63,8 @@ public sealed class PlatformCaller
             }
 
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return new CallAnswer(response.StatusCode, Parse(body, response.StatusCode)) { RetryAfter = response.Headers.RetryAfter?.Delta };
+            var body = await ReadAsync(response, either.Token).ConfigureAwait(false);
+            return new CallAnswer(response.StatusCode, body) { RetryAfter = response.Headers.RetryAfter?.Delta };
         }
         catch (Exception exception) when (LostAnswer(exception) && !(call.Safety == OperationSafety.ReadOnly && cancellationToken.IsCancellationRequested))
         {
@@ -76,16 +75,22 @@ public sealed class PlatformCaller
     private static bool LostAnswer(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException or JsonException;
 
-    private static JsonElement Parse(byte[] body, HttpStatusCode status)
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        try
+        // Answers are large: they are read and parsed in rented memory, and only what is kept is allocated.
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
         {
-            return JsonElement.Parse(body);
-        }
-        catch (JsonException exception)
-        {
-            // The body may be a proxy's page or a cut answer; it is not quoted, for it may echo what was sent.
-            throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)status} with {body.Length} bytes that are no JSON."), exception);
+            try
+            {
+                using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
+                return document.RootElement.Clone();
+            }
+            catch (JsonException exception)
+            {
+                // The body may be a proxy's page or a cut answer; it is not quoted, for it may echo what was sent.
+                throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} with a body that is no JSON."), exception);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ReverseBuy.Connectors.Http;
@@ -71,7 +72,9 @@ public static class TolerantJson
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no whole number.</exception>
     public static long? Whole(this JsonElement element, string name) =>
-        element.Decimal(name) is not { } number ? null
+        element.Member(name) is not { } member ? null
+        : long.TryParse(DigitsOf(member), NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain
+        : DecimalOf(member, name) is not { } number ? null
         : decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue ? (long)number
         : throw Unreadable(name, "a whole number");
 
@@ -80,10 +83,7 @@ public static class TolerantJson
     /// <param name="name">The member's name.</param>
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no number.</exception>
-    public static decimal? Decimal(this JsonElement element, string name) =>
-        element.Text(name) is not { } text ? null
-        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : throw Unreadable(name, "a number");
+    public static decimal? Decimal(this JsonElement element, string name) => element.Member(name) is { } member ? DecimalOf(member, name) : null;
 
     /// <summary>Reads a member as true or false.</summary>
     /// <param name="element">The object.</param>
@@ -98,20 +98,46 @@ public static class TolerantJson
         var text => bool.TryParse(text, out var flag) ? flag : throw Unreadable(name, "true or false"),
     };
 
-    /// <summary>Reads a member as a list; a list inside a string is one, and so is nothing.</summary>
+    /// <summary>Reads a member's elements one by one; what gives nothing is left out.</summary>
+    /// <typeparam name="T">What is read from an element.</typeparam>
     /// <param name="element">The object.</param>
     /// <param name="name">The member's name.</param>
-    /// <returns>The elements.</returns>
-    public static IReadOnlyList<JsonElement> List(this JsonElement element, string name)
+    /// <param name="read">Reads an element, or gives <see langword="null"/>.</param>
+    /// <returns>What was read, in order; empty for a member that is no list, see <see cref="List"/>.</returns>
+    public static IReadOnlyList<T> Read<T>(this JsonElement element, string name, Func<JsonElement, T?> read)
+        where T : class
     {
-        if (element.Member(name) is not { } member)
+        ArgumentNullException.ThrowIfNull(read);
+        if (element.Array(name) is not { } array || array.GetArrayLength() is var length && length == 0)
         {
             return [];
         }
 
-        var list = member.ValueKind == JsonValueKind.String ? Unwrap(member) : member;
-        return list is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];
+        var values = new T[length];
+        var count = 0;
+        foreach (var each in array.EnumerateArray())
+        {
+            if (read(each) is { } value)
+            {
+                values[count++] = value;
+            }
+        }
+
+        return count == length ? values : values[..count];
     }
+
+    /// <summary>Enumerates a member's elements; those of a list inside a string too, and none of anything else.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The elements, to be enumerated; nothing is copied.</returns>
+    public static JsonElement.ArrayEnumerator Elements(this JsonElement element, string name) => element.Array(name)?.EnumerateArray() ?? default;
+
+    /// <summary>Reads a member as a list; a list inside a string is one, and so is nothing.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The elements.</returns>
+    public static IReadOnlyList<JsonElement> List(this JsonElement element, string name) =>
+        element.Array(name) is { } array ? [.. array.EnumerateArray()] : [];
 
     /// <summary>Parses JSON that is sent inside a string.</summary>
     /// <param name="text">The string.</param>
@@ -119,6 +145,37 @@ public static class TolerantJson
     /// <exception cref="JsonException">It holds no JSON.</exception>
     public static JsonElement? Unwrap(JsonElement text) =>
         TextOf(text) is { } json ? JsonElement.Parse(json) : null;
+
+    private static JsonElement? Array(this JsonElement element, string name)
+    {
+        var list = element.Member(name);
+        if (list is { ValueKind: JsonValueKind.String } text)
+        {
+            list = Unwrap(text);
+        }
+
+        return list is { ValueKind: JsonValueKind.Array } ? list : null;
+    }
+
+    private static decimal? DecimalOf(JsonElement member, string name)
+    {
+        // Nearly every number is plain digits, which need no text made of them first.
+        if (DigitsOf(member) is { IsEmpty: false } digits && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
+        {
+            return plain;
+        }
+
+        return TextOf(member) is not { } text ? null
+            : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+            : throw Unreadable(name, "a number");
+    }
+
+    private static ReadOnlySpan<byte> DigitsOf(JsonElement scalar) => scalar.ValueKind switch
+    {
+        JsonValueKind.Number => JsonMarshal.GetRawUtf8Value(scalar),
+        JsonValueKind.String => JsonMarshal.GetRawUtf8Value(scalar)[1..^1],
+        _ => default,
+    };
 
     private static string? StringOf(JsonElement scalar)
     {

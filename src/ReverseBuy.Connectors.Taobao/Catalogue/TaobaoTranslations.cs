@@ -12,10 +12,11 @@ internal sealed class TaobaoTranslations
     public TaobaoTranslations(JsonElement texts)
     {
         Title = texts.Text("title");
-        Add(texts.List("properties"));
-        foreach (var sku in texts.List("sku_properties"))
+        var known = new ReadOnce<bool>(Add);
+        Add(texts, known);
+        foreach (var sku in texts.Elements("sku_properties"))
         {
-            Add(sku.List("properties"));
+            Add(sku, known);
         }
     }
 
@@ -38,11 +39,13 @@ internal sealed class TaobaoTranslations
 
     private static (string? Property, string? Value) KeyOf(JsonElement property) => (property.Text("prop_id"), property.Text("value_id"));
 
-    private void Add(IEnumerable<JsonElement> properties)
+    private static void Add(JsonElement holder, ReadOnce<bool> known)
     {
-        foreach (var property in properties)
+        foreach (var property in holder.Elements("properties"))
         {
-            _texts.TryAdd(KeyOf(property), (property.Text("prop_name"), property.Text("value_name")));
+            known.Of(property);
         }
     }
+
+    private bool Add(JsonElement property) => _texts.TryAdd(KeyOf(property), (property.Text("prop_name"), property.Text("value_name")));
 }

@@ -45,7 +45,7 @@ internal static class TaobaoValues
     public static Uri? Picture(this JsonElement element, string name) => ImageAddress.Read(element.Text(name));
 
     public static IReadOnlyList<Uri> Pictures(this JsonElement element, string name) =>
-        [.. element.List(name).Select(picture => ImageAddress.Read(TolerantJson.TextOf(picture))).OfType<Uri>()];
+        element.Read(name, picture => ImageAddress.Read(TolerantJson.TextOf(picture)));
 
     public static DateTimeOffset? Instant(this JsonElement element, string name) =>
         element.Whole(name) is > 0 and var milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using ReverseBuy.Connectors.Http;
@@ -60,7 +61,7 @@ internal sealed class TaobaoGateway(IAccountCallers callers, IOptions<TaobaoOpti
             new("timestamp", time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
             .. parameters.Where(parameter => parameter.Value.Length > 0),
         ];
-        form.Add(new("sign", TaobaoSigner.Sign(operation.Path, form, _options.AppSecret)));
+        form.Add(new("sign", TaobaoSigner.Sign(operation.Path, CollectionsMarshal.AsSpan(form), _options.AppSecret)));
         return form;
     }
 }

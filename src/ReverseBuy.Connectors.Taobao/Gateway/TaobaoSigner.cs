@@ -7,11 +7,8 @@ namespace ReverseBuy.Connectors.Taobao.Gateway;
 /// <summary>TaoWorld's signatures. The path is signed, the <c>/rest</c> before it and empty values are not.</summary>
 internal static class TaobaoSigner
 {
-    public static string StringToSign(string path, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        path + SignatureText.JoinByName(parameters.Where(parameter => parameter is { Key.Length: > 0, Value.Length: > 0 }));
-
-    public static string Sign(string path, IEnumerable<KeyValuePair<string, string>> parameters, string secret) =>
-        SignatureText.HmacSha256(secret, StringToSign(path, parameters));
+    public static string Sign(string path, ReadOnlySpan<KeyValuePair<string, string>> parameters, string secret) =>
+        SignatureText.HmacSha256(secret, path, Signed(parameters), SignatureOrder.Name);
 
     /// <summary>Signs a pushed message over its bytes as they came: any parsing before would change them.</summary>
     public static string SignPush(string appKey, ReadOnlySpan<byte> body, string secret)
@@ -21,4 +18,20 @@ internal static class TaobaoSigner
         hash.AppendData(body);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    // Our own calls have no empty values, so nothing is copied for them.
+    private static ReadOnlySpan<KeyValuePair<string, string>> Signed(ReadOnlySpan<KeyValuePair<string, string>> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (IsEmpty(parameter))
+            {
+                return parameters.ToArray().Where(each => !IsEmpty(each)).ToArray();
+            }
+        }
+
+        return parameters;
+    }
+
+    private static bool IsEmpty(KeyValuePair<string, string> parameter) => parameter.Key.Length == 0 || parameter.Value.Length == 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using ReverseBuy.Connectors.Http;
@@ -71,7 +72,7 @@ internal sealed class TaobaoTokenIssuer(IHttpClientFactory clients, IOptions<Tao
             new("timestamp", time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
             parameter,
         ];
-        form.Add(new("sign", TaobaoSigner.Sign(operation.Path, form, _options.AppSecret)));
+        form.Add(new("sign", TaobaoSigner.Sign(operation.Path, CollectionsMarshal.AsSpan(form), _options.AppSecret)));
         return form;
     }
 
