@@ -30,7 +30,7 @@ public sealed class TokenTests
         await using var host = await ScriptedHost.StartAsync(configure: options => options.TokenPath = path ?? options.TokenPath);
         host.Gateway.Answer(Operation, SampleFile.Text("token"));
 
-        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync("the-code", new Uri("https://shop.example/back"), Token);
+        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync(host.Context, "the-code", new Uri("https://shop.example/back"), Token);
 
         Assert.Equal(("316d5376-aaaa-bbbb-cccc-000000000000", "98031047-aaaa-bbbb-cccc-000000000000"), (credentials.AccessToken, credentials.RefreshToken));
         Assert.NotNull(credentials.ExpiresAt);
@@ -59,7 +59,7 @@ public sealed class TokenTests
         await using var host = await ScriptedHost.StartAsync();
         host.Gateway.Answer(Operation, answer);
 
-        var credentials = await host.Seam<ITokenIssuer>().RefreshAsync(Old, Token);
+        var credentials = await host.Seam<ITokenIssuer>().RefreshAsync(host.Context, Old, Token);
 
         Assert.Equal(("new-access-token", expected), (credentials.AccessToken, credentials.RefreshToken));
         var form = Assert.Single(host.Gateway.Calls).Form;
@@ -82,7 +82,7 @@ public sealed class TokenTests
         await using var host = await ScriptedHost.StartAsync();
         host.Gateway.Answer(Operation, answer, (HttpStatusCode)status);
 
-        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(Old, Token));
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(host.Context, Old, Token));
 
         Assert.Equal(kind, error.Kind);
         Assert.DoesNotContain("old-refresh-token", error.ToString(), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class TokenTests
     {
         await using var host = await ScriptedHost.StartAsync();
 
-        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(new AccountCredentials("x"), Token));
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(host.Context, new AccountCredentials("x"), Token));
 
         Assert.Equal(MarketplaceErrorKind.AuthExpired, error.Kind);
         Assert.Empty(host.Gateway.Calls);

@@ -25,7 +25,7 @@ public sealed class TokenTests
     {
         var gateway = new ScriptedGateway().Answer(Create, Samples.Tokens);
         await using var host = new TaobaoHost(gateway);
-        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync("0_123456_abc", Back, TestContext.Current.CancellationToken);
+        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync(TaobaoHost.Context, "0_123456_abc", Back, TestContext.Current.CancellationToken);
 
         Assert.Equal(("50000sample", "50001sample"), (credentials.AccessToken, credentials.RefreshToken));
         Assert.Equal(host.Time.GetUtcNow().AddDays(30), credentials.ExpiresAt);
@@ -83,5 +83,5 @@ public sealed class TokenTests
     }
 
     private static async Task<AccountCredentials> RefreshAsync(TaobaoHost host, string? token) =>
-        await host.Seam<ITokenIssuer>().RefreshAsync(new AccountCredentials("dead") { RefreshToken = token }, TestContext.Current.CancellationToken);
+        await host.Seam<ITokenIssuer>().RefreshAsync(TaobaoHost.Context, new AccountCredentials("dead") { RefreshToken = token }, TestContext.Current.CancellationToken);
 }

@@ -45,7 +45,7 @@ public sealed class TolerantReadingTests
         ["refund"] = ("/order/refund/query", Samples.Refund, async host =>
             await host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "151200000000000007", Cancellation)),
         ["tokens"] = ("/auth/token/create", Samples.Tokens, async host =>
-            await host.Seam<ITokenIssuer>().ExchangeAsync("code", new Uri("https://agent.example/back"), Cancellation)),
+            await host.Seam<ITokenIssuer>().ExchangeAsync(TaobaoHost.Context, "code", new Uri("https://agent.example/back"), Cancellation)),
         ["translation"] = ("/product/translate/get", Samples.Translation, async host => await TranslatedAsync(host)),
     };
 

@@ -21,6 +21,8 @@ internal sealed class ConnectorTelemetry : IDisposable
     private readonly Counter<long> _renewals;
     private readonly Counter<long> _retries;
     private readonly Counter<long> _breakers;
+    private readonly Counter<long> _saves;
+    private readonly Counter<long> _clocks;
 
     public ConnectorTelemetry()
     {
@@ -31,6 +33,8 @@ internal sealed class ConnectorTelemetry : IDisposable
         _renewals = _meter.CreateCounter<long>("reversebuy.connectors.token_refreshes", "{refresh}", "Renewals of tokens, by result.");
         _retries = _meter.CreateCounter<long>("reversebuy.connectors.retries", "{retry}", "Calls that change nothing and were tried again.");
         _breakers = _meter.CreateCounter<long>("reversebuy.connectors.breaker_changes", "{change}", "Changes of accounts' breakers, by new state.");
+        _saves = _meter.CreateCounter<long>("reversebuy.connectors.token_saves", "{save}", "Tries to store renewed tokens, by result; those that failed are used from memory.");
+        _clocks = _meter.CreateCounter<long>("reversebuy.connectors.clock_corrections", "{correction}", "How often calls' time was set by a marketplace's clock.");
     }
 
     public static string NameOf(MarketplaceErrorKind kind) => kind switch
@@ -46,6 +50,7 @@ internal sealed class ConnectorTelemetry : IDisposable
 
     public static string NameOf(CallLane lane) => lane switch
     {
+        CallLane.Token => "token",
         CallLane.Verify => "verify",
         CallLane.Purchase => "purchase",
         CallLane.Refresh => "refresh",
@@ -75,6 +80,10 @@ internal sealed class ConnectorTelemetry : IDisposable
     public void Banned(MarketplaceId marketplace) => _bans.Add(1, Tag(marketplace));
 
     public void Renewed(MarketplaceId marketplace, string result) => _renewals.Add(1, Tag(marketplace), Result(result));
+
+    public void TokenSaved(MarketplaceId marketplace, string result) => _saves.Add(1, Tag(marketplace), Result(result));
+
+    public void ClockSet(MarketplaceId marketplace) => _clocks.Add(1, Tag(marketplace));
 
     public void Retried(MarketplaceId marketplace, string operation) => _retries.Add(1, Tag(marketplace), new("reversebuy.operation", operation));
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Connectors.Http.Tests.Support;
@@ -10,6 +12,7 @@ namespace ReverseBuy.Connectors.Http.Tests.Support;
 internal sealed class Shop : HttpMessageHandler
 {
     public const string Dead = "dead-token";
+    public const string StaleTime = "StaleTime";
 
     private readonly ServiceProvider _services;
 
@@ -21,6 +24,7 @@ internal sealed class Shop : HttpMessageHandler
         Answer = answer ?? (_ => Ok());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
+        services.AddLogging();
         more?.Invoke(services);
         var options = new PlatformCallOptions();
         options.Budget.CallsPerSecond = 1000;
@@ -32,7 +36,7 @@ internal sealed class Shop : HttpMessageHandler
             Marketplace = Marketplace,
             DisplayName = "Shop",
             Capabilities = ConnectorCapabilities.None,
-        }).UsePlatformCalls("shop", options);
+        }).UsePlatformCalls("shop", _ => options);
         services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (_, _) => Issuer);
         services.AddHttpClient("shop").ConfigurePrimaryHttpMessageHandler(() => this);
         _services = services.BuildServiceProvider();
@@ -49,6 +53,13 @@ internal sealed class Shop : HttpMessageHandler
     public List<SentForm> Sent { get; } = [];
 
     public Func<SentForm, HttpResponseMessage> Answer { get; set; }
+
+    /// <summary>Whether calls arrive and no answer ever comes.</summary>
+    public bool IsSilent { get; set; }
+
+    public ILeases Leases => _services.GetRequiredService<ILeases>();
+
+    public IAccountCallers Callers => _services.GetRequiredService<IAccountCallers>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -79,12 +90,19 @@ internal sealed class Shop : HttpMessageHandler
     public Task<string> CallAsync(
         OperationSafety safety = OperationSafety.ReadOnly,
         ConnectorContext? context = null,
-        CancellationToken? cancellationToken = null)
+        CancellationToken? cancellationToken = null,
+        bool needsToken = true)
     {
         var call = new AccountCall<string>("operation", safety, TimeSpan.FromSeconds(10))
         {
-            Sign = token => new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("token", token), new("safety", safety.ToString())]),
+            Sign = (token, now) => new OutgoingCall(
+                "operation",
+                safety,
+                new Uri("https://shop.example/"),
+                [new("token", token), new("safety", safety.ToString()), new("time", now.UtcTicks.ToString(CultureInfo.InvariantCulture))]),
+            NeedsToken = needsToken,
             Refusal = RefusalOf,
+            RefusesTime = answer => answer.Body.Text("error") == StaleTime,
             Read = answer => answer.Body.Flag("ok") == true ? "read" : throw Error(MarketplaceErrorKind.InvalidRequest, "business", null),
         };
         return _services.GetRequiredService<IAccountCallers>().Of(Marketplace).CallAsync(call, context ?? Context, cancellationToken ?? Cancellation);
@@ -108,10 +126,15 @@ internal sealed class Shop : HttpMessageHandler
     {
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
         var form = body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        var sent = new SentForm(form["token"], form["safety"]);
+        var sent = new SentForm(form["token"], form["safety"], new DateTimeOffset(long.Parse(form["time"], CultureInfo.InvariantCulture), TimeSpan.Zero));
         lock (Sent)
         {
             Sent.Add(sent);
+        }
+
+        if (IsSilent)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
         return Answer(sent);
@@ -130,7 +153,7 @@ internal sealed class Shop : HttpMessageHandler
     private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body) };
 
     private static MarketplaceException? RefusalOf(CallAnswer answer) => answer.Body.Text("error") is { } kind
-        ? Error(Enum.Parse<MarketplaceErrorKind>(kind), kind, answer.Body.Whole("wait") is > 0 and var wait ? TimeSpan.FromSeconds(wait) : null)
+        ? Error(kind == StaleTime ? MarketplaceErrorKind.InvalidRequest : Enum.Parse<MarketplaceErrorKind>(kind), kind, answer.Body.Whole("wait") is > 0 and var wait ? TimeSpan.FromSeconds(wait) : null)
         : null;
 
     private static MarketplaceException Error(MarketplaceErrorKind kind, string code, TimeSpan? wait) =>
