@@ -239,7 +239,6 @@ public sealed class IssuedTokenTests : IDisposable
 
     private Task<Shop> OpenAsync(Func<SentForm, HttpResponseMessage>? answer = null, Action<IServiceCollection>? more = null) => Shop.OpenAsync(
         answer ?? Shop.RefuseDead,
-        options => options.Resilience.LongestCall = TimeSpan.FromHours(1),
         credentials: DeadCredentials,
         more: services =>
         {

@@ -58,6 +58,36 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(("shop", "operation", "verify"), (span.GetTagItem("reversebuy.marketplace"), span.GetTagItem("reversebuy.operation"), span.GetTagItem("reversebuy.lane")));
     }
 
+    [Theory]
+    [InlineData(CallLane.Browse, "browse")]
+    [InlineData(CallLane.Refresh, "refresh")]
+    [InlineData(CallLane.Purchase, "purchase")]
+    [InlineData(CallLane.Verify, "verify")]
+    [InlineData(CallLane.Token, "token")]
+    public async Task Spending_is_counted_by_lane_and_who_spent_it_is_on_the_span(CallLane lane, string name)
+    {
+        using var shop = await Shop.OpenAsync();
+        await shop.CallAsync(context: Shop.Context with { Lane = lane }, needsToken: lane != CallLane.Token);
+
+        Assert.Contains($"reversebuy.connectors.spent_calls shop {name}", _measured);
+        Assert.Contains(_spans, span => (string?)span.GetTagItem("reversebuy.lane") == name && (string?)span.GetTagItem("reversebuy.tenant") == Shop.Context.Tenant.Value);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_is_counted()
+    {
+        using var shop = await Shop.OpenAsync();
+        shop.Answer = form =>
+        {
+            var answer = form.Time < shop.Time.GetUtcNow().AddHours(1) ? Shop.Refuse(Shop.StaleTime) : Shop.Ok();
+            answer.Headers.Date = shop.Time.GetUtcNow().AddHours(2);
+            return answer;
+        };
+        await shop.CallAsync();
+
+        Assert.Contains("reversebuy.connectors.clock_corrections shop", _measured);
+    }
+
     [Fact]
     public async Task Retries_and_changes_of_a_breaker_are_counted()
     {

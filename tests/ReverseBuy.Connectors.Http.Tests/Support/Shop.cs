@@ -30,6 +30,9 @@ internal sealed class Shop : HttpMessageHandler
         options.Budget.CallsPerSecond = 1000;
         options.Budget.Burst = 1000;
         options.Resilience.Scatter = () => 0.5;
+
+        // The clock of a test runs ahead of its threads.
+        options.Resilience.LongestCall = TimeSpan.FromHours(12);
         configure?.Invoke(options);
         services.AddReverseBuy().UseInMemory().AddConnector(new ConnectorDescriptor
         {
@@ -37,7 +40,7 @@ internal sealed class Shop : HttpMessageHandler
             DisplayName = "Shop",
             Capabilities = ConnectorCapabilities.None,
         }).UsePlatformCalls("shop", _ => options);
-        services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (_, _) => Issuer);
+        services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (provider, _) => provider.GetService<ITokenIssuer>() ?? Issuer);
         services.AddHttpClient("shop").ConfigurePrimaryHttpMessageHandler(() => this);
         _services = services.BuildServiceProvider();
     }
@@ -58,8 +61,6 @@ internal sealed class Shop : HttpMessageHandler
     public bool IsSilent { get; set; }
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
-
-    public IAccountCallers Callers => _services.GetRequiredService<IAccountCallers>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -91,7 +92,14 @@ internal sealed class Shop : HttpMessageHandler
         OperationSafety safety = OperationSafety.ReadOnly,
         ConnectorContext? context = null,
         CancellationToken? cancellationToken = null,
-        bool needsToken = true)
+        bool needsToken = true) => CallAsync(_services, safety, context ?? Context, needsToken, cancellationToken ?? Cancellation);
+
+    public static Task<string> CallAsync(
+        IServiceProvider services,
+        OperationSafety safety,
+        ConnectorContext context,
+        bool needsToken,
+        CancellationToken cancellationToken)
     {
         var call = new AccountCall<string>("operation", safety, TimeSpan.FromSeconds(10))
         {
@@ -105,7 +113,7 @@ internal sealed class Shop : HttpMessageHandler
             RefusesTime = answer => answer.Body.Text("error") == StaleTime,
             Read = answer => answer.Body.Flag("ok") == true ? "read" : throw Error(MarketplaceErrorKind.InvalidRequest, "business", null),
         };
-        return _services.GetRequiredService<IAccountCallers>().Of(Marketplace).CallAsync(call, context ?? Context, cancellationToken ?? Cancellation);
+        return services.GetRequiredService<IAccountCallers>().Of(Marketplace).CallAsync(call, context, cancellationToken);
     }
 
     public static Task<MarketplaceException> FailAsync(Task<string> call) => Assert.ThrowsAsync<MarketplaceException>(() => call);
