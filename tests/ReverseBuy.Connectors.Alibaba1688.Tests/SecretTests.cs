@@ -48,6 +48,38 @@ public sealed class SecretTests
         Assert.All(Secrets, secret => Assert.DoesNotContain(ears.Heard, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Theory]
+    [InlineData("exchange")]
+    [InlineData("refresh")]
+    public async Task Asking_for_a_token_tells_no_secret(string what)
+    {
+        var reply = WireReply.Cut;
+        using var ears = new Ears();
+        await using var server = new LoopbackServer(_ => reply);
+        await using var host = await WireHost.StartAsync(server, ears, retries: 1);
+        foreach (var next in Replies())
+        {
+            reply = next;
+            try
+            {
+                _ = what == "exchange"
+                    ? await host.Issuer.ExchangeAsync(WireHost.Context, WireHost.RefreshToken, new Uri("https://shop.example/"), TestContext.Current.CancellationToken)
+                    : await host.Issuer.RefreshAsync(
+                        WireHost.Context,
+                        new AccountCredentials(WireHost.AccessToken) { RefreshToken = WireHost.RefreshToken },
+                        TestContext.Current.CancellationToken);
+            }
+            catch (MarketplaceException exception)
+            {
+                ears.Add(exception);
+            }
+        }
+
+        Assert.Contains(ears.Heard, text => text.StartsWith("exception", StringComparison.Ordinal));
+        Assert.Contains(ears.Heard, text => text.StartsWith("span ReverseBuy.Connectors", StringComparison.Ordinal) && text.Contains("token", StringComparison.Ordinal));
+        Assert.All(Secrets, secret => Assert.DoesNotContain(ears.Heard, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+    }
+
     private static IEnumerable<WireReply> Replies()
     {
         string[] codes =

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Support;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
@@ -87,6 +88,35 @@ public sealed class TokenTests
         Assert.Equal(kind, error.Kind);
         Assert.DoesNotContain("old-refresh-token", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(ScriptedHost.Secret, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_go_by_the_budget_that_the_host_configured_last()
+    {
+        await using var host = await ScriptedHost.StartAsync(services => services.PostConfigure<Alibaba1688Options>(options =>
+        {
+            (options.Calls.Budget.CallsPerSecond, options.Calls.Budget.Burst, options.Calls.Budget.KeptForOrders) = (0.001, 1, 0);
+            options.Calls.Budget.LongestTokenWait = TimeSpan.Zero;
+        }));
+        host.Gateway.Answer(Operation, SampleFile.Text("token"));
+
+        await AskAsync();
+        var error = await Assert.ThrowsAsync<MarketplaceException>(AskAsync);
+
+        Assert.Equal((MarketplaceErrorKind.Throttled, null), (error.Kind, error.MarketplaceCode));
+        Assert.Single(host.Gateway.Calls);
+
+        Task AskAsync() => host.Seam<ITokenIssuer>().RefreshAsync(host.Context, Old, Token).AsTask();
+    }
+
+    [Fact]
+    public async Task A_setting_that_makes_no_sense_fails_the_start_and_is_named()
+    {
+        await using var host = await ScriptedHost.StartAsync(configure: options => options.Calls.Resilience.LongestCall = TimeSpan.Zero, connect: false);
+
+        var error = Assert.Throws<ConfigurationException>(host.Check);
+        Assert.Contains("ReverseBuy:Alibaba1688:Calls:Resilience:LongestCall", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(ScriptedHost.Secret, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
 
 namespace ReverseBuy.Connectors.Taobao.Tests;
@@ -80,6 +81,25 @@ public sealed class TokenTests
         Assert.Equal(MarketplaceErrorKind.AuthExpired, error.Kind);
         Assert.Contains("authorise it again", error.Message, StringComparison.Ordinal);
         Assert.Empty(gateway.Calls);
+    }
+
+    [Fact]
+    public async Task Calls_go_by_the_budget_that_the_host_configured_last()
+    {
+        var gateway = new ScriptedGateway().Answer(Refresh, Samples.Tokens);
+        await using var host = new TaobaoHost(gateway, services: services => services.PostConfigure<TaobaoOptions>(options =>
+        {
+            (options.Calls.Budget.CallsPerSecond, options.Calls.Budget.Burst, options.Calls.Budget.KeptForOrders) = (0.001, 1, 0);
+            options.Calls.Budget.LongestTokenWait = TimeSpan.Zero;
+        }));
+
+        await AskAsync();
+        var error = await Assert.ThrowsAsync<MarketplaceException>(AskAsync);
+
+        Assert.Equal((MarketplaceErrorKind.Throttled, null), (error.Kind, error.MarketplaceCode));
+        Assert.Single(gateway.Calls);
+
+        Task AskAsync() => RefreshAsync(host, "old");
     }
 
     private static async Task<AccountCredentials> RefreshAsync(TaobaoHost host, string? token) =>
