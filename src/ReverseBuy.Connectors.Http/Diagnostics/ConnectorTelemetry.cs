@@ -5,7 +5,7 @@ using ReverseBuy.Diagnostics;
 
 namespace ReverseBuy.Connectors.Http;
 
-/// <summary>What is measured of calls. Listed in <c>docs/telemetry.md</c>. Tags of instruments have few values; tenants are on spans only.</summary>
+/// <summary>What is measured of calls. Listed in <c>docs/telemetry.md</c>. Tags of instruments have few values, but for the spending: whose it is, is the question.</summary>
 internal sealed class ConnectorTelemetry : IDisposable
 {
     public const string Done = "done";
@@ -27,7 +27,7 @@ internal sealed class ConnectorTelemetry : IDisposable
     public ConnectorTelemetry()
     {
         _calls = _meter.CreateHistogram<double>("reversebuy.connectors.call.duration", "s", "How long a call took, with waits and retries, by outcome.");
-        _spent = _meter.CreateCounter<long>("reversebuy.connectors.spent_calls", "{call}", "Calls taken from the accounts' budgets, by lane.");
+        _spent = _meter.CreateCounter<long>("reversebuy.connectors.spent_calls", "{call}", "Calls taken from the accounts' budgets, by lane and tenant.");
         _waits = _meter.CreateHistogram<double>("reversebuy.connectors.budget.wait", "s", "How long calls waited for their budget, by lane and result.");
         _bans = _meter.CreateCounter<long>("reversebuy.connectors.bans", "{ban}", "How often a marketplace refused an account for being too fast.");
         _renewals = _meter.CreateCounter<long>("reversebuy.connectors.token_refreshes", "{refresh}", "Renewals of tokens, by result.");
@@ -67,14 +67,14 @@ internal sealed class ConnectorTelemetry : IDisposable
         return new MeasuredCall(_calls, activity, time, [Tag(marketplace), new("reversebuy.operation", operation), Tag(context.Lane)]);
     }
 
-    public void Budgeted(MarketplaceId marketplace, CallLane lane, TimeSpan wait, bool isGranted)
+    public void Budgeted(MarketplaceId marketplace, ConnectorContext context, TimeSpan wait, bool isGranted)
     {
         if (isGranted)
         {
-            _spent.Add(1, Tag(marketplace), Tag(lane));
+            _spent.Add(1, Tag(marketplace), Tag(context.Lane), new("reversebuy.tenant", context.Tenant.Value));
         }
 
-        _waits.Record(wait.TotalSeconds, Tag(marketplace), Tag(lane), Result(isGranted ? Done : "refused"));
+        _waits.Record(wait.TotalSeconds, Tag(marketplace), Tag(context.Lane), Result(isGranted ? Done : "refused"));
     }
 
     public void Banned(MarketplaceId marketplace) => _bans.Add(1, Tag(marketplace));
