@@ -198,10 +198,12 @@ public sealed class IssuedTokenTests : IDisposable
         Assert.Equal(2, (await shop.CredentialsAsync())!.FencingToken);
     }
 
-    [Fact]
-    public async Task Without_a_lease_no_refresh_token_is_used_a_good_token_is_and_a_dead_one_says_what_to_do()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_a_lease_no_refresh_token_is_used_a_good_token_is_and_a_dead_one_says_what_to_do(bool isGoneFromTheStart)
     {
-        using var shop = await OpenAsync(more: services => services.AddSingleton<ILeases>(new LosingLeases { IsGone = true }));
+        using var shop = await OpenAsync(more: services => services.AddSingleton<ILeases>(new LosingLeases { IsGone = isGoneFromTheStart, IsGoneLater = true }));
 
         var error = await Shop.FailAsync(shop.CallAsync());
         Assert.Equal((MarketplaceErrorKind.AuthExpired, true), (error.Kind, error.IsTransient));
@@ -257,12 +259,15 @@ public sealed class IssuedTokenTests : IDisposable
 
         public bool IsGone { get; init; }
 
-        public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
-            IsGone ? throw new IOException("Gone.") : ValueTask.FromResult<ILease>(new Lease(Interlocked.Increment(ref _given)));
+        public bool IsGoneLater { get; init; }
 
-        private sealed record Lease(long FencingToken) : ILease
+        public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
+            IsGone ? throw new IOException("Gone.") : ValueTask.FromResult<ILease>(new Lease(Interlocked.Increment(ref _given), IsGoneLater));
+
+        private sealed record Lease(long FencingToken, bool IsGone) : ILease
         {
-            public ValueTask<bool> RenewAsync(CancellationToken cancellationToken) => ValueTask.FromResult(FencingToken > 1);
+            public ValueTask<bool> RenewAsync(CancellationToken cancellationToken) =>
+                IsGone ? throw new IOException("Gone.") : ValueTask.FromResult(FencingToken > 1);
 
             public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }

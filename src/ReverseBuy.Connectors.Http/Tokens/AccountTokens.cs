@@ -149,7 +149,7 @@ internal sealed class AccountTokens(
                 }
 
                 // Whoever was held up until the lease had ended must not use a refresh token that the next holder may be using.
-                if (await lease.RenewAsync(CancellationToken.None).ConfigureAwait(false))
+                if (await IsHeldAsync(key, lease).ConfigureAwait(false))
                 {
                     return await AskIssuerAsync(key, current, lease.FencingToken).ConfigureAwait(false);
                 }
@@ -168,6 +168,18 @@ internal sealed class AccountTokens(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A token that is still good is used without it.
+            throw NoLease(key, exception);
+        }
+    }
+
+    private static async Task<bool> IsHeldAsync(AccountKey key, ILease lease)
+    {
+        try
+        {
+            return await lease.RenewAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
             throw NoLease(key, exception);
         }
     }
