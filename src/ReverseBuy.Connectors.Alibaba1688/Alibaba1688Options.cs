@@ -3,7 +3,7 @@ using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688;
 
-/// <summary>How the open platform of 1688 is called. Checked when the connector is added.</summary>
+/// <summary>How the open platform of 1688 is called. Checked when the host starts; an error names the key, such as <c>ReverseBuy:Alibaba1688:AppKey</c>.</summary>
 public sealed class Alibaba1688Options
 {
     /// <summary>Where the gateway is, up to and with <c>/openapi/</c>. Default: the public gateway. Only a loopback address may be plain http.</summary>

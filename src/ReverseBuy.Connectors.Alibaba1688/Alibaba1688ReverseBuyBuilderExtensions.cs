@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
@@ -21,17 +22,18 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
     /// <param name="builder">The builder of the host.</param>
     /// <param name="configure">Sets at least the application's key and secret.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ConfigurationException">An option makes no sense; the message names its key.</exception>
+    /// <exception cref="ConfigurationException">The connector was added before.</exception>
     public static IReverseBuyBuilder AddAlibaba1688(this IReverseBuyBuilder builder, Action<Alibaba1688Options> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         var options = new Alibaba1688Options();
         configure(options);
-        options.Validate();
-
-        builder.Services.AddSingleton(options);
-        builder.Services.TryAddSingleton<Alibaba1688Gateway>();
+        var services = builder.Services;
+        services.AddOptions<Alibaba1688Options>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Alibaba1688Options>, Alibaba1688OptionsValidator>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<Alibaba1688Options>>().Value);
+        services.TryAddSingleton<Alibaba1688Gateway>();
         builder.AddConnector(new ConnectorDescriptor
             {
                 Marketplace = Alibaba1688Marketplace.Id,
@@ -47,7 +49,7 @@ public static class Alibaba1688ReverseBuyBuilderExtensions
                 CreateIsIdempotentByReference = false,
                 VisibilityWindow = options.VisibilityWindow,
             })
-            .UsePlatformCalls(Alibaba1688Gateway.ClientName, options.Calls)
+            .UsePlatformCalls(Alibaba1688Gateway.ClientName, provider => provider.GetRequiredService<Alibaba1688Options>().Calls)
             .Serve<ILinkRecognizer, Alibaba1688LinkRecognizer>()
             .Serve<IShortLinks, Alibaba1688ShortLinks>()
             .Serve<IProductSource, Alibaba1688ProductSource>()

@@ -37,7 +37,7 @@ public static class TaobaoReverseBuyBuilderExtensions
         var options = new TaobaoOptions();
         configure(options);
         builder.AddConnector(Describe(options))
-            .UsePlatformCalls(TaobaoGateway.ClientName, options.Calls)
+            .UsePlatformCalls(TaobaoGateway.ClientName, provider => provider.GetRequiredService<IOptions<TaobaoOptions>>().Value.Calls)
             .Serve<ILinkRecognizer, TaobaoLinkRecognizer>()
             .Serve<IShortLinks, TaobaoShortLinks>()
             .Serve<IProductSource, TaobaoProductSource>()

@@ -3,6 +3,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
+using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Inventory;
@@ -29,6 +30,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();
         services.TryAddSingleton<ITenantStorage, TenantStorage>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ILeases, DatabaseLeases>();
         return services;
     }
 }

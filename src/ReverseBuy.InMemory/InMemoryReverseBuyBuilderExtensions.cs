@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy;
 using ReverseBuy.Connectors;
 using ReverseBuy.InMemory.Credentials;
+using ReverseBuy.InMemory.Leases;
 using ReverseBuy.InMemory.Snapshots;
 using ReverseBuy.InMemory.Storage;
 using ReverseBuy.InMemory.Tenancy;
 using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -30,6 +32,8 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton<ITenantStore, InMemoryTenantStore>();
         builder.Services.TryAddSingleton<ISnapshotStore, InMemorySnapshotStore>();
         builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<ILeases, InProcessLeases>();
         return builder;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using ReverseBuy.Messaging;
 using ReverseBuy.Messaging.Bus;
 using ReverseBuy.Messaging.Dispatch;
-using ReverseBuy.Messaging.Leases;
 using ReverseBuy.Messaging.Outbox;
 using ReverseBuy.Messaging.Scheduling;
 using ReverseBuy.Messaging.Timeline;
@@ -27,7 +26,6 @@ public static class MessagingServiceCollectionExtensions
         services.AddEvents();
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<IDoorbell, Doorbell>();
-        services.TryAddSingleton<ILeases, InProcessLeases>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantScheduler>());
         return services;

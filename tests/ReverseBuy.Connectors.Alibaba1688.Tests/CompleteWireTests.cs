@@ -197,12 +197,12 @@ public sealed class CompleteWireTests
         var issuer = fixture.Seam<ITokenIssuer>();
         var back = new Uri("http://127.0.0.1:1/back");
 
-        var credentials = await issuer.ExchangeAsync(await fixture.ConsentAsync(back), back, Token);
+        var credentials = await issuer.ExchangeAsync(fixture.Context, await fixture.ConsentAsync(back), back, Token);
         await fixture.ConnectAsync(credentials);
         Assert.NotNull(await fixture.Seam<IProductSource>().FindAsync(fixture.Context, await fixture.ListingAsync("连衣裙", 1), Token));
 
         await fixture.Control.AdvanceClockAsync(TimeSpan.FromHours(10), Token);
-        var renewed = await issuer.RefreshAsync(credentials, Token);
+        var renewed = await issuer.RefreshAsync(fixture.Context, credentials, Token);
         Assert.NotEqual(credentials.AccessToken, renewed.AccessToken);
         Assert.Equal(credentials.RefreshToken, renewed.RefreshToken);
         await fixture.ConnectAsync(renewed);
@@ -212,7 +212,7 @@ public sealed class CompleteWireTests
         var error = await Assert.ThrowsAsync<MarketplaceException>(async () =>
             await fixture.Seam<IProductSource>().FindAsync(fixture.Context, await fixture.ListingAsync("连衣裙", 1), Token));
         Assert.Equal(MarketplaceErrorKind.AuthExpired, error.Kind);
-        var dead = await Assert.ThrowsAsync<MarketplaceException>(async () => await issuer.ExchangeAsync("used-or-made-up", back, Token));
+        var dead = await Assert.ThrowsAsync<MarketplaceException>(async () => await issuer.ExchangeAsync(fixture.Context, "used-or-made-up", back, Token));
         Assert.Equal(MarketplaceErrorKind.AuthExpired, dead.Kind);
     }
 

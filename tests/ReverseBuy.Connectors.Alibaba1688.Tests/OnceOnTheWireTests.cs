@@ -28,6 +28,28 @@ public sealed class OnceOnTheWireTests
         Assert.InRange(server.Count(name), connection == "a stale connection" ? 0 : 1, 1);
     }
 
+    public static TheoryData<string, string, string> TokenCases =>
+        [.. WireCases.Of(["exchange", "refresh"]).Select(one => (one.Operation, one.Fault, one.Connection))];
+
+    [Theory]
+    [MemberData(nameof(TokenCases))]
+    public async Task A_token_is_asked_for_once_on_the_wire(string what, string fault, string connection)
+    {
+        await using var server = new LoopbackServer(path =>
+            path.Contains("getToken", StringComparison.Ordinal) ? WireCases.Faults[fault] : WireCases.Connections[connection]!);
+        await using var host = await WireHost.StartAsync(server, retries: 2);
+        if (WireCases.Connections[connection] is not null)
+        {
+            await host.CallAsync(Alibaba1688Operation.Search);
+        }
+
+        await Assert.ThrowsAsync<MarketplaceException>(async () => _ = what == "exchange"
+            ? await host.Issuer.ExchangeAsync(WireHost.Context, "code", new Uri("https://shop.example/"), TestContext.Current.CancellationToken)
+            : await host.Issuer.RefreshAsync(WireHost.Context, new AccountCredentials("a") { RefreshToken = "r" }, TestContext.Current.CancellationToken));
+
+        Assert.InRange(server.Count("getToken"), connection == "a stale connection" ? 0 : 1, 1);
+    }
+
     [Fact]
     public async Task Reading_is_repeated_as_the_options_say_and_not_by_the_hosts_handler()
     {

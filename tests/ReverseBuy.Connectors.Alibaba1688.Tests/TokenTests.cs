@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Support;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
@@ -30,7 +31,7 @@ public sealed class TokenTests
         await using var host = await ScriptedHost.StartAsync(configure: options => options.TokenPath = path ?? options.TokenPath);
         host.Gateway.Answer(Operation, SampleFile.Text("token"));
 
-        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync("the-code", new Uri("https://shop.example/back"), Token);
+        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync(host.Context, "the-code", new Uri("https://shop.example/back"), Token);
 
         Assert.Equal(("316d5376-aaaa-bbbb-cccc-000000000000", "98031047-aaaa-bbbb-cccc-000000000000"), (credentials.AccessToken, credentials.RefreshToken));
         Assert.NotNull(credentials.ExpiresAt);
@@ -59,7 +60,7 @@ public sealed class TokenTests
         await using var host = await ScriptedHost.StartAsync();
         host.Gateway.Answer(Operation, answer);
 
-        var credentials = await host.Seam<ITokenIssuer>().RefreshAsync(Old, Token);
+        var credentials = await host.Seam<ITokenIssuer>().RefreshAsync(host.Context, Old, Token);
 
         Assert.Equal(("new-access-token", expected), (credentials.AccessToken, credentials.RefreshToken));
         var form = Assert.Single(host.Gateway.Calls).Form;
@@ -82,7 +83,7 @@ public sealed class TokenTests
         await using var host = await ScriptedHost.StartAsync();
         host.Gateway.Answer(Operation, answer, (HttpStatusCode)status);
 
-        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(Old, Token));
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(host.Context, Old, Token));
 
         Assert.Equal(kind, error.Kind);
         Assert.DoesNotContain("old-refresh-token", error.ToString(), StringComparison.Ordinal);
@@ -90,11 +91,40 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task Calls_go_by_the_budget_that_the_host_configured_last()
+    {
+        await using var host = await ScriptedHost.StartAsync(services => services.PostConfigure<Alibaba1688Options>(options =>
+        {
+            (options.Calls.Budget.CallsPerSecond, options.Calls.Budget.Burst, options.Calls.Budget.KeptForOrders) = (0.001, 1, 0);
+            options.Calls.Budget.LongestTokenWait = TimeSpan.Zero;
+        }));
+        host.Gateway.Answer(Operation, SampleFile.Text("token"));
+
+        await AskAsync();
+        var error = await Assert.ThrowsAsync<MarketplaceException>(AskAsync);
+
+        Assert.Equal((MarketplaceErrorKind.Throttled, null), (error.Kind, error.MarketplaceCode));
+        Assert.Single(host.Gateway.Calls);
+
+        Task AskAsync() => host.Seam<ITokenIssuer>().RefreshAsync(host.Context, Old, Token).AsTask();
+    }
+
+    [Fact]
+    public async Task A_setting_that_makes_no_sense_fails_the_start_and_is_named()
+    {
+        await using var host = await ScriptedHost.StartAsync(configure: options => options.Calls.Resilience.LongestCall = TimeSpan.Zero, connect: false);
+
+        var error = Assert.Throws<ConfigurationException>(host.Check);
+        Assert.Contains("ReverseBuy:Alibaba1688:Calls:Resilience:LongestCall", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(ScriptedHost.Secret, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_without_a_refresh_token_needs_its_owner()
     {
         await using var host = await ScriptedHost.StartAsync();
 
-        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(new AccountCredentials("x"), Token));
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<ITokenIssuer>().RefreshAsync(host.Context, new AccountCredentials("x"), Token));
 
         Assert.Equal(MarketplaceErrorKind.AuthExpired, error.Kind);
         Assert.Empty(host.Gateway.Calls);

@@ -57,18 +57,6 @@ public sealed class PlatformCallerTests
         Assert.DoesNotContain("secret-token", error.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(OperationSafety.ReadOnly, MarketplaceErrorKind.Unavailable)]
-    [InlineData(OperationSafety.Once, MarketplaceErrorKind.OutcomeUnknown)]
-    public async Task A_platform_that_does_not_answer_in_time_is_given_up_on(OperationSafety safety, MarketplaceErrorKind kind)
-    {
-        var time = new FakeTimeProvider();
-        var call = CallAsync(safety, NeverAsync, time);
-        time.Advance(TimeSpan.FromSeconds(11));
-
-        Assert.Equal(kind, (await Assert.ThrowsAsync<MarketplaceException>(() => call)).Kind);
-    }
-
     [Fact]
     public async Task Whoever_gives_up_reading_gets_a_cancellation_and_whoever_gives_up_buying_a_doubt()
     {
@@ -103,6 +91,7 @@ public sealed class PlatformCallerTests
     [InlineData(CallLane.Refresh, "(lane=refresh)")]
     [InlineData(CallLane.Purchase, "(lane=purchase)")]
     [InlineData(CallLane.Verify, "(lane=verify)")]
+    [InlineData(CallLane.Token, "(lane=token)")]
     public async Task The_user_agent_names_the_lane(CallLane lane, string expected)
     {
         var agent = string.Empty;
@@ -196,7 +185,7 @@ public sealed class PlatformCallerTests
         var caller = new PlatformCaller(client, Marketplace, time ?? new FakeTimeProvider());
         var call = new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("a", "1")]) { File = file };
         var context = new ConnectorContext(new TenantId("anna"), new BuyingAccountId("main"), lane) { SendBefore = sendBefore };
-        return await caller.SendAsync(call, context, TimeSpan.FromSeconds(10), cancellationToken ?? Token);
+        return await caller.SendAsync(call, context, cancellationToken ?? Token);
     }
 
     private static async Task<HttpResponseMessage> NeverAsync(HttpRequestMessage request, CancellationToken cancellationToken)

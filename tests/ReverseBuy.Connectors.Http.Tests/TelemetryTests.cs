@@ -38,7 +38,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_its_spending_its_refresh_and_its_ban_are_measured_without_the_tenant()
+    public async Task A_call_its_spending_its_refresh_and_its_ban_are_measured_and_only_the_spending_by_tenant()
     {
         using var shop = await Shop.OpenAsync(Shop.RefuseDead, credentials: new AccountCredentials(Shop.Dead) { RefreshToken = "refresh" });
         await shop.CallAsync();
@@ -48,14 +48,44 @@ public sealed class TelemetryTests : IDisposable
         // Other tests measure at the same time, so what must be there is looked for, and nothing is counted.
         Assert.Contains("reversebuy.connectors.call.duration shop operation verify done", _measured);
         Assert.Contains("reversebuy.connectors.call.duration shop operation verify throttled", _measured);
-        Assert.Contains("reversebuy.connectors.spent_calls shop verify", _measured);
+        Assert.Contains("reversebuy.connectors.spent_calls shop verify anna", _measured);
         Assert.Contains("reversebuy.connectors.budget.wait shop verify done", _measured);
         Assert.Contains("reversebuy.connectors.token_refreshes shop done", _measured);
         Assert.Contains("reversebuy.connectors.bans shop", _measured);
-        Assert.DoesNotContain(_measured, text => text.Contains(Shop.Context.Tenant.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain(_measured, text => !text.StartsWith("reversebuy.connectors.spent_calls", StringComparison.Ordinal) && text.Contains(Shop.Context.Tenant.Value, StringComparison.Ordinal));
         var span = _spans.First(one => (string?)one.GetTagItem("reversebuy.outcome") == "throttled");
         Assert.Equal("anna", span.GetTagItem("reversebuy.tenant"));
         Assert.Equal(("shop", "operation", "verify"), (span.GetTagItem("reversebuy.marketplace"), span.GetTagItem("reversebuy.operation"), span.GetTagItem("reversebuy.lane")));
+    }
+
+    [Theory]
+    [InlineData(CallLane.Browse, "browse")]
+    [InlineData(CallLane.Refresh, "refresh")]
+    [InlineData(CallLane.Purchase, "purchase")]
+    [InlineData(CallLane.Verify, "verify")]
+    [InlineData(CallLane.Token, "token")]
+    public async Task Spending_is_counted_by_lane_and_tenant_and_both_are_on_the_span(CallLane lane, string name)
+    {
+        using var shop = await Shop.OpenAsync();
+        await shop.CallAsync(context: Shop.Context with { Lane = lane }, needsToken: lane != CallLane.Token);
+
+        Assert.Contains($"reversebuy.connectors.spent_calls shop {name} anna", _measured);
+        Assert.Contains(_spans, span => (string?)span.GetTagItem("reversebuy.lane") == name && (string?)span.GetTagItem("reversebuy.tenant") == Shop.Context.Tenant.Value);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_is_counted()
+    {
+        using var shop = await Shop.OpenAsync();
+        shop.Answer = form =>
+        {
+            var answer = form.Time < shop.Time.GetUtcNow().AddHours(1) ? Shop.Refuse(Shop.StaleTime) : Shop.Ok();
+            answer.Headers.Date = shop.Time.GetUtcNow().AddHours(2);
+            return answer;
+        };
+        await shop.CallAsync();
+
+        Assert.Contains("reversebuy.connectors.clock_corrections shop", _measured);
     }
 
     [Fact]

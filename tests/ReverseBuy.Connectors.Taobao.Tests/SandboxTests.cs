@@ -241,9 +241,9 @@ public sealed class SandboxTests : IAsyncLifetime
         using var sentBack = await browser.GetAsync(issuer.AuthorizationPage(back, "s1"), Cancellation);
         var code = sentBack.Headers.Location!.Query.TrimStart('?').Split('&').Single(pair => pair.StartsWith("code=", StringComparison.Ordinal))[5..];
 
-        var first = await issuer.ExchangeAsync(code, back, Cancellation);
-        var second = await issuer.RefreshAsync(first, Cancellation);
-        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await issuer.RefreshAsync(first, Cancellation));
+        var first = await issuer.ExchangeAsync(TaobaoHost.Context, code, back, Cancellation);
+        var second = await issuer.RefreshAsync(TaobaoHost.Context, first, Cancellation);
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await issuer.RefreshAsync(TaobaoHost.Context, first, Cancellation));
 
         Assert.NotEqual(first.AccessToken, second.AccessToken);
         Assert.True(second.ExpiresAt > DateTimeOffset.UtcNow.AddDays(29));

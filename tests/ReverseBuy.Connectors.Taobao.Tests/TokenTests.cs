@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
 
 namespace ReverseBuy.Connectors.Taobao.Tests;
@@ -25,7 +26,7 @@ public sealed class TokenTests
     {
         var gateway = new ScriptedGateway().Answer(Create, Samples.Tokens);
         await using var host = new TaobaoHost(gateway);
-        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync("0_123456_abc", Back, TestContext.Current.CancellationToken);
+        var credentials = await host.Seam<ITokenIssuer>().ExchangeAsync(TaobaoHost.Context, "0_123456_abc", Back, TestContext.Current.CancellationToken);
 
         Assert.Equal(("50000sample", "50001sample"), (credentials.AccessToken, credentials.RefreshToken));
         Assert.Equal(host.Time.GetUtcNow().AddDays(30), credentials.ExpiresAt);
@@ -82,6 +83,25 @@ public sealed class TokenTests
         Assert.Empty(gateway.Calls);
     }
 
+    [Fact]
+    public async Task Calls_go_by_the_budget_that_the_host_configured_last()
+    {
+        var gateway = new ScriptedGateway().Answer(Refresh, Samples.Tokens);
+        await using var host = new TaobaoHost(gateway, services: services => services.PostConfigure<TaobaoOptions>(options =>
+        {
+            (options.Calls.Budget.CallsPerSecond, options.Calls.Budget.Burst, options.Calls.Budget.KeptForOrders) = (0.001, 1, 0);
+            options.Calls.Budget.LongestTokenWait = TimeSpan.Zero;
+        }));
+
+        await AskAsync();
+        var error = await Assert.ThrowsAsync<MarketplaceException>(AskAsync);
+
+        Assert.Equal((MarketplaceErrorKind.Throttled, null), (error.Kind, error.MarketplaceCode));
+        Assert.Single(gateway.Calls);
+
+        Task AskAsync() => RefreshAsync(host, "old");
+    }
+
     private static async Task<AccountCredentials> RefreshAsync(TaobaoHost host, string? token) =>
-        await host.Seam<ITokenIssuer>().RefreshAsync(new AccountCredentials("dead") { RefreshToken = token }, TestContext.Current.CancellationToken);
+        await host.Seam<ITokenIssuer>().RefreshAsync(TaobaoHost.Context, new AccountCredentials("dead") { RefreshToken = token }, TestContext.Current.CancellationToken);
 }

@@ -45,9 +45,9 @@ public sealed class TolerantReadingTests
         ["refund"] = ("/order/refund/query", Samples.Refund, async host =>
             await host.Seam<IRefunds>().FindAsync(TaobaoHost.Context, "151200000000000007", Cancellation)),
         ["tokens"] = ("/auth/token/create", Samples.Tokens, async host =>
-            await host.Seam<ITokenIssuer>().ExchangeAsync("code", new Uri("https://agent.example/back"), Cancellation)),
+            await host.Seam<ITokenIssuer>().ExchangeAsync(TaobaoHost.Context, "code", new Uri("https://agent.example/back"), Cancellation)),
         ["tokens renewed"] = ("/auth/token/refresh", Samples.Tokens, async host =>
-            await host.Seam<ITokenIssuer>().RefreshAsync(new AccountCredentials("old") { RefreshToken = "old" }, Cancellation)),
+            await host.Seam<ITokenIssuer>().RefreshAsync(TaobaoHost.Context, new AccountCredentials("old") { RefreshToken = "old" }, Cancellation)),
         ["item not found"] = ("/traffic/item/get", Samples.ItemNotFound, async host => new object?[] { "No such product, which is no outage:", await ItemAsync(host) }),
         ["preview refused"] = ("/purchase/order/render", Samples.PreviewRefused, async host =>
             Assert.IsType<PurchasePreview.Refused>(await Purchasing(host).PreviewAsync(TaobaoHost.Context, Purchase, Cancellation))),

@@ -11,12 +11,18 @@ public sealed class ByteCutTests
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("REVERSEBUY_FULL") == "1";
 
     [Theory]
-    [InlineData("1688", "createCrossOrder")]
-    [InlineData("taobao", "/purchase/order/create")]
-    public async Task A_purchase_that_is_cut_anywhere_is_bought_once_and_never_called_undone_when_it_was_done(string marketplace, string operation)
+    [InlineData("1688", "createCrossOrder", Basket.Line)]
+    [InlineData("1688", "createCrossOrder", Basket.Lines)]
+    [InlineData("1688", "createCrossOrder", Basket.Split)]
+    [InlineData("taobao", "/purchase/order/create", Basket.Line)]
+    [InlineData("taobao", "/purchase/order/create", Basket.Lines)]
+    [InlineData("taobao", "/purchase/order/create", Basket.Split)]
+    public async Task A_purchase_that_is_cut_anywhere_is_bought_once_and_never_called_undone_when_it_was_done(string marketplace, string operation, Basket basket)
     {
-        var (request, answer) = await MeasureAsync(marketplace, buyer => Task.FromResult("measured"), async (buyer, reference) => await buyer.CreateAsync(reference));
-        await EachCutAsync(marketplace, request, answer, async (buyer, side, after) =>
+        var orders = basket == Basket.Split ? 2 : 1;
+        var lines = basket == Basket.Line ? 1 : 2;
+        var (request, answer) = await MeasureAsync(marketplace, basket, buyer => Task.FromResult("measured"), async (buyer, reference) => await buyer.CreateAsync(reference));
+        await EachCutAsync(marketplace, basket, request, answer, async (buyer, side, after) =>
         {
             var reference = $"rb-{side}-{after}";
             var calls = await buyer.CallsAsync(operation);
@@ -29,7 +35,7 @@ public sealed class ByteCutTests
             switch (outcome)
             {
                 case PurchaseResult.Placed placed:
-                    Assert.Equal(Assert.Single(held).Id, Assert.Single(placed.Orders).Id);
+                    Assert.Equal(held.Select(order => order.Id).Order(StringComparer.Ordinal), placed.Orders.Select(order => order.Id).Order(StringComparer.Ordinal));
                     break;
                 case MarketplaceErrorKind.Unavailable or PurchaseResult.Refused:
                     Assert.Empty(held);
@@ -45,8 +51,9 @@ public sealed class ByteCutTests
                 Assert.IsType<PurchaseResult.Placed>(await buyer.CreateAsync(reference));
             }
 
-            Assert.Single(await buyer.BooksAsync(reference));
-            Assert.Single(await buyer.FindAsync(reference));
+            var bought = await buyer.BooksAsync(reference);
+            Assert.Equal((orders, lines), (bought.Count, bought.Sum(order => order.Lines.Count)));
+            Assert.Equal(orders, (await buyer.FindAsync(reference)).Count);
         });
     }
 
@@ -55,8 +62,8 @@ public sealed class ByteCutTests
     [InlineData("taobao", "/purchase/order/batch/pay")]
     public async Task A_payment_that_is_cut_anywhere_is_paid_once_and_never_called_undone_when_it_was_done(string marketplace, string operation)
     {
-        var (request, answer) = await MeasureAsync(marketplace, buyer => BuyAsync(buyer, "measured"), async (buyer, order) => await buyer.PayAsync(order));
-        await EachCutAsync(marketplace, request, answer, async (buyer, side, after) =>
+        var (request, answer) = await MeasureAsync(marketplace, Basket.Line, buyer => BuyAsync(buyer, "measured"), async (buyer, order) => await buyer.PayAsync(order));
+        await EachCutAsync(marketplace, Basket.Line, request, answer, async (buyer, side, after) =>
         {
             var reference = $"rb-{side}-{after}";
             var order = await BuyAsync(buyer, reference);
@@ -114,22 +121,26 @@ public sealed class ByteCutTests
         return Assert.Single(placed.Orders).Id;
     }
 
-    private static async Task<(int Request, int Answer)> MeasureAsync(string marketplace, Func<Buyer, Task<string>> prepare, Func<Buyer, string, Task> call)
+    private static async Task<(int Request, int Answer)> MeasureAsync(
+        string marketplace,
+        Basket basket,
+        Func<Buyer, Task<string>> prepare,
+        Func<Buyer, string, Task> call)
     {
-        await using var buyer = await Buyer.StartAsync(marketplace);
+        await using var buyer = await Buyer.StartAsync(marketplace, basket);
         var prepared = await prepare(buyer);
         var plan = buyer.Proxy.Plan(CutSide.None, 0);
         await call(buyer, prepared);
         return (plan.RequestBytes, plan.AnswerBytes);
     }
 
-    private static async Task EachCutAsync(string marketplace, int request, int answer, Func<Buyer, CutSide, int, Task> cut)
+    private static async Task EachCutAsync(string marketplace, Basket basket, int request, int answer, Func<Buyer, CutSide, int, Task> cut)
     {
         // One more than was measured: the number of an order may have grown by a digit, and the last cut must be behind the last byte.
         var cuts = Places(request).Select(after => (CutSide.Request, after)).Concat(Places(answer).Select(after => (CutSide.Answer, after)));
         foreach (var some in cuts.Chunk(CutsPerSandbox))
         {
-            await using var buyer = await Buyer.StartAsync(marketplace);
+            await using var buyer = await Buyer.StartAsync(marketplace, basket);
             foreach (var (side, after) in some)
             {
                 await cut(buyer, side, after);

@@ -16,11 +16,12 @@ public sealed class SqliteHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public SqliteHost(TemporaryFolder folder, Action<SqliteStorageOptions>? configure = null, IDoorbell? doorbell = null)
+    public SqliteHost(TemporaryFolder folder, Action<SqliteStorageOptions>? configure = null, IDoorbell? doorbell = null, TimeProvider? time = null)
     {
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton(doorbell ?? new RecordingDoorbell());
+        services.AddSingleton(time ?? TimeProvider.System);
         new Builder(services).UseSqlite(options =>
         {
             options.DataFolder = folder.Data;
@@ -36,6 +37,8 @@ public sealed class SqliteHost : IAsyncDisposable
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 
     public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public ILeases Leases => _services.GetRequiredService<ILeases>();
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 

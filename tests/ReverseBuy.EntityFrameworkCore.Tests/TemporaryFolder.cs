@@ -11,5 +11,19 @@ public sealed class TemporaryFolder : IDisposable
 
     public string TenantFile(TenantId tenant) => System.IO.Path.Combine(Data, "tenants", tenant.Value + ".db");
 
+    /// <summary>
+    /// Another folder in which the same databases and keys lie, as for a second process on the same data: the lock that lets one process have a folder does
+    /// not see it, the locks of SQLite do.
+    /// </summary>
+    public TemporaryFolder Sharing()
+    {
+        var other = new TemporaryFolder();
+        Directory.CreateDirectory(other.Data);
+        File.CreateSymbolicLink(System.IO.Path.Combine(other.Data, "control.db"), System.IO.Path.Combine(Data, "control.db"));
+        Directory.CreateSymbolicLink(System.IO.Path.Combine(other.Data, "tenants"), System.IO.Path.Combine(Data, "tenants"));
+        Directory.CreateSymbolicLink(other.Keys, Keys);
+        return other;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.Messaging;
 
 namespace ReverseBuy.Tests;
 
@@ -33,6 +37,36 @@ public sealed class StartupTests
 
         await host.StartAsync(Token);
         await host.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_storage_that_serves_no_leases_stops_the_start_of_a_host_with_connectors(bool hasConnector)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var reverseBuy = builder.Services.AddReverseBuy(_ => { }).UseInMemory();
+        builder.Services.RemoveAll<ILeases>();
+        if (hasConnector)
+        {
+            reverseBuy.AddConnector(new ConnectorDescriptor
+            {
+                Marketplace = new MarketplaceId("shop"),
+                DisplayName = "Shop",
+                Capabilities = ConnectorCapabilities.None,
+            });
+        }
+
+        using var host = builder.Build();
+        if (!hasConnector)
+        {
+            await host.StartAsync(Token);
+            await host.StopAsync(Token);
+            return;
+        }
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => host.StartAsync(Token));
+        Assert.Contains("register an ILeases", error.Message, StringComparison.Ordinal);
     }
 
     private static IHost NewHost(Action<ReverseBuyOptions> configure)

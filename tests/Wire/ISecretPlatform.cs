@@ -15,7 +15,9 @@ public interface ISecretPlatform
     /// <summary>The status and body in which its gateway refuses.</summary>
     static abstract (int Status, string Body) Refusal(string code, string words);
 
-    /// <summary>Starts a host in front of a server; each call is given an operation and its fields.</summary>
-    internal static abstract Task<(IAsyncDisposable Host, Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> CallAsync)> StartAsync(
-        LoopbackServer server, Ears ears);
+    /// <summary>Whether calls of an operation carry a token; a dead one is told in the log.</summary>
+    static abstract bool NeedsToken(string operation);
+
+    /// <summary>Starts a host in front of a server.</summary>
+    internal static abstract Task<SecretHost> StartAsync(LoopbackServer server, Ears ears);
 }

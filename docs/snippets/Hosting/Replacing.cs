@@ -13,9 +13,9 @@ internal static class Replacing
         where OurLeases : class, ILeases
         where OurHandler : DelegatingHandler
     {
-        services.AddSingleton<ICallResilience, OurResilience>();   // retries and breakers, for all connectors
+        services.AddSingleton<ICallResilience, OurResilience>();   // time-outs, retries and breakers, for all connectors
         services.AddSingleton<ICallBudgets, OurBudgets>();         // such as one that all nodes share
-        services.AddSingleton<ILeases, OurLeases>();
+        services.AddSingleton<ILeases, OurLeases>();               // in the place of the storage's
         services.AddHttpClient("ReverseBuy.Taobao").AddHttpMessageHandler<OurHandler>();   // added knowingly, to this client alone
     }
 }

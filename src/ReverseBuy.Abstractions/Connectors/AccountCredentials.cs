@@ -10,6 +10,12 @@ public sealed record AccountCredentials(string AccessToken)
     /// <summary>When the access token ends, when known.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>
+    /// The number of the lease under which they were renewed; of two renewals of the same credentials the one with the larger number is the newer.
+    /// <see langword="null"/> when a person stored them.
+    /// </summary>
+    public long? FencingToken { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => "AccountCredentials { hidden }";
 }

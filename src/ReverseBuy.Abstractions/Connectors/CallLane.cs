@@ -14,4 +14,7 @@ public enum CallLane
 
     /// <summary>An order is being placed and waits for the answer.</summary>
     Verify,
+
+    /// <summary>A token is got or renewed; whatever else the account is to do waits for it. Connectors choose it themselves.</summary>
+    Token,
 }

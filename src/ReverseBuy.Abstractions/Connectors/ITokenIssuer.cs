@@ -10,17 +10,19 @@ public interface ITokenIssuer
     Uri AuthorizationPage(Uri redirectUri, string state);
 
     /// <summary>Turns the code of a consent into credentials. Once upstream: a code works once.</summary>
+    /// <param name="context">For whom and for which account. Its lane does not matter: the call is made in <see cref="CallLane.Token"/>.</param>
     /// <param name="code">The code.</param>
     /// <param name="redirectUri">The address that the consent was asked with.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The credentials.</returns>
     /// <exception cref="MarketplaceException">The marketplace refused or could not be reached.</exception>
-    ValueTask<AccountCredentials> ExchangeAsync(string code, Uri redirectUri, CancellationToken cancellationToken);
+    ValueTask<AccountCredentials> ExchangeAsync(ConnectorContext context, string code, Uri redirectUri, CancellationToken cancellationToken);
 
     /// <summary>Gets new credentials for old ones. Callers make sure that one refresh of an account is under way at a time.</summary>
+    /// <param name="context">For whom and for which account. Its lane does not matter: the call is made in <see cref="CallLane.Token"/>.</param>
     /// <param name="credentials">The old credentials, with a refresh token.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new credentials; with the old refresh token where the marketplace gave no new one.</returns>
     /// <exception cref="MarketplaceException">The marketplace refused (AuthExpired: a person must consent again) or could not be reached.</exception>
-    ValueTask<AccountCredentials> RefreshAsync(AccountCredentials credentials, CancellationToken cancellationToken);
+    ValueTask<AccountCredentials> RefreshAsync(ConnectorContext context, AccountCredentials credentials, CancellationToken cancellationToken);
 }

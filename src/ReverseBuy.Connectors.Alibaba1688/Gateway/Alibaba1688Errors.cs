@@ -7,6 +7,8 @@ namespace ReverseBuy.Connectors.Alibaba1688.Gateway;
 /// <summary>What the platform's error codes mean.</summary>
 internal static class Alibaba1688Errors
 {
+    private const string TimestampInvalid = "gw.TimestampInvalid";
+
     // An order cannot be cancelled in its first ten seconds.
     private static readonly TimeSpan YoungestToCancel = TimeSpan.FromSeconds(10);
 
@@ -29,6 +31,9 @@ internal static class Alibaba1688Errors
             _ => Build(operation, AfterUnknownCode(operation, answer.Status), Number(answer.Status), null),
         };
     }
+
+    /// <summary>Whether the gateway refused the time that a call was signed with. It looks at it before it does anything.</summary>
+    public static bool RefusesTime(CallAnswer answer) => answer.Body.Text("error_code") == TimestampInvalid;
 
     /// <summary>A business answer that is neither data nor an ordinary refusal.</summary>
     public static MarketplaceException FromBusiness(Alibaba1688Operation operation, string? code) =>
@@ -75,7 +80,7 @@ internal static class Alibaba1688Errors
             || message?.Contains("user authorization", StringComparison.OrdinalIgnoreCase) == true
             || message?.Contains("user authenticated", StringComparison.OrdinalIgnoreCase) == true => MarketplaceErrorKind.AuthExpired,
         "gw.SignatureInvalid" or "gw.SignatureMissing" or "gw.AppKeyMissing" or "gw.APIUnsupported" or "gw.ParamMissing" or "gw.ParamInvalid"
-            or "gw.TimestampInvalid" => MarketplaceErrorKind.InvalidRequest,
+            or TimestampInvalid => MarketplaceErrorKind.InvalidRequest,
         _ => null,
     };
 

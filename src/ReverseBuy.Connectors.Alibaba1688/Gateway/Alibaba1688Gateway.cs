@@ -6,7 +6,7 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Alibaba1688.Gateway;
 
 /// <summary>Signs and sends calls to the gateway and tells its own refusals from business answers.</summary>
-internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Options options, TimeProvider time)
+internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Options options)
 {
     public const string ClientName = "ReverseBuy.1688";
 
@@ -32,8 +32,9 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
         var timeout = operation.Safety == OperationSafety.ReadOnly ? options.CallTimeout : options.PurchaseTimeout;
         var call = new AccountCall<T>(operation.Name, operation.Safety, timeout)
         {
-            Sign = token => Sign(operation, parameters, token) with { File = file },
+            Sign = (token, now) => Sign(operation, parameters, token, now) with { File = file },
             Refusal = answer => Alibaba1688Errors.FromGateway(operation, answer),
+            RefusesTime = Alibaba1688Errors.RefusesTime,
             Read = answer => Read(operation, answer, read),
         };
         return await _caller.CallAsync(call, context, cancellationToken).ConfigureAwait(false);
@@ -51,14 +52,14 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
         }
     }
 
-    private OutgoingCall Sign(Alibaba1688Operation operation, IReadOnlyList<KeyValuePair<string, string>> parameters, string accessToken)
+    private OutgoingCall Sign(Alibaba1688Operation operation, IReadOnlyList<KeyValuePair<string, string>> parameters, string accessToken, DateTimeOffset now)
     {
         var path = $"param2/1/{operation.Namespace}/{operation.Name}/{options.AppKey}";
         List<KeyValuePair<string, string>> form =
         [
             .. parameters,
             new("access_token", accessToken),
-            new("_aop_timestamp", time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+            new("_aop_timestamp", now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         ];
         form.Add(new(Alibaba1688Signer.SignatureParameter, Alibaba1688Signer.Sign(options.AppSecret, path, CollectionsMarshal.AsSpan(form))));
         return new OutgoingCall(operation.Name, operation.Safety, new Uri(options.Endpoint, path), form);

@@ -6,11 +6,12 @@ using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tokens;
 
-/// <summary>The platform's OAuth. The token interface alone is not signed: the secret itself is a field of the form.</summary>
-internal sealed class Alibaba1688TokenIssuer(IHttpClientFactory clients, Alibaba1688Options options, TimeProvider time) : ITokenIssuer
+/// <summary>
+/// The platform's OAuth. The token interface alone is not signed: the secret itself is a field of the form. It is called like all others, in a lane of its own.
+/// </summary>
+internal sealed class Alibaba1688TokenIssuer(IAccountCallers callers, Alibaba1688Options options, TimeProvider time) : ITokenIssuer
 {
-    // It is the application that asks, for an account that is not connected yet or just now has no token.
-    private static readonly ConnectorContext Application = new(new TenantId("application"), new BuyingAccountId("application"), CallLane.Purchase);
+    private readonly AccountCaller _caller = callers.Of(Alibaba1688Marketplace.Id);
 
     public Uri AuthorizationPage(Uri redirectUri, string state)
     {
@@ -23,11 +24,13 @@ internal sealed class Alibaba1688TokenIssuer(IHttpClientFactory clients, Alibaba
         }.Uri;
     }
 
-    public async ValueTask<AccountCredentials> ExchangeAsync(string code, Uri redirectUri, CancellationToken cancellationToken)
+    public async ValueTask<AccountCredentials> ExchangeAsync(ConnectorContext context, string code, Uri redirectUri, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         ArgumentNullException.ThrowIfNull(redirectUri);
         return await AskAsync(
+            context,
             Alibaba1688Operation.GetToken,
             [
                 new("grant_type", "authorization_code"),
@@ -39,14 +42,16 @@ internal sealed class Alibaba1688TokenIssuer(IHttpClientFactory clients, Alibaba
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<AccountCredentials> RefreshAsync(AccountCredentials credentials, CancellationToken cancellationToken)
+    public async ValueTask<AccountCredentials> RefreshAsync(ConnectorContext context, AccountCredentials credentials, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(credentials);
         var token = credentials.RefreshToken ?? throw new MarketplaceException(
             Alibaba1688Marketplace.Id,
             MarketplaceErrorKind.AuthExpired,
             "The account has no refresh token of 1688. Let its owner consent again, then store the new credentials with ITenants.ConnectAccountAsync.");
         return await AskAsync(
+            context,
             Alibaba1688Operation.RefreshToken,
             [new("grant_type", "refresh_token"), new("refresh_token", token)],
             token,
@@ -61,23 +66,40 @@ internal sealed class Alibaba1688TokenIssuer(IHttpClientFactory clients, Alibaba
             ExpiresAt = answer.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? now.AddSeconds(seconds) : null,
         };
 
-    private async Task<AccountCredentials> AskAsync(
+    private Task<AccountCredentials> AskAsync(
+        ConnectorContext context,
         Alibaba1688Operation operation,
         IReadOnlyList<KeyValuePair<string, string>> grant,
         string? refreshToken,
         CancellationToken cancellationToken)
     {
-        var call = new OutgoingCall(
+        var outgoing = new OutgoingCall(
             operation.Name,
             operation.Safety,
             new Uri(options.Endpoint, $"{options.TokenPath}/{options.AppKey}"),
             [.. grant, new("client_id", options.AppKey), new("client_secret", options.AppSecret)]);
+
+        // A token's life begins at the platform, somewhere between the sending and the answer.
         var asked = time.GetUtcNow();
-        var caller = new PlatformCaller(clients.CreateClient(Alibaba1688Gateway.ClientName), Alibaba1688Marketplace.Id, time);
-        var answer = await caller.SendAsync(call, Application, options.CallTimeout, cancellationToken).ConfigureAwait(false);
+        var call = new AccountCall<AccountCredentials>(operation.Name, operation.Safety, options.CallTimeout)
+        {
+            NeedsToken = false,
+            Sign = (_, _) =>
+            {
+                asked = time.GetUtcNow();
+                return outgoing;
+            },
+            Refusal = answer => RefusalOf(operation, answer),
+            Read = answer => ReadOrDoubt(operation, answer, refreshToken, asked),
+        };
+        return _caller.CallAsync(call, context with { Lane = CallLane.Token }, cancellationToken);
+    }
+
+    private static AccountCredentials ReadOrDoubt(Alibaba1688Operation operation, CallAnswer answer, string? refreshToken, DateTimeOffset asked)
+    {
         try
         {
-            return RefusalOf(operation, answer) is { } refusal ? throw refusal : Read(answer.Body, refreshToken, asked);
+            return Read(answer.Body, refreshToken, asked);
         }
         catch (JsonException exception)
         {

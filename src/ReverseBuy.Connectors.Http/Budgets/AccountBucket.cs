@@ -13,7 +13,7 @@ namespace ReverseBuy.Connectors.Http;
 internal sealed class AccountBucket
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<BudgetWaiter>[] _queues = [new(), new(), new(), new()];
+    private readonly LinkedList<BudgetWaiter>[] _queues = [new(), new(), new(), new(), new()];
     private readonly CallBudgetOptions _options;
     private readonly TimeProvider _time;
     private readonly long _origin;
@@ -44,7 +44,7 @@ internal sealed class AccountBucket
         {
             var now = Now;
             var ahead = 0;
-            for (var other = (int)CallLane.Verify; other >= (int)lane; other--)
+            for (var other = (int)CallLane.Token; other >= (int)lane; other--)
             {
                 ahead += _queues[other].Count;
             }
@@ -136,7 +136,7 @@ internal sealed class AccountBucket
 
     private BudgetWaiter? First()
     {
-        for (var lane = (int)CallLane.Verify; lane >= (int)CallLane.Browse; lane--)
+        for (var lane = (int)CallLane.Token; lane >= (int)CallLane.Browse; lane--)
         {
             if (_queues[lane].First is { } node)
             {

@@ -1,6 +1,6 @@
 namespace ReverseBuy.Connectors.Http;
 
-/// <summary>How many calls a buying account may make. What matters more goes first: verify, purchase, refresh, browse.</summary>
+/// <summary>How many calls a buying account may make. What matters more goes first: tokens, verify, purchase, refresh, browse.</summary>
 public sealed class CallBudgetOptions
 {
     /// <summary>How many calls an account may make per second in the long run. Default 5; a connector sets what its platform bears.</summary>
@@ -24,11 +24,15 @@ public sealed class CallBudgetOptions
     /// <summary>How long a verification waits for its turn. Default 5 seconds: a customer waits for it.</summary>
     public TimeSpan LongestVerifyWait { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long getting or renewing a token waits for its turn. Default 15 seconds: other calls wait for it.</summary>
+    public TimeSpan LongestTokenWait { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long an account is left alone when its platform says "too many calls" and not for how long. Default 2 seconds.</summary>
     public TimeSpan BanWhenUntold { get; set; } = TimeSpan.FromSeconds(2);
 
     internal TimeSpan LongestWait(CallLane lane) => lane switch
     {
+        CallLane.Token => LongestTokenWait,
         CallLane.Verify => LongestVerifyWait,
         CallLane.Purchase => LongestPurchaseWait,
         CallLane.Refresh => LongestRefreshWait,
@@ -56,7 +60,7 @@ public sealed class CallBudgetOptions
         foreach (var (key, wait) in new[]
         {
             (nameof(LongestBrowseWait), LongestBrowseWait), (nameof(LongestRefreshWait), LongestRefreshWait),
-            (nameof(LongestPurchaseWait), LongestPurchaseWait), (nameof(LongestVerifyWait), LongestVerifyWait), (nameof(BanWhenUntold), BanWhenUntold),
+            (nameof(LongestPurchaseWait), LongestPurchaseWait), (nameof(LongestVerifyWait), LongestVerifyWait), (nameof(LongestTokenWait), LongestTokenWait), (nameof(BanWhenUntold), BanWhenUntold),
         })
         {
             if (wait < TimeSpan.Zero || wait > TimeSpan.FromDays(1))

@@ -31,7 +31,7 @@ internal sealed class CallBudgets(IEnumerable<PlatformClient> platforms, Connect
             }
         }
 
-        telemetry.Budgeted(marketplace, context.Lane, time.GetElapsedTime(asked), isGranted: refused is null);
+        telemetry.Budgeted(marketplace, context, time.GetElapsedTime(asked), isGranted: refused is null);
         if (refused is { } wait)
         {
             throw Throttled(marketplace, context, wait);

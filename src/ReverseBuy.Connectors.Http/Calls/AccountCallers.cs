@@ -2,18 +2,10 @@ using ReverseBuy.Catalogue;
 
 namespace ReverseBuy.Connectors.Http;
 
-internal sealed class AccountCallers(
-    IEnumerable<PlatformClient> platforms,
-    IHttpClientFactory clients,
-    ICallBudgets budgets,
-    AccountTokens tokens,
-    ICallResilience resilience,
-    ConnectorTelemetry telemetry,
-    TimeProvider time) : IAccountCallers
+internal sealed class AccountCallers(IEnumerable<PlatformClient> platforms, CallParts parts) : IAccountCallers
 {
-    private readonly Dictionary<MarketplaceId, AccountCaller> _callers = platforms.ToDictionary(
-        platform => platform.Marketplace,
-        platform => new AccountCaller(platform, clients, budgets, tokens, resilience, telemetry, time));
+    private readonly Dictionary<MarketplaceId, AccountCaller> _callers =
+        platforms.ToDictionary(platform => platform.Marketplace, platform => new AccountCaller(platform, parts));
 
     public AccountCaller Of(MarketplaceId marketplace) =>
         _callers.TryGetValue(marketplace, out var caller)

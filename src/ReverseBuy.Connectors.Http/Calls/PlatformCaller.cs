@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Http;
 
 /// <summary>Sends signed calls to one platform and turns what goes wrong on the way into errors of the right kind. Thread-safe.</summary>
 /// <remarks>Every call is a POST with a body: the socket handler never re-sends one by itself. Nothing here repeats a call.</remarks>
-public sealed class PlatformCaller
+internal sealed class PlatformCaller
 {
     private static readonly string Version =
         typeof(PlatformCaller).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -20,7 +20,7 @@ public sealed class PlatformCaller
     /// <summary>Makes a caller.</summary>
     /// <param name="client">The client to send with. Its own time-out must not be shorter than the calls'.</param>
     /// <param name="marketplace">The marketplace, for errors.</param>
-    /// <param name="time">The clock that time-outs run on.</param>
+    /// <param name="time">The clock that tells until when a call may be sent.</param>
     public PlatformCaller(HttpClient client, MarketplaceId marketplace, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -33,23 +33,20 @@ public sealed class PlatformCaller
     /// <summary>Sends a call once and reads its answer.</summary>
     /// <param name="call">The call.</param>
     /// <param name="context">For whom and why it is made, and until when it may be sent. The lane is named in the user agent, so that egress proxies can count by it.</param>
-    /// <param name="timeout">How long to wait for the whole answer.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Ends the wait, be it that its time is over or that its caller gave up.</param>
     /// <returns>The answer, whatever its status, when it is JSON.</returns>
     /// <exception cref="MarketplaceException">
     /// No readable answer came: <see cref="MarketplaceErrorKind.Unavailable"/> when nothing can have been changed,
     /// else <see cref="MarketplaceErrorKind.OutcomeUnknown"/>. <see cref="MarketplaceErrorKind.Unavailable"/> too when
     /// <see cref="ConnectorContext.SendBefore"/> had passed, and nothing was sent.
     /// </exception>
-    public async Task<CallAnswer> SendAsync(OutgoingCall call, ConnectorContext context, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<CallAnswer> SendAsync(OutgoingCall call, ConnectorContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(context);
 
         // Whoever gave up before anything left knows the outcome: nothing was done.
         cancellationToken.ThrowIfCancellationRequested();
-        using var deadline = new CancellationTokenSource(timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = CallContent.Of(call) };
@@ -62,9 +59,13 @@ public sealed class PlatformCaller
                 throw TooLate(call);
             }
 
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var body = await ReadAsync(response, either.Token).ConfigureAwait(false);
-            return new CallAnswer(response.StatusCode, body) { RetryAfter = response.Headers.RetryAfter?.Delta };
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return new CallAnswer(response.StatusCode, body)
+            {
+                Date = response.Headers.Date,
+                RetryAfter = response.Headers.RetryAfter?.Delta,
+            };
         }
         catch (Exception exception) when (LostAnswer(exception) && !(call.Safety == OperationSafety.ReadOnly && cancellationToken.IsCancellationRequested))
         {
@@ -100,6 +101,7 @@ public sealed class PlatformCaller
         CallLane.Refresh => "refresh",
         CallLane.Purchase => "purchase",
         CallLane.Verify => "verify",
+        CallLane.Token => "token",
         _ => throw new ArgumentOutOfRangeException(nameof(lane), lane, "Not a lane."),
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Catalogue;
 
 namespace ReverseBuy.Connectors.Http;
 
@@ -16,6 +17,26 @@ internal static class ConnectorLog
 
     private static readonly Action<ILogger, string, string, string, string, Exception?> BreakerMessage = LoggerMessage.Define<string, string, string, string>(
         LogLevel.Warning, new EventId(7003, nameof(BreakerChanged)), "Calls of buying account {Account} of tenant {Tenant} at marketplace {Marketplace}: the breaker is {State}.");
+
+    private static readonly Action<ILogger, string, string, string, string, Exception?> TokenNotSavedMessage = LoggerMessage.Define<string, string, string, string>(
+        LogLevel.Error,
+        new EventId(7004, nameof(TokenNotSaved)),
+        "The new token of buying account {Account} of tenant {Tenant} at marketplace {Marketplace} could not be stored ({Failure}). It is used from memory and offered to the store with every call; if this process ends before, the account's owner may have to consent again. Look after the tenant's database.");
+
+    private static readonly Action<ILogger, string, string, string, Exception?> TokenSavedLateMessage = LoggerMessage.Define<string, string, string>(
+        LogLevel.Information, new EventId(7005, nameof(TokenSavedLate)), "The new token of buying account {Account} of tenant {Tenant} at marketplace {Marketplace} is stored now, or a newer one was.");
+
+    private static readonly Action<ILogger, string, double, Exception?> ClockSetMessage = LoggerMessage.Define<string, double>(
+        LogLevel.Warning,
+        new EventId(7006, nameof(ClockSet)),
+        "Marketplace {Marketplace} refused the time of a call. Its clock is {Seconds} seconds ahead of this machine's, and calls are signed by it from now on. Set this machine's clock right.");
+
+    public static void TokenNotSaved(ILogger logger, AccountKey key, string failure) =>
+        TokenNotSavedMessage(logger, key.Account.Value, key.Tenant.Value, key.Marketplace.Value, failure, null);
+
+    public static void TokenSavedLate(ILogger logger, AccountKey key) => TokenSavedLateMessage(logger, key.Account.Value, key.Tenant.Value, key.Marketplace.Value, null);
+
+    public static void ClockSet(ILogger logger, MarketplaceId marketplace, TimeSpan offset) => ClockSetMessage(logger, marketplace.Value, offset.TotalSeconds, null);
 
     public static void Renewed(ILogger logger, AccountKey key) => RenewedMessage(logger, key.Account.Value, key.Tenant.Value, key.Marketplace.Value, null);
 

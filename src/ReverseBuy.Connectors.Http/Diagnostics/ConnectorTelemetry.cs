@@ -5,7 +5,7 @@ using ReverseBuy.Diagnostics;
 
 namespace ReverseBuy.Connectors.Http;
 
-/// <summary>What is measured of calls. Listed in <c>docs/telemetry.md</c>. Tags of instruments have few values; tenants are on spans only.</summary>
+/// <summary>What is measured of calls. Listed in <c>docs/telemetry.md</c>. Tags of instruments have few values, but for the spending: whose it is, is the question.</summary>
 internal sealed class ConnectorTelemetry : IDisposable
 {
     public const string Done = "done";
@@ -21,16 +21,20 @@ internal sealed class ConnectorTelemetry : IDisposable
     private readonly Counter<long> _renewals;
     private readonly Counter<long> _retries;
     private readonly Counter<long> _breakers;
+    private readonly Counter<long> _saves;
+    private readonly Counter<long> _clocks;
 
     public ConnectorTelemetry()
     {
         _calls = _meter.CreateHistogram<double>("reversebuy.connectors.call.duration", "s", "How long a call took, with waits and retries, by outcome.");
-        _spent = _meter.CreateCounter<long>("reversebuy.connectors.spent_calls", "{call}", "Calls taken from the accounts' budgets, by lane.");
+        _spent = _meter.CreateCounter<long>("reversebuy.connectors.spent_calls", "{call}", "Calls taken from the accounts' budgets, by lane and tenant.");
         _waits = _meter.CreateHistogram<double>("reversebuy.connectors.budget.wait", "s", "How long calls waited for their budget, by lane and result.");
         _bans = _meter.CreateCounter<long>("reversebuy.connectors.bans", "{ban}", "How often a marketplace refused an account for being too fast.");
         _renewals = _meter.CreateCounter<long>("reversebuy.connectors.token_refreshes", "{refresh}", "Renewals of tokens, by result.");
         _retries = _meter.CreateCounter<long>("reversebuy.connectors.retries", "{retry}", "Calls that change nothing and were tried again.");
         _breakers = _meter.CreateCounter<long>("reversebuy.connectors.breaker_changes", "{change}", "Changes of accounts' breakers, by new state.");
+        _saves = _meter.CreateCounter<long>("reversebuy.connectors.token_saves", "{save}", "Tries to store renewed tokens, by result; those that failed are used from memory.");
+        _clocks = _meter.CreateCounter<long>("reversebuy.connectors.clock_corrections", "{correction}", "How often calls' time was set by a marketplace's clock.");
     }
 
     public static string NameOf(MarketplaceErrorKind kind) => kind switch
@@ -46,6 +50,7 @@ internal sealed class ConnectorTelemetry : IDisposable
 
     public static string NameOf(CallLane lane) => lane switch
     {
+        CallLane.Token => "token",
         CallLane.Verify => "verify",
         CallLane.Purchase => "purchase",
         CallLane.Refresh => "refresh",
@@ -62,19 +67,23 @@ internal sealed class ConnectorTelemetry : IDisposable
         return new MeasuredCall(_calls, activity, time, [Tag(marketplace), new("reversebuy.operation", operation), Tag(context.Lane)]);
     }
 
-    public void Budgeted(MarketplaceId marketplace, CallLane lane, TimeSpan wait, bool isGranted)
+    public void Budgeted(MarketplaceId marketplace, ConnectorContext context, TimeSpan wait, bool isGranted)
     {
         if (isGranted)
         {
-            _spent.Add(1, Tag(marketplace), Tag(lane));
+            _spent.Add(1, Tag(marketplace), Tag(context.Lane), new("reversebuy.tenant", context.Tenant.Value));
         }
 
-        _waits.Record(wait.TotalSeconds, Tag(marketplace), Tag(lane), Result(isGranted ? Done : "refused"));
+        _waits.Record(wait.TotalSeconds, Tag(marketplace), Tag(context.Lane), Result(isGranted ? Done : "refused"));
     }
 
     public void Banned(MarketplaceId marketplace) => _bans.Add(1, Tag(marketplace));
 
     public void Renewed(MarketplaceId marketplace, string result) => _renewals.Add(1, Tag(marketplace), Result(result));
+
+    public void TokenSaved(MarketplaceId marketplace, string result) => _saves.Add(1, Tag(marketplace), Result(result));
+
+    public void ClockSet(MarketplaceId marketplace) => _clocks.Add(1, Tag(marketplace));
 
     public void Retried(MarketplaceId marketplace, string operation) => _retries.Add(1, Tag(marketplace), new("reversebuy.operation", operation));
 

@@ -12,6 +12,12 @@ public sealed class PlatformCallOptions
     /// <summary>How long before its end a token is renewed. Default 5 minutes; zero waits until the platform refuses it.</summary>
     public TimeSpan RenewAhead { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Whether a call whose time the platform refused goes out again, once, with the time that the refusal's Date header tells, and later calls with it too.
+    /// Default <see langword="true"/>. It helps on a machine whose clock is wrong; without it such calls fail until the clock is set right.
+    /// </summary>
+    public bool CorrectClock { get; set; } = true;
+
     /// <summary>Tells what makes no sense.</summary>
     /// <param name="section">The section of the configuration that the sentences name, such as <c>ReverseBuy:Taobao:Calls</c>.</param>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>

@@ -12,23 +12,26 @@ public static class PlatformCallsConnectorBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder of the connector.</param>
     /// <param name="clientName">The name of its HTTP client, under which a host can still configure it.</param>
-    /// <param name="options">Its limits; checked by the connector.</param>
+    /// <param name="options">Finds its limits, which the connector checks. Asked at the first call, so that what a host configures late counts too.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
     /// Message handlers that a host adds to all its HTTP clients are taken off this one: a handler that repeats failed calls would buy twice. Its requests are
     /// in no log and no trace of the HTTP client, for their addresses may hold the application's key; the calls have spans and figures of their own.
     /// </remarks>
-    public static IConnectorBuilder UsePlatformCalls(this IConnectorBuilder builder, string clientName, PlatformCallOptions options)
+    public static IConnectorBuilder UsePlatformCalls(this IConnectorBuilder builder, string clientName, Func<IServiceProvider, PlatformCallOptions> options)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(clientName);
         ArgumentNullException.ThrowIfNull(options);
         var services = builder.Services;
-        services.AddSingleton(new PlatformClient(builder.Descriptor.Marketplace, clientName, options));
+        var marketplace = builder.Descriptor.Marketplace;
+        services.AddSingleton(provider => new PlatformClient(marketplace, clientName, options(provider)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ConnectorTelemetry>();
+        services.TryAddSingleton<HeldCredentials>();
         services.TryAddSingleton<AccountTokens>();
-        services.TryAddSingleton<BreakerFactory>();
+        services.TryAddSingleton<PolicyFactory>();
+        services.TryAddSingleton<CallParts>();
         services.TryAddSingleton<ICallBudgets, CallBudgets>();
         services.TryAddSingleton<ICallResilience, CallResilience>();
         services.TryAddSingleton<IAccountCallers, AccountCallers>();

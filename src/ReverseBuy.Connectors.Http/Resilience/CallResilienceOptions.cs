@@ -29,6 +29,12 @@ public sealed class CallResilienceOptions
     /// <summary>How long an account is left alone; at least half a second. Default 15 seconds.</summary>
     public TimeSpan BreakLength { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long a call may take altogether, with its waits for the budget, renewals and retries; more than 10 milliseconds, at most a day. Default 2 minutes.
+    /// How long one sending may take is each connector's option.
+    /// </summary>
+    public TimeSpan LongestCall { get; set; } = TimeSpan.FromMinutes(2);
+
     internal IEnumerable<string> Validate(string section)
     {
         var half = TimeSpan.FromSeconds(0.5);
@@ -40,6 +46,11 @@ public sealed class CallResilienceOptions
         if (FirstDelay < TimeSpan.Zero || LongestDelay < FirstDelay || LongestDelay > TimeSpan.FromHours(1))
         {
             yield return $"{section}:{nameof(FirstDelay)} is {FirstDelay} and {nameof(LongestDelay)} {LongestDelay}; neither may be negative, and the first not the longer.";
+        }
+
+        if (LongestCall <= TimeSpan.FromMilliseconds(10) || LongestCall > TimeSpan.FromDays(1))
+        {
+            yield return $"{section}:{nameof(LongestCall)} is {LongestCall}; it must be more than 10 milliseconds and at most a day.";
         }
 
         if (BreakAtFailureRatio is not (> 0 and <= 1))

@@ -7,4 +7,8 @@ namespace ReverseBuy.Connectors.Http;
 /// <param name="Context">For whom and why.</param>
 /// <param name="Operation">The platform's name of the operation.</param>
 /// <param name="Safety">Whether it may be repeated.</param>
-public sealed record ResilientCall(MarketplaceId Marketplace, ConnectorContext Context, string Operation, OperationSafety Safety);
+public sealed record ResilientCall(MarketplaceId Marketplace, ConnectorContext Context, string Operation, OperationSafety Safety)
+{
+    /// <summary>How long one sending of it may take, as the connector's options say.</summary>
+    public required TimeSpan Timeout { get; init; }
+}

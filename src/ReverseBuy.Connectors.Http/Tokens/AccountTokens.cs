@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Http;
 /// <summary>Gives out the tokens of buying accounts and renews them: one renewal of an account at a time, in this process and, by a lease, in all.</summary>
 /// <remarks>Issuers are looked up when they are needed, for they call through the gateway that asks here.</remarks>
 internal sealed class AccountTokens(
-    ICredentialStore store,
+    HeldCredentials credentials,
     ILeases leases,
     IServiceProvider services,
     ConnectorTelemetry telemetry,
@@ -18,6 +18,7 @@ internal sealed class AccountTokens(
     // Longer than any issuer waits for its answer: a lease that ends too early would let a second node use the same refresh token.
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+    private const int LeaseTries = 3;
 
     private readonly ConcurrentDictionary<AccountKey, Lazy<Task<AccountCredentials>>> _underWay = new();
     private readonly ConcurrentDictionary<AccountKey, FailedRenewal> _failed = new();
@@ -26,21 +27,26 @@ internal sealed class AccountTokens(
     public async ValueTask<string> CurrentAsync(PlatformClient platform, ConnectorContext context, CancellationToken cancellationToken)
     {
         var key = AccountKey.Of(platform.Marketplace, context);
-        var credentials = await store.FindAsync(key.Tenant, key.Marketplace, key.Account, cancellationToken).ConfigureAwait(false)
+        var current = await credentials.FindAsync(key, cancellationToken).ConfigureAwait(false)
             ?? throw Refusal(key, "has no credentials. Connect the account with ITenants.ConnectAccountAsync first.", null);
-        if (!EndsSoon(platform, credentials) || !CanRenew(key, credentials))
+        if (!EndsSoon(platform, current) || !CanRenew(key, current))
         {
-            return credentials.AccessToken;
+            return current.AccessToken;
         }
 
         try
         {
-            return (await RenewedAsync(key, credentials.AccessToken, cancellationToken).ConfigureAwait(false)).AccessToken;
+            return (await RenewedAsync(key, current.AccessToken, cancellationToken).ConfigureAwait(false)).AccessToken;
         }
         catch (MarketplaceException)
         {
-            // It may still be good for a few minutes; whether it is, the platform says.
-            return credentials.AccessToken;
+            // It may still be good for a few minutes; whether it is, the platform says. A failure before the platform was asked is noted here.
+            if (CanRenew(key, current))
+            {
+                _failed[key] = new FailedRenewal(current.RefreshToken, IsFinal: false, time.GetUtcNow() + PauseAfterFailure);
+            }
+
+            return current.AccessToken;
         }
     }
 
@@ -130,35 +136,73 @@ internal sealed class AccountTokens(
 
     private async Task<AccountCredentials> RenewAloneAsync(AccountKey key, string refused)
     {
-        var lease = await leases.AcquireAsync(key.Tenant, $"token:{key.Marketplace}:{key.Account}", LeaseDuration, CancellationToken.None).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        for (var tries = 0; tries < LeaseTries; tries++)
         {
-            var current = await store.FindAsync(key.Tenant, key.Marketplace, key.Account, CancellationToken.None).ConfigureAwait(false)
-                ?? throw Refusal(key, "has no credentials any more. Connect the account with ITenants.ConnectAccountAsync.", null);
-            if (current.AccessToken != refused)
+            var lease = await AcquireLeaseAsync(key).ConfigureAwait(false);
+            await using (lease.ConfigureAwait(false))
             {
-                return current;
-            }
+                var current = await credentials.FindAsync(key, CancellationToken.None).ConfigureAwait(false)
+                    ?? throw Refusal(key, "has no credentials any more. Connect the account with ITenants.ConnectAccountAsync.", null);
+                if (current.AccessToken != refused)
+                {
+                    return current;
+                }
 
-            return await AskIssuerAsync(key, current).ConfigureAwait(false);
+                // Whoever was held up until the lease had ended must not use a refresh token that the next holder may be using.
+                if (await IsHeldAsync(key, lease).ConfigureAwait(false))
+                {
+                    return await AskIssuerAsync(key, current, lease.FencingToken).ConfigureAwait(false);
+                }
+            }
+        }
+
+        throw NoLease(key, null);
+    }
+
+    private async Task<ILease> AcquireLeaseAsync(AccountKey key)
+    {
+        try
+        {
+            return await leases.AcquireAsync(key.Tenant, $"token:{key.Marketplace}:{key.Account}", LeaseDuration, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A token that is still good is used without it.
+            throw NoLease(key, exception);
         }
     }
 
-    private async Task<AccountCredentials> AskIssuerAsync(AccountKey key, AccountCredentials current)
+    private static async Task<bool> IsHeldAsync(AccountKey key, ILease lease)
+    {
+        try
+        {
+            return await lease.RenewAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw NoLease(key, exception);
+        }
+    }
+
+    private static MarketplaceException NoLease(AccountKey key, Exception? cause) => new(
+        key.Marketplace,
+        MarketplaceErrorKind.Unavailable,
+        $"The lease for the token of buying account '{key.Account}' of tenant '{key.Tenant}' at marketplace '{key.Marketplace}' could not be had, so the platform "
+        + "was not asked. Look whether the database that keeps the leases can be reached.",
+        cause!);
+
+    private async Task<AccountCredentials> AskIssuerAsync(AccountKey key, AccountCredentials current, long fencingToken)
     {
         if (_failed.TryGetValue(key, out var failed) && failed.IsFinal && failed.RefreshToken == current.RefreshToken)
         {
             throw Refusal(key, "has a refresh token that the platform refused before. Authorise the account anew.", null);
         }
 
+        AccountCredentials renewed;
         try
         {
-            var renewed = await IssuerFor(key, current).RefreshAsync(current, CancellationToken.None).ConfigureAwait(false);
-            await store.SaveAsync(key.Tenant, key.Marketplace, key.Account, renewed, CancellationToken.None).ConfigureAwait(false);
-            _failed.TryRemove(key, out _);
-            telemetry.Renewed(key.Marketplace, ConnectorTelemetry.Done);
-            ConnectorLog.Renewed(logger, key);
-            return renewed;
+            var context = new ConnectorContext(key.Tenant, key.Account, CallLane.Token);
+            renewed = await IssuerFor(key, current).RefreshAsync(context, current, CancellationToken.None).ConfigureAwait(false);
         }
         catch (MarketplaceException exception)
         {
@@ -168,6 +212,12 @@ internal sealed class AccountTokens(
             ConnectorLog.NotRenewed(logger, key, exception.Kind);
             throw;
         }
+
+        _failed.TryRemove(key, out _);
+        telemetry.Renewed(key.Marketplace, ConnectorTelemetry.Done);
+        ConnectorLog.Renewed(logger, key);
+        return await credentials.KeepAsync(key, current, renewed with { FencingToken = fencingToken }).ConfigureAwait(false)
+            ?? throw Refusal(key, "has no credentials any more. Connect the account with ITenants.ConnectAccountAsync.", null);
     }
 
     private ITokenIssuer IssuerFor(AccountKey key, AccountCredentials current) =>

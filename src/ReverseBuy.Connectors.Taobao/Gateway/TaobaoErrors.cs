@@ -14,6 +14,9 @@ internal static class TaobaoErrors
             ? OfGateway(operation, code, answer.Body.Text("type"), answer.Body.Text("message"), answer.Body.Text("request_id"))
             : null;
 
+    /// <summary>Whether the gateway refused the time that a call was signed with. It looks at it before it does anything.</summary>
+    public static bool RefusesTime(CallAnswer answer) => answer.Body.Text("code") == "InvalidTimestamp";
+
     public static MarketplaceException OfGateway(TaobaoOperation operation, string code, string? type, string? message, string? requestId)
     {
         var kind = KindOf(code, type, operation);

@@ -7,7 +7,7 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Taobao.Gateway;
 
 /// <summary>Signs calls to TaoWorld and reads their answers. Thread-safe.</summary>
-internal sealed class TaobaoGateway(IAccountCallers callers, IOptions<TaobaoOptions> options, TimeProvider time)
+internal sealed class TaobaoGateway(IAccountCallers callers, IOptions<TaobaoOptions> options)
 {
     public const string ClientName = "ReverseBuy.Taobao";
 
@@ -30,8 +30,10 @@ internal sealed class TaobaoGateway(IAccountCallers callers, IOptions<TaobaoOpti
         var timeout = operation == TaobaoOperation.CreateOrder ? _options.CreateTimeout : _options.CallTimeout;
         var call = new AccountCall<TResult>(operation.Path, operation.Safety, timeout)
         {
-            Sign = token => new OutgoingCall(operation.Path, operation.Safety, Address(operation), Form(operation, parameters, token)),
+            NeedsToken = operation.NeedsToken,
+            Sign = (token, now) => new OutgoingCall(operation.Path, operation.Safety, Address(operation), Form(operation, parameters, token, now)),
             Refusal = answer => TaobaoErrors.FromGateway(operation, answer),
+            RefusesTime = TaobaoErrors.RefusesTime,
             Read = answer => Read(operation, answer, read),
         };
         return await _caller.CallAsync(call, context, cancellationToken).ConfigureAwait(false);
@@ -51,16 +53,24 @@ internal sealed class TaobaoGateway(IAccountCallers callers, IOptions<TaobaoOpti
 
     private Uri Address(TaobaoOperation operation) => new(_options.Endpoint.AbsoluteUri.TrimEnd('/') + operation.Path);
 
-    private List<KeyValuePair<string, string>> Form(TaobaoOperation operation, IEnumerable<KeyValuePair<string, string>> parameters, string token)
+    private List<KeyValuePair<string, string>> Form(
+        TaobaoOperation operation,
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        string token,
+        DateTimeOffset now)
     {
         List<KeyValuePair<string, string>> form =
         [
             new("app_key", _options.AppKey),
-            new("access_token", token),
             new("sign_method", "sha256"),
-            new("timestamp", time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+            new("timestamp", now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
             .. parameters.Where(parameter => parameter.Value.Length > 0),
         ];
+        if (operation.NeedsToken)
+        {
+            form.Add(new("access_token", token));
+        }
+
         form.Add(new("sign", TaobaoSigner.Sign(operation.Path, CollectionsMarshal.AsSpan(form), _options.AppSecret)));
         return form;
     }

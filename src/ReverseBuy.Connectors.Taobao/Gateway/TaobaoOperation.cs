@@ -6,6 +6,9 @@ namespace ReverseBuy.Connectors.Taobao.Gateway;
 /// <param name="Envelope">Where its answer puts the result.</param>
 internal sealed record TaobaoOperation(string Path, OperationSafety Safety, TaobaoEnvelope Envelope)
 {
+    /// <summary>Whether it carries an account's token; those that give tokens out do not.</summary>
+    public bool NeedsToken => Envelope != TaobaoEnvelope.Bare;
+
     public static TaobaoOperation SearchItems { get; } = new("/traffic/item/search", OperationSafety.ReadOnly, TaobaoEnvelope.BusinessCode);
 
     /// <summary>The picture is kept for a search and shows to nobody: it is a read to us.</summary>

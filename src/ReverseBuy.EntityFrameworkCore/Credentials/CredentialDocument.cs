@@ -8,4 +8,6 @@ internal sealed class CredentialDocument
     public string? RefreshToken { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    public long? FencingToken { get; init; }
 }

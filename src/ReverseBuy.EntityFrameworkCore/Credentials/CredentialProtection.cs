@@ -19,6 +19,7 @@ internal sealed class CredentialProtection(IDataProtectionProvider provider)
             AccessToken = credentials.AccessToken,
             RefreshToken = credentials.RefreshToken,
             ExpiresAt = credentials.ExpiresAt,
+            FencingToken = credentials.FencingToken,
         };
         var plain = JsonSerializer.SerializeToUtf8Bytes(document, CredentialJsonContext.Default.CredentialDocument);
         try
@@ -51,7 +52,12 @@ internal sealed class CredentialProtection(IDataProtectionProvider provider)
         {
             var document = JsonSerializer.Deserialize(plain, CredentialJsonContext.Default.CredentialDocument)
                 ?? throw new ReverseBuyException("storage.document_unreadable", $"The credentials of tenant '{tenant}' are empty. Connect the account again.");
-            return new AccountCredentials(document.AccessToken) { RefreshToken = document.RefreshToken, ExpiresAt = document.ExpiresAt };
+            return new AccountCredentials(document.AccessToken)
+            {
+                RefreshToken = document.RefreshToken,
+                ExpiresAt = document.ExpiresAt,
+                FencingToken = document.FencingToken,
+            };
         }
         finally
         {

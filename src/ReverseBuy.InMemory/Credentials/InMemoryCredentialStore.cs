@@ -31,4 +31,18 @@ internal sealed class InMemoryCredentialStore(InMemoryTenantDatabase database) :
         _credentials[(tenant, marketplace, account)] = credentials;
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask<bool> ReplaceAsync(
+        TenantId tenant,
+        MarketplaceId marketplace,
+        BuyingAccountId account,
+        AccountCredentials expected,
+        AccountCredentials credentials,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(credentials);
+        database.Require(tenant);
+        return ValueTask.FromResult(_credentials.TryUpdate((tenant, marketplace, account), credentials, expected));
+    }
 }

@@ -41,6 +41,7 @@ internal abstract class Gateway(World world)
 
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json;charset=UTF-8";
+        context.Response.GetTypedHeaders().Date = world.WireTime;
         await context.Response.WriteAsync(answer.Body.ToJsonString(WireJson.Format), context.RequestAborted).ConfigureAwait(false);
 
         WireAnswer Handle() => RefuseMethod(path, context.Request.Method) ?? Answer(path, request);

@@ -5,6 +5,7 @@ using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.Messaging;
 
 namespace ReverseBuy.Composition;
 
@@ -87,6 +88,11 @@ internal sealed class StartupCheck(
         if (!providers.Any(provider => provider.Seam == SeamProvider.Storage))
         {
             yield return "No storage is chosen: add .UseSqlite(…), or .UseInMemory() for a trial that keeps nothing.";
+        }
+
+        if (connectors.All.Count > 0 && services.GetService<IServiceProviderIsService>()?.IsService(typeof(ILeases)) == false)
+        {
+            yield return "The storage serves no leases, under which tokens are renewed: register an ILeases that all nodes ask.";
         }
 
         foreach (var seam in providers.GroupBy(provider => provider.Seam).Where(group => group.Count() > 1))

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
@@ -35,7 +36,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
 
     public static PurchaseRequest Purchase { get; } = new("rb1", SandboxFixture.Warehouse, [Line]);
 
-    public static async Task<ScriptedHost> StartAsync(Action<IServiceCollection>? more = null, Action<Alibaba1688Options>? configure = null)
+    public static async Task<ScriptedHost> StartAsync(Action<IServiceCollection>? more = null, Action<Alibaba1688Options>? configure = null, bool connect = true)
     {
         var gateway = new ScriptedGateway();
         var services = new ServiceCollection();
@@ -51,6 +52,11 @@ internal sealed class ScriptedHost : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         var tenants = provider.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(Tenant, "Alice", TestContext.Current.CancellationToken);
+        if (!connect)
+        {
+            return new ScriptedHost(gateway, provider);
+        }
+
         await tenants.ConnectAccountAsync(
             Tenant,
             Alibaba1688Marketplace.Id,
@@ -62,6 +68,9 @@ internal sealed class ScriptedHost : IAsyncDisposable
 
     public TSeam Seam<TSeam>()
         where TSeam : class => _services.GetRequiredService<IConnectors>().Require<TSeam>(Alibaba1688Marketplace.Id);
+
+    /// <summary>Checks the settings as a start does.</summary>
+    public void Check() => _services.GetRequiredService<IStartupValidator>().Validate();
 
     public async ValueTask DisposeAsync()
     {

@@ -15,10 +15,16 @@ public sealed class SecretPlatform : ISecretPlatform
     public static (int Status, string Body) Refusal(string code, string words) =>
         (400, JsonSerializer.Serialize(new { error_code = code, error_message = words, exception = words, request_id = "r1" }));
 
-    static async Task<(IAsyncDisposable Host, Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> CallAsync)> ISecretPlatform.StartAsync(
-        LoopbackServer server, Ears ears)
+    public static bool NeedsToken(string operation) => true;
+
+    static async Task<SecretHost> ISecretPlatform.StartAsync(LoopbackServer server, Ears ears)
     {
         var host = await WireHost.StartAsync(server, ears, retries: 1);
-        return (host, (name, fields) => host.CallAsync(Operations.All.First(operation => operation.Name == name), fields));
+        return new SecretHost(
+            host,
+            (name, fields) => host.CallAsync(Operations.All.First(operation => operation.Name == name), fields),
+            host.Issuer,
+            WireHost.Context,
+            new AccountCredentials(WireHost.AccessToken) { RefreshToken = WireHost.RefreshToken });
     }
 }

@@ -16,6 +16,8 @@ internal sealed class WireHost(ServiceProvider services) : IAsyncDisposable
 
     public static ConnectorContext Context { get; } = new(new TenantId("alice"), new BuyingAccountId("main"), CallLane.Purchase);
 
+    public ITokenIssuer Issuer => services.GetRequiredKeyedService<ITokenIssuer>(Alibaba1688Marketplace.Id);
+
     public Alibaba1688Gateway Gateway => services.GetRequiredService<Alibaba1688Gateway>();
 
     public static async Task<WireHost> StartAsync(LoopbackServer server, Ears? ears = null, int retries = 0)

@@ -7,6 +7,9 @@ internal sealed class CountingIssuer : ITokenIssuer
 
     public int Refreshes => _refreshes;
 
+    /// <summary>For whom it was asked last.</summary>
+    public ConnectorContext? Context { get; private set; }
+
     /// <summary>What is waited for before it answers.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -14,10 +17,11 @@ internal sealed class CountingIssuer : ITokenIssuer
 
     public Uri AuthorizationPage(Uri redirectUri, string state) => new("https://shop.example/authorize");
 
-    public ValueTask<AccountCredentials> ExchangeAsync(string code, Uri redirectUri, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<AccountCredentials> ExchangeAsync(ConnectorContext context, string code, Uri redirectUri, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public async ValueTask<AccountCredentials> RefreshAsync(AccountCredentials credentials, CancellationToken cancellationToken)
+    public async ValueTask<AccountCredentials> RefreshAsync(ConnectorContext context, AccountCredentials credentials, CancellationToken cancellationToken)
     {
+        Context = context;
         Interlocked.Increment(ref _refreshes);
         await Gate.WaitAsync(cancellationToken);
         return Issue(credentials);

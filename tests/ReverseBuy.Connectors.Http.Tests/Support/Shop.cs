@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Connectors.Http.Tests.Support;
@@ -10,6 +12,7 @@ namespace ReverseBuy.Connectors.Http.Tests.Support;
 internal sealed class Shop : HttpMessageHandler
 {
     public const string Dead = "dead-token";
+    public const string StaleTime = "StaleTime";
 
     private readonly ServiceProvider _services;
 
@@ -21,19 +24,23 @@ internal sealed class Shop : HttpMessageHandler
         Answer = answer ?? (_ => Ok());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
+        services.AddLogging();
         more?.Invoke(services);
         var options = new PlatformCallOptions();
         options.Budget.CallsPerSecond = 1000;
         options.Budget.Burst = 1000;
         options.Resilience.Scatter = () => 0.5;
+
+        // The clock of a test runs ahead of its threads.
+        options.Resilience.LongestCall = TimeSpan.FromHours(12);
         configure?.Invoke(options);
         services.AddReverseBuy().UseInMemory().AddConnector(new ConnectorDescriptor
         {
             Marketplace = Marketplace,
             DisplayName = "Shop",
             Capabilities = ConnectorCapabilities.None,
-        }).UsePlatformCalls("shop", options);
-        services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (_, _) => Issuer);
+        }).UsePlatformCalls("shop", _ => options);
+        services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (provider, _) => provider.GetService<ITokenIssuer>() ?? Issuer);
         services.AddHttpClient("shop").ConfigurePrimaryHttpMessageHandler(() => this);
         _services = services.BuildServiceProvider();
     }
@@ -49,6 +56,11 @@ internal sealed class Shop : HttpMessageHandler
     public List<SentForm> Sent { get; } = [];
 
     public Func<SentForm, HttpResponseMessage> Answer { get; set; }
+
+    /// <summary>Whether calls arrive and no answer ever comes.</summary>
+    public bool IsSilent { get; set; }
+
+    public ILeases Leases => _services.GetRequiredService<ILeases>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -79,15 +91,29 @@ internal sealed class Shop : HttpMessageHandler
     public Task<string> CallAsync(
         OperationSafety safety = OperationSafety.ReadOnly,
         ConnectorContext? context = null,
-        CancellationToken? cancellationToken = null)
+        CancellationToken? cancellationToken = null,
+        bool needsToken = true) => CallAsync(_services, safety, context ?? Context, needsToken, cancellationToken ?? Cancellation);
+
+    public static Task<string> CallAsync(
+        IServiceProvider services,
+        OperationSafety safety,
+        ConnectorContext context,
+        bool needsToken,
+        CancellationToken cancellationToken)
     {
         var call = new AccountCall<string>("operation", safety, TimeSpan.FromSeconds(10))
         {
-            Sign = token => new OutgoingCall("operation", safety, new Uri("https://shop.example/"), [new("token", token), new("safety", safety.ToString())]),
+            Sign = (token, now) => new OutgoingCall(
+                "operation",
+                safety,
+                new Uri("https://shop.example/"),
+                [new("token", token), new("safety", safety.ToString()), new("time", now.UtcTicks.ToString(CultureInfo.InvariantCulture))]),
+            NeedsToken = needsToken,
             Refusal = RefusalOf,
+            RefusesTime = answer => answer.Body.Text("error") == StaleTime,
             Read = answer => answer.Body.Flag("ok") == true ? "read" : throw Error(MarketplaceErrorKind.InvalidRequest, "business", null),
         };
-        return _services.GetRequiredService<IAccountCallers>().Of(Marketplace).CallAsync(call, context ?? Context, cancellationToken ?? Cancellation);
+        return services.GetRequiredService<IAccountCallers>().Of(Marketplace).CallAsync(call, context, cancellationToken);
     }
 
     public static Task<MarketplaceException> FailAsync(Task<string> call) => Assert.ThrowsAsync<MarketplaceException>(() => call);
@@ -108,10 +134,15 @@ internal sealed class Shop : HttpMessageHandler
     {
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
         var form = body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        var sent = new SentForm(form["token"], form["safety"]);
+        var sent = new SentForm(form["token"], form["safety"], new DateTimeOffset(long.Parse(form["time"], CultureInfo.InvariantCulture), TimeSpan.Zero));
         lock (Sent)
         {
             Sent.Add(sent);
+        }
+
+        if (IsSilent)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
         return Answer(sent);
@@ -130,7 +161,7 @@ internal sealed class Shop : HttpMessageHandler
     private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body) };
 
     private static MarketplaceException? RefusalOf(CallAnswer answer) => answer.Body.Text("error") is { } kind
-        ? Error(Enum.Parse<MarketplaceErrorKind>(kind), kind, answer.Body.Whole("wait") is > 0 and var wait ? TimeSpan.FromSeconds(wait) : null)
+        ? Error(kind == StaleTime ? MarketplaceErrorKind.InvalidRequest : Enum.Parse<MarketplaceErrorKind>(kind), kind, answer.Body.Whole("wait") is > 0 and var wait ? TimeSpan.FromSeconds(wait) : null)
         : null;
 
     private static MarketplaceException Error(MarketplaceErrorKind kind, string code, TimeSpan? wait) =>

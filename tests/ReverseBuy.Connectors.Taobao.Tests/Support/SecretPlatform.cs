@@ -21,11 +21,16 @@ public sealed class SecretPlatform : ISecretPlatform
     public static (int Status, string Body) Refusal(string code, string words) =>
         (200, JsonSerializer.Serialize(new { type = "ISV", code, message = words, request_id = "r1" }));
 
-    static Task<(IAsyncDisposable Host, Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> CallAsync)> ISecretPlatform.StartAsync(
-        LoopbackServer server, Ears ears)
+    public static bool NeedsToken(string operation) => Support.Operations.All.First(one => one.Path == operation).NeedsToken;
+
+    static Task<SecretHost> ISecretPlatform.StartAsync(LoopbackServer server, Ears ears)
     {
         var host = WireHost.Start(server, ears, retries: 1);
-        Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> call = (name, fields) => host.CallAsync(Operations.All.First(operation => operation.Path == name), fields);
-        return Task.FromResult<(IAsyncDisposable, Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task>)>((host, call));
+        return Task.FromResult(new SecretHost(
+            host,
+            (name, fields) => host.CallAsync(Operations.All.First(operation => operation.Path == name), fields),
+            host.Issuer,
+            TaobaoHost.Context,
+            new AccountCredentials(WireHost.AccessToken) { RefreshToken = WireHost.RefreshToken }));
     }
 }

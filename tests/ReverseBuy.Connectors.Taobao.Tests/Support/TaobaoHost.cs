@@ -81,6 +81,14 @@ internal sealed class TaobaoHost : IAsyncDisposable
             BuyingAccountId account,
             AccountCredentials credentials,
             CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask<bool> ReplaceAsync(
+            TenantId tenant,
+            MarketplaceId marketplace,
+            BuyingAccountId account,
+            AccountCredentials expected,
+            AccountCredentials credentials,
+            CancellationToken cancellationToken) => ValueTask.FromResult(true);
     }
 
     private sealed class FreeLeases : ILeases
@@ -91,6 +99,8 @@ internal sealed class TaobaoHost : IAsyncDisposable
         private sealed class Lease : ILease
         {
             public long FencingToken => 1;
+
+            public ValueTask<bool> RenewAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
             public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }

@@ -38,5 +38,7 @@ internal sealed class WireHost(TaobaoHost host) : IAsyncDisposable
     public Task<bool> CallAsync(TaobaoOperation operation, params IReadOnlyList<KeyValuePair<string, string>> parameters) =>
         host.Service<TaobaoGateway>().CallAsync(TaobaoHost.Context, operation, parameters, _ => true, TestContext.Current.CancellationToken);
 
+    public ITokenIssuer Issuer => host.Seam<ITokenIssuer>();
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -17,9 +17,9 @@ internal sealed class Buyer : IAsyncDisposable
     private readonly SandboxClient _control;
     private readonly ServiceProvider _services;
     private readonly MarketplaceId _marketplace;
-    private PurchaseLine? _line;
+    private IReadOnlyList<PurchaseLine> _lines = [];
 
-    private Buyer(string marketplace, SandboxHost sandbox)
+    private Buyer(string marketplace, SandboxHost sandbox, Action<Http.PlatformCallOptions>? configure)
     {
         _marketplace = new MarketplaceId(marketplace);
         _sandbox = sandbox;
@@ -32,12 +32,14 @@ internal sealed class Buyer : IAsyncDisposable
                 options.Endpoint = new Uri(Proxy.Address, "1688/openapi/");
                 (options.AppKey, options.AppSecret) = ("sandbox-key", "sandbox-secret");
                 Unlimited(options.Calls);
+                configure?.Invoke(options.Calls);
             })
             .AddTaobao(options =>
             {
                 options.Endpoint = new Uri(Proxy.Address, "taobao/rest");
                 (options.AppKey, options.AppSecret) = ("sandbox-key", "sandbox-secret");
                 Unlimited(options.Calls);
+                configure?.Invoke(options.Calls);
             });
         _services = services.BuildServiceProvider();
     }
@@ -59,18 +61,22 @@ internal sealed class Buyer : IAsyncDisposable
         ContactPhone = "13000000000",
     };
 
-    public static async Task<Buyer> StartAsync(string marketplace)
+    public static async Task<Buyer> StartAsync(
+        string marketplace,
+        Basket basket = Basket.Line,
+        SandboxOptions? options = null,
+        Action<Http.PlatformCallOptions>? configure = null)
     {
-        var buyer = new Buyer(marketplace, await SandboxHost.StartAsync(new SandboxOptions(), Cancellation));
+        var buyer = new Buyer(marketplace, await SandboxHost.StartAsync(options ?? new SandboxOptions(), Cancellation), configure);
         var tenants = buyer._services.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(Context.Tenant, "Alice", Cancellation);
         await tenants.ConnectAccountAsync(Context.Tenant, buyer._marketplace, Context.Account, new AccountCredentials("sandbox-token"), Cancellation);
-        buyer._line = await buyer.FindLineAsync();
+        buyer._lines = await buyer.FindLinesAsync(basket);
         return buyer;
     }
 
     public async Task<PurchaseResult> CreateAsync(string reference) =>
-        await Seam<IPurchasing>().CreateAsync(Context, new PurchaseRequest(reference, Warehouse, [_line!]), Cancellation);
+        await Seam<IPurchasing>().CreateAsync(Context, new PurchaseRequest(reference, Warehouse, _lines), Cancellation);
 
     public async Task<PayResult> PayAsync(string order) => await Seam<IPurchasing>().PayAsync(Context, order, Cancellation);
 
@@ -107,27 +113,47 @@ internal sealed class Buyer : IAsyncDisposable
     private TSeam Seam<TSeam>()
         where TSeam : class => _services.GetRequiredService<IConnectors>().Require<TSeam>(_marketplace);
 
-    private async Task<PurchaseLine> FindLineAsync()
+    private async Task<IReadOnlyList<PurchaseLine>> FindLinesAsync(Basket basket)
     {
-        var listings = (await _control.GetListingsAsync(Cancellation)).Where(listing => listing.Marketplace == _marketplace.Value && !listing.Delisted);
+        // The first of each few listings: lines of one listing are of one seller, which is what 1688 demands; at Taobao two sellers make two orders.
+        var candidates = new List<PurchaseLine>();
+        var listings = (await _control.GetListingsAsync(Cancellation)).Where(listing => listing.Marketplace == _marketplace.Value && !listing.Delisted && listing.LotSize is null);
         foreach (var listing in listings.OrderByDescending(listing => listing.Skus.Max(sku => sku.Stock)))
         {
-            var product = await Seam<IProductSource>().FindAsync(Context, new ListingId(_marketplace, listing.Id), Cancellation);
-            if (product is null || listing.LotSize is not null)
+            var lines = await OfferedAsync(listing, basket == Basket.Line ? 1 : 4);
+            candidates.AddRange(lines);
+            foreach (var purchase in basket == Basket.Line ? lines.Select(line => new[] { line }) : Pairs(candidates, lines))
             {
-                continue;
+                if (await Seam<IPurchasing>().PreviewAsync(Context, new PurchaseRequest("preview", Warehouse, purchase), Cancellation) is PurchasePreview.Buyable buyable
+                    && buyable.OrderCount == (basket == Basket.Split ? 2 : 1))
+                {
+                    return purchase;
+                }
             }
 
-            var quantity = Math.Max(listing.MinimumOrderQuantity, 1);
-            var sku = listing.Skus.MaxBy(sku => sku.Stock)!;
-            var line = new LiveOfferLine(product.Skus.First(one => one.Id.Value == sku.Id || sku.Id.Length == 0).Id, quantity);
-            var offers = await Seam<ILiveOffers>().GetAsync(Context, new LiveOfferRequest(Warehouse, [line]), Cancellation);
-            if (offers[0] is LiveOffer.Offered offered)
+            if (_marketplace.Value == "1688")
             {
-                return new PurchaseLine(offered.Sku, offered.PurchaseKey, quantity, offered.UnitPrice);
+                candidates.Clear();
             }
         }
 
-        throw new InvalidOperationException("The simulator has nothing to buy.");
+        throw new InvalidOperationException($"The simulator has no {basket} to buy.");
+    }
+
+    private static IEnumerable<PurchaseLine[]> Pairs(IReadOnlyList<PurchaseLine> firsts, IReadOnlyList<PurchaseLine> seconds) =>
+        from first in firsts from second in seconds where first.Sku != second.Sku select new[] { first, second };
+
+    private async Task<IReadOnlyList<PurchaseLine>> OfferedAsync(SandboxListing listing, int most)
+    {
+        if (await Seam<IProductSource>().FindAsync(Context, new ListingId(_marketplace, listing.Id), Cancellation) is not { } product)
+        {
+            return [];
+        }
+
+        var quantity = Math.Max(listing.MinimumOrderQuantity, 1);
+        var skus = listing.Skus.OrderByDescending(sku => sku.Stock).Take(most).Select(sku => product.Skus.First(one => one.Id.Value == sku.Id || sku.Id.Length == 0).Id);
+        var lines = skus.Select(sku => new LiveOfferLine(sku, quantity)).ToList();
+        var offers = await Seam<ILiveOffers>().GetAsync(Context, new LiveOfferRequest(Warehouse, lines), Cancellation);
+        return [.. offers.OfType<LiveOffer.Offered>().Select(offered => new PurchaseLine(offered.Sku, offered.PurchaseKey, quantity, offered.UnitPrice))];
     }
 }

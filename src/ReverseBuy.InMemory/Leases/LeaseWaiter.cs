@@ -1,4 +1,6 @@
-namespace ReverseBuy.Messaging.Leases;
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.InMemory.Leases;
 
 /// <summary>Somebody who waits for a lease.</summary>
 internal sealed class LeaseWaiter(TimeSpan duration)

@@ -1,4 +1,4 @@
-namespace ReverseBuy.Messaging.Leases;
+namespace ReverseBuy.InMemory.Leases;
 
 /// <summary>Who holds a lease and who waits for it. Guarded by the lock of <see cref="InProcessLeases"/>.</summary>
 internal sealed class LeaseQueue : IDisposable

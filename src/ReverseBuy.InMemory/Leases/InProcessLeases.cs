@@ -1,8 +1,9 @@
-namespace ReverseBuy.Messaging.Leases;
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.InMemory.Leases;
 
 /// <summary>
-/// Leases within this process, given in the order in which they were asked for. Nodes that share accounts need a provider that all of them ask; it is
-/// registered in the place of this one.
+/// Leases within this process, given in the order in which they were asked for. It goes with storage in memory, which no other process sees either.
 /// </summary>
 internal sealed class InProcessLeases(TimeProvider time) : ILeases
 {
@@ -38,6 +39,22 @@ internal sealed class InProcessLeases(TimeProvider time) : ILeases
         {
             await GiveUpAsync(queue, waiter).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    internal bool Renew(LeaseQueue queue, HeldLease lease)
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            if (!ReferenceEquals(queue.Holder, lease) || time.GetElapsedTime(lease.GivenAt, now) >= lease.Duration)
+            {
+                return false;
+            }
+
+            lease.GivenAt = now;
+            GiveOn(queue);
+            return true;
         }
     }
 

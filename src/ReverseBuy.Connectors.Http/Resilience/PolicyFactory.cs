@@ -6,14 +6,17 @@ using Polly.Retry;
 namespace ReverseBuy.Connectors.Http;
 
 /// <summary>Makes the policies of an account.</summary>
-internal sealed class BreakerFactory(ConnectorTelemetry telemetry, TimeProvider time, ILogger<BreakerFactory> logger)
+internal sealed class PolicyFactory(ConnectorTelemetry telemetry, TimeProvider time, ILogger<PolicyFactory> logger)
 {
     public AccountPolicy Make(AccountKey key, CallResilienceOptions options)
     {
         var breaker = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker(key, options)).Build();
+        var single = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.LongestCall).AddPipeline(breaker).Build();
         return options.Retries == 0
-            ? new AccountPolicy(breaker, breaker)
-            : new AccountPolicy(new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry(options)).AddPipeline(breaker).Build(), breaker);
+            ? new AccountPolicy(single, single)
+            : new AccountPolicy(
+                new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.LongestCall).AddRetry(Retry(options)).AddPipeline(breaker).Build(),
+                single);
     }
 
     // A refusal, even for being too fast, shows that the platform works; only silence and its own failures count.

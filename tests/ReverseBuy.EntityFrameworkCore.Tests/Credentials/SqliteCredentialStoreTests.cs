@@ -3,19 +3,24 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests;
+namespace ReverseBuy.EntityFrameworkCore.Tests.Credentials;
 
-public sealed class CredentialStoreTests : IDisposable
+public sealed class SqliteCredentialStoreTests : CredentialStoreSuite
 {
     private const string Token1 = "token-0f9c7a51d2";
     private const string Token2 = "refresh-77be3390aa";
+    private readonly TemporaryFolder _suiteFolder = new();
     private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private SqliteHost? _host;
 
     private static AccountCredentials Credentials => new(Token1) { RefreshToken = Token2, ExpiresAt = Samples.Noon };
 
-    public void Dispose() => _folder.Dispose();
+    public override async ValueTask DisposeAsync()
+    {
+        await _host!.DisposeAsync();
+        _suiteFolder.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Credentials_come_back_after_a_restart()
@@ -27,25 +32,6 @@ public sealed class CredentialStoreTests : IDisposable
 
         await using var restarted = new SqliteHost(_folder);
         Assert.Equal(Credentials, await FindAsync(restarted, Samples.Anna));
-    }
-
-    [Fact]
-    public async Task Saving_again_replaces_what_was_there()
-    {
-        await using var host = new SqliteHost(_folder);
-        await SaveAsync(host, Samples.Anna);
-        var renewed = new AccountCredentials("renewed");
-        await host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, renewed, Token);
-        Assert.Equal(renewed, await FindAsync(host, Samples.Anna));
-    }
-
-    [Fact]
-    public async Task An_account_never_connected_has_no_credentials()
-    {
-        await using var host = new SqliteHost(_folder);
-        await SaveAsync(host, Samples.Anna);
-        Assert.Null(await host.Credentials.FindAsync(Samples.Anna, new MarketplaceId("taobao"), Samples.Account, Token));
-        Assert.Null(await host.Credentials.FindAsync(Samples.Anna, Samples.Marketplace, new BuyingAccountId("other"), Token));
     }
 
     [Fact]
@@ -84,6 +70,17 @@ public sealed class CredentialStoreTests : IDisposable
             .AsTask());
         Assert.Equal("credentials.undecryptable", fault.Code);
         Assert.DoesNotContain(Token1, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    protected override async ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants)
+    {
+        _host = new SqliteHost(_suiteFolder);
+        foreach (var tenant in tenants)
+        {
+            await _host.TenantDatabase.PrepareAsync(tenant, Token);
+        }
+
+        return _host.Credentials;
     }
 
     private static async Task<byte[]> ProtectedOfAnnaAsync(SqliteHost host)

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace ReverseBuy.Connectors.Http;
+
+/// <summary>What all callers share.</summary>
+internal sealed record CallParts(
+    IHttpClientFactory Clients,
+    ICallBudgets Budgets,
+    AccountTokens Tokens,
+    ICallResilience Resilience,
+    ConnectorTelemetry Telemetry,
+    TimeProvider Time,
+    ILogger<GatewayClock> ClockLogger);
