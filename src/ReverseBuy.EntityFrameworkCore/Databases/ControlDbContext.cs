@@ -1,17 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Conversions;
-using ReverseBuy.EntityFrameworkCore.Leases;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
-/// <summary>The control database: which tenants there are, and who may do what only one may. No customer data. Public for providers and their migrations only.</summary>
+/// <summary>The control database: which tenants there are. No customer data. Public for providers and their migrations only.</summary>
 /// <param name="options">The provider's options.</param>
 public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
 {
     internal DbSet<TenantRow> Tenants => Set<TenantRow>();
-
-    internal DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -26,6 +23,5 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfiguration(new TenantRowConfiguration());
         modelBuilder.ApplyConfiguration(new TenantAccountRowConfiguration());
-        modelBuilder.ApplyConfiguration(new LeaseRowConfiguration());
     }
 }

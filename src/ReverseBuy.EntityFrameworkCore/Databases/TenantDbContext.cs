@@ -5,6 +5,7 @@ using ReverseBuy.EntityFrameworkCore.Databases;
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
+using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
@@ -49,6 +50,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
 
     internal DbSet<InboxRow> Inbox => Set<InboxRow>();
 
+    internal DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
     internal DbSet<CommandRow> Commands => Set<CommandRow>();
 
     /// <inheritdoc />
@@ -82,5 +85,6 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new OutboxRowConfiguration());
         modelBuilder.ApplyConfiguration(new InboxRowConfiguration());
         modelBuilder.ApplyConfiguration(new CommandRowConfiguration());
+        modelBuilder.ApplyConfiguration(new LeaseRowConfiguration());
     }
 }

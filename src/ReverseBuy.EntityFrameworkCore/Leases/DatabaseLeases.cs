@@ -7,7 +7,7 @@ using ReverseBuy.Messaging;
 namespace ReverseBuy.EntityFrameworkCore.Leases;
 
 /// <summary>
-/// Leases of all processes that share a control database. Who holds one is decided by a conditional update and the clock of the database; a node's own
+/// Leases of all processes that share a tenant's database. Who holds one is decided by a conditional update and the clock of the database; a node's own
 /// clock only tells when to look again.
 /// </summary>
 [SuppressMessage("ApiDesign", "RS0030", Justification = "DateTime.UtcNow stands in queries only, where it is the clock of the database.")]
@@ -43,10 +43,10 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
     internal async ValueTask<bool> RenewAsync(TenantId tenant, string name, long fencingToken, TimeSpan duration, CancellationToken cancellationToken)
     {
         var seconds = duration.TotalSeconds;
-        var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
+        var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
-            var renewed = await Held(write.Context, tenant, name, fencingToken)
+            var renewed = await Held(write.Context, name, fencingToken)
                 .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, _ => DateTime.UtcNow.AddSeconds(seconds)), cancellationToken)
                 .ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,10 +58,10 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
     {
         try
         {
-            var write = await databases.WriteControlAsync(CancellationToken.None).ConfigureAwait(false);
+            var write = await databases.WriteTenantAsync(tenant, CancellationToken.None).ConfigureAwait(false);
             await using (write.ConfigureAwait(false))
             {
-                await Held(write.Context, tenant, name, fencingToken)
+                await Held(write.Context, name, fencingToken)
                     .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, Free), CancellationToken.None)
                     .ConfigureAwait(false);
                 await write.CommitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -74,17 +74,17 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
         }
     }
 
-    private static IQueryable<LeaseRow> Held(ControlDbContext context, TenantId tenant, string name, long fencingToken) =>
-        context.Leases.Where(lease => lease.Tenant == tenant && lease.Name == name && lease.FencingToken == fencingToken && lease.ExpiresAt > DateTime.UtcNow);
+    private static IQueryable<LeaseRow> Held(TenantDbContext context, string name, long fencingToken) =>
+        context.Leases.Where(lease => lease.Name == name && lease.FencingToken == fencingToken && lease.ExpiresAt > DateTime.UtcNow);
 
     // Who waits looks without taking the writer's turn.
     private async Task<bool> LooksFreeAsync(TenantId tenant, string name, CancellationToken cancellationToken)
     {
-        var context = await databases.ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        var context = await databases.ReadTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
             return !await context.Leases
-                .AnyAsync(lease => lease.Tenant == tenant && lease.Name == name && lease.ExpiresAt > DateTime.UtcNow, cancellationToken)
+                .AnyAsync(lease => lease.Name == name && lease.ExpiresAt > DateTime.UtcNow, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -94,13 +94,13 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
         try
         {
             var seconds = duration.TotalSeconds;
-            var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
+            var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
             await using (write.ConfigureAwait(false))
             {
-                var mine = write.Context.Leases.Where(lease => lease.Tenant == tenant && lease.Name == name);
+                var mine = write.Context.Leases.Where(lease => lease.Name == name);
                 if (!await mine.AnyAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    write.Context.Leases.Add(new LeaseRow { Tenant = tenant, Name = name, Owner = _owner, ExpiresAt = Free });
+                    write.Context.Leases.Add(new LeaseRow { Name = name, Owner = _owner, ExpiresAt = Free });
                     await write.Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
                 }
 

@@ -3,8 +3,6 @@ namespace ReverseBuy.EntityFrameworkCore.Leases;
 /// <summary>A lease that was ever asked for. The row stays when nobody holds it, so that its numbers never begin anew.</summary>
 internal sealed class LeaseRow
 {
-    public TenantId Tenant { get; set; }
-
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Which process holds it, or held it last; for people who look, nothing is decided by it.</summary>

@@ -8,8 +8,7 @@ internal sealed class LeaseRowConfiguration : IEntityTypeConfiguration<LeaseRow>
     public void Configure(EntityTypeBuilder<LeaseRow> builder)
     {
         builder.ToTable("leases");
-        builder.HasKey(row => new { row.Tenant, row.Name });
-        builder.Property(row => row.Tenant).HasColumnName("tenant").HasMaxLength(63);
+        builder.HasKey(row => row.Name);
         builder.Property(row => row.Name).HasColumnName("name");
         builder.Property(row => row.Owner).HasColumnName("owner");
         builder.Property(row => row.FencingToken).HasColumnName("fencing_token");

@@ -4,7 +4,7 @@ using ReverseBuy.Messaging;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
 
-/// <summary>Leases in the control database, by its clock; the clocks of the nodes are hours apart and stand still.</summary>
+/// <summary>Leases in the tenant's database, by its clock; the clocks of the nodes are hours apart and stand still.</summary>
 public sealed class SqliteLeaseTests : LeaseSuite
 {
     private readonly TemporaryFolder _folder = new();
@@ -107,7 +107,8 @@ public sealed class SqliteLeaseTests : LeaseSuite
     protected override async ValueTask<ILeases> MakeAsync()
     {
         _host = new SqliteHost(_folder, time: _time);
-        await _host.StartAsync(Token);
+        await _host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+        await _host.TenantDatabase.PrepareAsync(Samples.Boris, Token);
         return _host.Leases;
     }
 
@@ -115,7 +116,7 @@ public sealed class SqliteLeaseTests : LeaseSuite
     protected override async Task ElapseAsync(TimeSpan time)
     {
         var nearer = string.Create(CultureInfo.InvariantCulture, $"-{time.TotalSeconds} seconds");
-        await using var write = await _host!.Databases.WriteControlAsync(Token);
+        await using var write = await _host!.Databases.WriteTenantAsync(Samples.Anna, Token);
         await write.Context.Database.ExecuteSqlAsync($"UPDATE leases SET expires_at = strftime('%Y-%m-%d %H:%M:%f', expires_at, {nearer})", Token);
         await write.CommitAsync(Token);
     }

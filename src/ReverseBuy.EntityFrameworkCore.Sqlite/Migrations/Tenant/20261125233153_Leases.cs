@@ -1,9 +1,9 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
+namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 {
     /// <inheritdoc />
     internal sealed partial class Leases : Migration
@@ -15,7 +15,6 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
                 name: "leases",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", maxLength: 63, nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     owner = table.Column<string>(type: "TEXT", nullable: false),
                     fencing_token = table.Column<long>(type: "INTEGER", nullable: false),
@@ -23,7 +22,7 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_leases", x => new { x.tenant, x.name });
+                    table.PrimaryKey("PK_leases", x => x.name);
                 });
         }
 
