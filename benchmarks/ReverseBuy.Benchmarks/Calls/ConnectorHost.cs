@@ -68,6 +68,14 @@ internal sealed class ConnectorHost : IAsyncDisposable
             BuyingAccountId account,
             AccountCredentials credentials,
             CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing is renewed here.");
+
+        public ValueTask<bool> ReplaceAsync(
+            TenantId tenant,
+            MarketplaceId marketplace,
+            BuyingAccountId account,
+            AccountCredentials expected,
+            AccountCredentials credentials,
+            CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing is renewed here.");
     }
 
     private sealed class NoLeases : ILeases
