@@ -17,13 +17,17 @@ public sealed class TimeoutTests
         shop.IsSilent = true;
         var call = shop.CallAsync(safety);
 
-        for (var sending = 1; sending <= sent; sending++)
+        await UntilSentAsync(shop, 1);
+        shop.Time.Advance(TimeSpan.FromSeconds(9.5));
+        Assert.False(call.IsCompleted);
+        Assert.Single(shop.Sent);
+        shop.Time.Advance(TimeSpan.FromSeconds(0.5));
+
+        // How much of its time a further sending has left is not known here: the clock was turned until it was seen.
+        for (var sending = 2; sending <= sent; sending++)
         {
             await UntilSentAsync(shop, sending);
-            shop.Time.Advance(TimeSpan.FromSeconds(9.5));
-            Assert.False(call.IsCompleted);
-            Assert.Equal(sending, shop.Sent.Count);
-            shop.Time.Advance(TimeSpan.FromSeconds(0.5));
+            shop.Time.Advance(TimeSpan.FromSeconds(10));
         }
 
         Assert.Equal(kind, (await Shop.FailAsync(call)).Kind);
