@@ -116,13 +116,13 @@ public sealed class TimeoutTests
         Assert.Single(shop.Sent);
     }
 
-    // Before a further sending there is the wait of a retry.
+    // Before a further sending there is the wait of a retry; the clock stands while a sending is under way.
     private static async Task UntilSentAsync(Shop shop, int sendings)
     {
         while (shop.Sent.Count < sendings)
         {
             await Task.Yield();
-            if (sendings > 1 && shop.Sent.Count < sendings)
+            if (shop.Time.IsAnybodyWaiting)
             {
                 shop.Time.Advance(TimeSpan.FromMilliseconds(20));
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
@@ -14,6 +13,8 @@ internal sealed class Shop : HttpMessageHandler
     public const string Dead = "dead-token";
     public const string StaleTime = "StaleTime";
 
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestCall = TimeSpan.FromHours(12);
     private readonly ServiceProvider _services;
 
     public Shop(
@@ -31,8 +32,7 @@ internal sealed class Shop : HttpMessageHandler
         options.Budget.Burst = 1000;
         options.Resilience.Scatter = () => 0.5;
 
-        // The clock of a test runs ahead of its threads.
-        options.Resilience.LongestCall = TimeSpan.FromHours(12);
+        options.Resilience.LongestCall = LongestCall;
         configure?.Invoke(options);
         services.AddReverseBuy().UseInMemory().AddConnector(new ConnectorDescriptor
         {
@@ -49,7 +49,7 @@ internal sealed class Shop : HttpMessageHandler
 
     public static ConnectorContext Context { get; } = new(new TenantId("anna"), new BuyingAccountId("main"), CallLane.Verify);
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    public PatientClock Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), [CallTimeout, LongestCall]);
 
     public CountingIssuer Issuer { get; } = new();
 
@@ -101,7 +101,7 @@ internal sealed class Shop : HttpMessageHandler
         bool needsToken,
         CancellationToken cancellationToken)
     {
-        var call = new AccountCall<string>("operation", safety, TimeSpan.FromSeconds(10))
+        var call = new AccountCall<string>("operation", safety, CallTimeout)
         {
             Sign = (token, now) => new OutgoingCall(
                 "operation",
@@ -123,7 +123,11 @@ internal sealed class Shop : HttpMessageHandler
     {
         while (!call.IsCompleted)
         {
-            Time.Advance(TimeSpan.FromMilliseconds(10));
+            if (IsSilent || Time.IsAnybodyWaiting)
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(10));
+            }
+
             await Task.Yield();
         }
 
