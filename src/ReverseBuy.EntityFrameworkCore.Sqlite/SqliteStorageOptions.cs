@@ -19,6 +19,12 @@ public sealed class SqliteStorageOptions
     /// </summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a unit of work waits for its turn at a tenant's database before it fails with <c>storage.busy</c>. More than zero, at most ten minutes;
+    /// 30 seconds unless set.
+    /// </summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(DataFolder))
@@ -31,6 +37,12 @@ public sealed class SqliteStorageOptions
         {
             throw new ConfigurationException(
                 $"ReverseBuy:Sqlite:BusyTimeout is {BusyTimeout:c}. Choose more than zero and at most ten minutes, such as 00:00:05.");
+        }
+
+        if (LockTimeout <= TimeSpan.Zero || LockTimeout > TimeSpan.FromMinutes(10))
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:Sqlite:LockTimeout is {LockTimeout:c}. Choose more than zero and at most ten minutes, such as 00:00:30.");
         }
     }
 }

@@ -25,6 +25,18 @@ internal static class Hosts
             .UseSqlite(options => options.DataFolder = "data");
     }
 
+    public static void PostgreSql(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy()
+            .UsePostgreSql(options => options.ConnectionString = configuration["ReverseBuy:PostgreSql:ConnectionString"]);
+    }
+
+    public static void PostgreSqlAlone(IServiceCollection services)
+    {
+        services.AddReverseBuy()
+            .UsePostgreSql(options => options.ConnectionString = "Host=db.internal;Username=reversebuy;Password=…");
+    }
+
     public static void InMemory(IServiceCollection services)
     {
         services.AddReverseBuy()

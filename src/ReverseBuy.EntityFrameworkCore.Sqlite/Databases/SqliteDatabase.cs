@@ -19,7 +19,8 @@ internal sealed class SqliteDatabase<TContext>(
     ILogger logger) : IDisposable
     where TContext : DbContext
 {
-    private readonly WriteQueue _queue = new();
+    // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
+    private readonly WriteQueue _queue = new(Path.GetFileName(file), settings.LockTimeout, TimeProvider.System);
     private readonly string _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
     private readonly DbContextOptions<TContext> _options = SqliteContextOptions.For<TContext>(
         ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true),

@@ -28,6 +28,7 @@ internal static class DependencyLaw
         ["ReverseBuy.Tenancy"] = [Abstractions],
         ["ReverseBuy"] = [Abstractions, .. Features],
         [EntityFramework] = [Abstractions],
+        ["ReverseBuy.EntityFrameworkCore.PostgreSql"] = [Abstractions, EntityFramework],
         ["ReverseBuy.EntityFrameworkCore.Sqlite"] = [Abstractions, EntityFramework],
         ["ReverseBuy.InMemory"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],

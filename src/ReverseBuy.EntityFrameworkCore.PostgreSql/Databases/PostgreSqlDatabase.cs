@@ -1,0 +1,141 @@
+using System.Data;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
+
+/// <summary>One database: migrated before its first use, written by one at a time among all processes, read by any number.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="server">The server it is on.</param>
+/// <param name="settings">The host's settings.</param>
+/// <param name="make">Makes a context.</param>
+/// <param name="check">What to make sure of once the schema is current.</param>
+/// <param name="logger">Where to tell of migrations.</param>
+internal sealed class PostgreSqlDatabase<TContext>(
+    string name,
+    PostgreSqlServer server,
+    PostgreSqlStorageOptions settings,
+    Func<DbContextOptions<TContext>, TContext> make,
+    Func<TContext, CancellationToken, ValueTask> check,
+    ILogger logger) : IDisposable
+    where TContext : DbContext
+{
+    // Any number will do, as the lock is this database's own; this one is read as "RevB".
+    private const long WriterLock = 0x52657642;
+
+    // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
+    private readonly WriteQueue _queue = new(name, settings.LockTimeout, TimeProvider.System);
+    private readonly NpgsqlDataSource _source = server.DataSource(name);
+
+    private volatile bool _prepared;
+
+    /// <summary>Brings the schema up to date. The database is there.</summary>
+    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (_prepared)
+        {
+            return;
+        }
+
+        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (!_prepared)
+        {
+            await MigrateAsync(cancellationToken).ConfigureAwait(false);
+            _prepared = true;
+        }
+    }
+
+    public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return Make();
+    }
+
+    public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var context = Make();
+        try
+        {
+            // What is seen is settled by the first statement: it is made now.
+            await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+            await context.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY; SELECT 1", cancellationToken).ConfigureAwait(false);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+
+        // The queue of this process first: who waits in it holds no connection.
+        var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var context = Make();
+        try
+        {
+            return new DatabaseWrite<TContext>(context, await BeginAsync(context, cancellationToken).ConfigureAwait(false), turn);
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _queue.Dispose();
+    }
+
+    private TContext Make() => make(PostgreSqlContextOptions.For<TContext>(_source.CreateConnection()));
+
+    private async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    {
+        var context = Make();
+        await using (context.ConfigureAwait(false))
+        {
+            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+            if (pending.Count > 0)
+            {
+                Log.Migrating(logger, name, pending[^1]);
+                await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            // Another process may be at the same.
+            var transaction = await BeginAsync(context, cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                await check(context, cancellationToken).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Begins a transaction as the only writer of the database: nobody else writes while it is open, and it sees all that was committed before.</summary>
+    private async ValueTask<IDbContextTransaction> BeginAsync(TContext context, CancellationToken cancellationToken)
+    {
+        var patience = (long)Math.Ceiling(settings.LockTimeout.TotalMilliseconds);
+        var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {patience}; SELECT pg_advisory_xact_lock({WriterLock})"),
+                cancellationToken).ConfigureAwait(false);
+            return transaction;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw _queue.Busy(exception);
+        }
+    }
+}

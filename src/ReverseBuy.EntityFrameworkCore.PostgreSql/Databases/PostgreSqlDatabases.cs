@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
+
+/// <summary>The databases of a server.</summary>
+internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
+    : IDatabaseProvider, ITenantDatabase, IDisposable
+{
+    private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private volatile PostgreSqlDatabase<ControlDbContext>? _control;
+    private volatile bool _disposed;
+
+    /// <summary>Checks the settings, and brings the control database up to date.</summary>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        var control = await ControlAsync(cancellationToken).ConfigureAwait(false);
+        await control.PrepareAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (tenant == default)
+        {
+            throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant));
+        }
+
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_tenants.ContainsKey(tenant))
+        {
+            await server.CreateAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);
+        }
+
+        await Remember(tenant).PrepareAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) =>
+        await (await ControlAsync(cancellationToken).ConfigureAwait(false)).ReadAsync(cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<DatabaseWrite<ControlDbContext>> WriteControlAsync(CancellationToken cancellationToken) =>
+        await (await ControlAsync(cancellationToken).ConfigureAwait(false)).WriteAsync(cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).ReadAsync(cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<TenantDbContext> ViewTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).ViewAsync(cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).WriteAsync(cancellationToken).ConfigureAwait(false);
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public void Dispose()
+    {
+        _disposed = true;
+        _control?.Dispose();
+        foreach (var database in _tenants.Values.Where(database => database.IsValueCreated))
+        {
+            database.Value.Dispose();
+        }
+
+        _opening.Dispose();
+    }
+
+    private async ValueTask<PostgreSqlDatabase<ControlDbContext>> ControlAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_control is { } known)
+        {
+            return known;
+        }
+
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_control is null)
+            {
+                var name = server.ControlDatabase;
+                await server.CreateAsync(name, cancellationToken).ConfigureAwait(false);
+                _control = new PostgreSqlDatabase<ControlDbContext>(
+                    name, server, options, contextOptions => new ControlDbContext(contextOptions), (_, _) => ValueTask.CompletedTask, logger);
+            }
+
+            return _control;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async ValueTask<PostgreSqlDatabase<TenantDbContext>> ExistingAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_tenants.TryGetValue(tenant, out var known))
+        {
+            return known.Value;
+        }
+
+        // An unknown name is not remembered: anybody could fill the memory with them.
+        return tenant != default && await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false)
+            ? Remember(tenant)
+            : throw new UnknownTenantException(tenant);
+    }
+
+    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant) =>
+        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => new PostgreSqlDatabase<TenantDbContext>(
+            server.TenantDatabase(id),
+            server,
+            options,
+            contextOptions => new TenantDbContext(contextOptions),
+            (context, cancellationToken) => context.ClaimAsync(id, cancellationToken),
+            logger))).Value;
+}

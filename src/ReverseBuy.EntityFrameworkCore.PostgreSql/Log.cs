@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace ReverseBuy.EntityFrameworkCore.PostgreSql;
+
+internal static partial class Log
+{
+    [LoggerMessage(6201, LogLevel.Information, "Database {Database} was created.")]
+    public static partial void DatabaseCreated(ILogger logger, string database);
+
+    [LoggerMessage(6202, LogLevel.Information, "Database {Database} is brought to migration {Migration}.")]
+    public static partial void Migrating(ILogger logger, string database, string migration);
+}

@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace ReverseBuy.EntityFrameworkCore.PostgreSql;
+
+/// <summary>Where and how PostgreSQL keeps the databases. Checked at start.</summary>
+public sealed class PostgreSqlStorageOptions
+{
+    internal const string DefaultControlDatabase = "reversebuy_control";
+
+    /// <summary>
+    /// The server, and a role that may create databases, as Npgsql writes it. Required. The database it names is the control database, made when
+    /// missing; <c>reversebuy_control</c> when it names none. It is a secret, and never logged.
+    /// </summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>
+    /// What the names of tenants' databases begin with: small letters, digits and <c>_</c>, beginning with a letter, at most 24. It is how they are
+    /// found again, so it is chosen once. <c>reversebuy_</c> unless set.
+    /// </summary>
+    public string TenantDatabasePrefix { get; set; } = "reversebuy_";
+
+    /// <summary>The database to be connected to while another one is looked for or created. <c>postgres</c> unless set.</summary>
+    public string MaintenanceDatabase { get; set; } = "postgres";
+
+    /// <summary>
+    /// How long a unit of work waits for its turn at a tenant's database, in this process and among all, before it fails with <c>storage.busy</c>.
+    /// More than zero, at most ten minutes; 30 seconds unless set.
+    /// </summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many connections this process opens at most to one database; from 2 to 100, 4 unless set. One of them may be writing at a time.</summary>
+    public int ConnectionsPerTenant { get; set; } = 4;
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            throw new ConfigurationException(
+                "ReverseBuy:PostgreSql:ConnectionString is not set. Name the server: .UsePostgreSql(o => o.ConnectionString = \"Host=…;Username=…;Password=…\").");
+        }
+
+        if (!IsConnectionString(ConnectionString))
+        {
+            // Not with the cause: its message may quote a part of the text, which holds a password.
+            throw new ConfigurationException("ReverseBuy:PostgreSql:ConnectionString cannot be read. Write it as Host=…;Username=…;Password=….");
+        }
+
+        if (TenantDatabasePrefix is not { Length: >= 1 and <= 24 }
+            || !char.IsAsciiLetterLower(TenantDatabasePrefix[0])
+            || !TenantDatabasePrefix.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:PostgreSql:TenantDatabasePrefix is '{TenantDatabasePrefix}'. Use 1 to 24 characters of a-z, 0-9 and _, beginning with a letter.");
+        }
+
+        if (string.IsNullOrWhiteSpace(MaintenanceDatabase))
+        {
+            throw new ConfigurationException("ReverseBuy:PostgreSql:MaintenanceDatabase is empty. Name a database that is always there, such as postgres.");
+        }
+
+        if (LockTimeout <= TimeSpan.Zero || LockTimeout > TimeSpan.FromMinutes(10))
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:PostgreSql:LockTimeout is {LockTimeout:c}. Choose more than zero and at most ten minutes, such as 00:00:30.");
+        }
+
+        if (ConnectionsPerTenant is < 2 or > 100)
+        {
+            throw new ConfigurationException($"ReverseBuy:PostgreSql:ConnectionsPerTenant is {ConnectionsPerTenant}. Choose from 2 to 100, such as 4.");
+        }
+    }
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

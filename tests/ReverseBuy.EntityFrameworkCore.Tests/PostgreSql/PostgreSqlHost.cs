@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReverseBuy.Connectors;
+using ReverseBuy.EntityFrameworkCore.PostgreSql;
+using ReverseBuy.EntityFrameworkCore.Tests.Storage;
+using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
+
+/// <summary>The services a host gets from <c>UsePostgreSql</c>. Two of them at one site are two processes.</summary>
+public sealed class PostgreSqlHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public PostgreSqlHost(PostgreSqlSite site, Action<PostgreSqlStorageOptions>? configure = null, IDoorbell? doorbell = null, TimeProvider? time = null)
+    {
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(site.Keys));
+        services.AddSingleton(doorbell ?? new RecordingDoorbell());
+        services.AddSingleton(time ?? TimeProvider.System);
+        new Builder(services).UsePostgreSql(options =>
+        {
+            options.ConnectionString = site.ConnectionString(site.ControlDatabase);
+            options.TenantDatabasePrefix = site.Prefix;
+            configure?.Invoke(options);
+        });
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public ITenantStore Tenants => _services.GetRequiredService<ITenantStore>();
+
+    public ITenantDatabase TenantDatabase => _services.GetRequiredService<ITenantDatabase>();
+
+    public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
+
+    public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
+
+    public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
+
+    public ILeases Leases => _services.GetRequiredService<ILeases>();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var service in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+        {
+            await service.StartingAsync(cancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed record Builder(IServiceCollection Services) : IReverseBuyBuilder;
+}

@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
+
+/// <summary>A test's own databases on the server, by their prefix; dropped in the end.</summary>
+public sealed class PostgreSqlSite : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>What all names begin with.</summary>
+    public string Prefix { get; } = $"t{Guid.NewGuid().ToString("N")[..12]}_";
+
+    public string ControlDatabase => Prefix + "control";
+
+    public string Keys => _folder.Keys;
+
+    public string ConnectionString(string database) => $"{PostgreSqlServer.ConnectionString};Database={database}";
+
+    public string TenantConnectionString(TenantId tenant) => ConnectionString(Prefix + tenant.Value);
+
+    public async Task<IReadOnlyList<string>> DatabasesAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres") + ";Pooling=False");
+        await using var ask = source.CreateCommand("SELECT datname FROM pg_database WHERE starts_with(datname, $1) ORDER BY datname");
+        ask.Parameters.Add(new NpgsqlParameter { Value = Prefix });
+        await using var reader = await ask.ExecuteReaderAsync(CancellationToken.None);
+        var names = new List<string>();
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    public async Task ExecuteAsync(string statement, string database = "postgres")
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString(database) + ";Pooling=False");
+        await using var command = source.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in await DatabasesAsync())
+        {
+            await ExecuteAsync($"DROP DATABASE \"{database}\" WITH (FORCE)");
+        }
+
+        _folder.Dispose();
+    }
+}
