@@ -13,6 +13,7 @@ internal sealed record AlibabaAnswer([property: JsonPropertyName("result")] Alib
         var offer = Result is { Success: true, Result: { } found } ? found : throw new InvalidOperationException("Refused.");
         var bySku = offer.SaleInfo.QuoteType == 1;
         var tiers = bySku ? null : new PriceTable(offer.SaleInfo.Tiers.Select(tier => new PriceTier(tier.StartQuantity, Cny(tier.Price))));
+        var weights = offer.Shipping.Skus.ToDictionary(sku => sku.SkuId, sku => (int)decimal.Ceiling(sku.Weight * 1000));
         var skus = offer.Skus.Select(sku => new Sku
         {
             Id = new SkuId(listing, sku.SkuId.ToString(CultureInfo.InvariantCulture)),
@@ -20,6 +21,7 @@ internal sealed record AlibabaAnswer([property: JsonPropertyName("result")] Alib
             Image = sku.Attributes.Select(attribute => ImageAddress.Read(attribute.ImageUrl)).FirstOrDefault(image => image is not null),
             Prices = tiers ?? PriceTable.Flat(Cny(sku.Price!)),
             Availability = Availability.Exactly(sku.AmountOnSale),
+            WeightGrams = weights.TryGetValue(sku.SkuId, out var grams) ? grams : null,
         }).ToList();
         return new Product
         {
@@ -56,6 +58,7 @@ internal sealed record AlibabaAnswer([property: JsonPropertyName("result")] Alib
         [property: JsonPropertyName("productImage")] Pictures ProductImage,
         [property: JsonPropertyName("productSkuInfos")] SkuInfo[] Skus,
         [property: JsonPropertyName("productSaleInfo")] Sale SaleInfo,
+        [property: JsonPropertyName("productShippingInfo")] ShippingInfo Shipping,
         [property: JsonPropertyName("minOrderQuantity")] int? MinOrderQuantity,
         [property: JsonPropertyName("batchNumber")] int? BatchNumber,
         [property: JsonPropertyName("productAttribute")] Attribute[] Attributes,
@@ -68,6 +71,10 @@ internal sealed record AlibabaAnswer([property: JsonPropertyName("result")] Alib
         [property: JsonPropertyName("price")] string? Price,
         [property: JsonPropertyName("amountOnSale")] int AmountOnSale,
         [property: JsonPropertyName("skuAttributes")] Attribute[] Attributes);
+
+    internal sealed record ShippingInfo([property: JsonPropertyName("skuShippingDetails")] SkuShipping[] Skus);
+
+    internal sealed record SkuShipping([property: JsonPropertyName("skuId")] long SkuId, [property: JsonPropertyName("weight")] decimal Weight);
 
     internal sealed record Attribute(
         [property: JsonPropertyName("attributeName")] string Name,

@@ -24,7 +24,9 @@ internal static class NewtonsoftAlibaba1688
         var tiers = (sale?["priceRangeList"] ?? new JArray())
             .Select(range => new PriceTier(range.Value<int>("startQuantity"), Cny(range.Value<string>("price"))))
             .ToList();
-        var skus = (offer["productSkuInfos"] ?? new JArray()).Select(info => Sku(listing, info, bySku ? null : tiers)).ToList();
+        var weights = (offer["productShippingInfo"]?["skuShippingDetails"] ?? new JArray())
+            .ToDictionary(sku => sku.Value<string>("skuId")!, sku => (int)decimal.Ceiling(sku.Value<decimal>("weight") * 1000), StringComparer.Ordinal);
+        var skus = (offer["productSkuInfos"] ?? new JArray()).Select(info => Sku(listing, info, bySku ? null : tiers, weights)).ToList();
         var mixes = offer["sellerMixSetting"]?.Value<bool?>("generalHunpi") == true;
         return new Product
         {
@@ -45,7 +47,7 @@ internal static class NewtonsoftAlibaba1688
         };
     }
 
-    private static Sku Sku(ListingId listing, JToken info, List<PriceTier>? tiers)
+    private static Sku Sku(ListingId listing, JToken info, List<PriceTier>? tiers, Dictionary<string, int> weights)
     {
         var attributes = info["skuAttributes"] ?? new JArray();
         return new Sku
@@ -60,6 +62,7 @@ internal static class NewtonsoftAlibaba1688
                 <= 0 => Availability.Out,
                 { } count => Availability.Exactly(count),
             },
+            WeightGrams = weights.TryGetValue(info.Value<string>("skuId")!, out var grams) ? grams : null,
         };
     }
 

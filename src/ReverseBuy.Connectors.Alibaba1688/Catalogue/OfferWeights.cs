@@ -16,31 +16,48 @@ internal sealed class OfferWeights
     private readonly Dictionary<string, int> _bySku = new(StringComparer.Ordinal);
     private readonly int? _ofOffer;
 
-    private OfferWeights(int? ofOffer) => _ofOffer = ofOffer;
+    // The list that is asked last is mostly the same again, and read only for a SKU that the others do not name.
+    private JsonElement? _last;
+
+    private OfferWeights(JsonElement? shipping, int? ofOffer) => (_last, _ofOffer) = (shipping, ofOffer);
 
     public static OfferWeights Read(JsonElement offer)
     {
         if (offer.Path("productShippingInfo") is not { } shipping)
         {
-            return new OfferWeights(null);
+            return new OfferWeights(null, null);
         }
 
-        var weights = new OfferWeights(Grams(shipping, "officialWeight", GramsPerKilogram) ?? Grams(shipping, "weight", GramsPerKilogram));
+        var weights = new OfferWeights(shipping, Grams(shipping, "officialWeight", GramsPerKilogram) ?? Grams(shipping, "weight", GramsPerKilogram));
         foreach (var sku in shipping.List("skuShippingDetails"))
         {
             weights.Add(sku, Grams(sku, "officialWeight", GramsPerKilogram) ?? Grams(sku, "weight", GramsPerKilogram));
-        }
-
-        foreach (var sku in shipping.List("skuShippingInfoList"))
-        {
-            weights.Add(sku, Grams(sku, "weight", 1));
         }
 
         return weights;
     }
 
     /// <summary>The weight of one piece in grams; <see langword="null"/> when nothing is told.</summary>
-    public int? Of(string skuId) => _bySku.TryGetValue(skuId, out var grams) ? grams : _ofOffer;
+    public int? Of(string skuId)
+    {
+        if (_bySku.TryGetValue(skuId, out var grams))
+        {
+            return grams;
+        }
+
+        if (_last is { } shipping)
+        {
+            _last = null;
+            foreach (var sku in shipping.List("skuShippingInfoList"))
+            {
+                Add(sku, Grams(sku, "weight", 1));
+            }
+
+            return Of(skuId);
+        }
+
+        return _ofOffer;
+    }
 
     // A weight is an estimate: one that makes no sense is none, and costs nobody the offer.
     private static int? Grams(JsonElement holder, string member, int factor) =>
