@@ -4,14 +4,11 @@ using ReverseBuy.Messaging;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
 
-/// <summary>Leases in the tenant's database, by its clock; the clocks of the nodes are hours apart and stand still.</summary>
-public sealed class SqliteLeaseTests : LeaseSuite
+public sealed class SqliteLeaseTests : DatabaseLeaseSuite
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly CountingTime _time = new();
+    private TemporaryFolder? _otherFolder;
     private SqliteHost? _host;
-
-    protected override int Crowd => 40;
 
     public override async ValueTask DisposeAsync()
     {
@@ -20,16 +17,17 @@ public sealed class SqliteLeaseTests : LeaseSuite
             await _host.DisposeAsync();
         }
 
+        _otherFolder?.Dispose();
         _folder.Dispose();
     }
 
     [Fact]
-    public async Task Numbers_rise_over_the_end_of_a_process_and_what_it_held_stays_held_until_its_time_is_over()
+    public async Task Numbers_rise_over_the_end_of_a_process_and_what_it_held_stays_held_until_itsTime_is_over()
     {
         var first = await AcquireAsync();
         await (await AcquireAsync("other")).DisposeAsync();
         await _host!.DisposeAsync();
-        _host = new SqliteHost(_folder, time: _time);
+        _host = new SqliteHost(_folder, time: Time);
 
         var second = AcquireAsync(leases: _host.Leases);
         await AssertWaitsAsync(second);
@@ -61,7 +59,7 @@ public sealed class SqliteLeaseTests : LeaseSuite
         Assert.False(theirs.IsCompleted);
 
         // A node whose clock jumps takes nothing from anybody, and loses nothing.
-        _time.Advance(TimeSpan.FromHours(10));
+        Time.Advance(TimeSpan.FromHours(10));
         otherTime.Advance(TimeSpan.FromHours(10));
         await LookAgainAsync(theirs, otherTime);
         Assert.False(theirs.IsCompleted);
@@ -79,34 +77,16 @@ public sealed class SqliteLeaseTests : LeaseSuite
         Assert.True(await (await theirs).RenewAsync(Token));
     }
 
-    [Fact]
-    public async Task Two_hosts_in_a_crowd_give_each_number_once()
+    protected override (IAsyncDisposable Host, ILeases Leases) OpenAnother()
     {
-        using var otherFolder = _folder.Sharing();
-        await using var other = new SqliteHost(otherFolder, time: _time);
-        var holders = 0;
-        var numbers = new List<long>();
-        var crowd = Task.WhenAll(Enumerable.Range(0, Crowd).Select(number => Task.Run(
-            async () =>
-            {
-                await using var lease = await AcquireAsync(leases: number % 2 == 0 ? Leases : other.Leases);
-                Assert.Equal(1, Interlocked.Increment(ref holders));
-                numbers.Add(lease.FencingToken);
-                Interlocked.Decrement(ref holders);
-            },
-            Token)));
-        while (!crowd.IsCompleted)
-        {
-            await LookAgainAsync(crowd);
-        }
-
-        await crowd;
-        Assert.Equal(Enumerable.Range(1, Crowd).Select(number => (long)number), numbers);
+        _otherFolder = _folder.Sharing();
+        var other = new SqliteHost(_otherFolder, time: Time);
+        return (other, other.Leases);
     }
 
     protected override async ValueTask<ILeases> MakeAsync()
     {
-        _host = new SqliteHost(_folder, time: _time);
+        _host = new SqliteHost(_folder, time: Time);
         await _host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
         await _host.TenantDatabase.PrepareAsync(Samples.Boris, Token);
         return _host.Leases;
@@ -119,18 +99,5 @@ public sealed class SqliteLeaseTests : LeaseSuite
         await using var write = await _host!.Databases.WriteTenantAsync(Samples.Anna, Token);
         await write.Context.Database.ExecuteSqlAsync($"UPDATE leases SET expires_at = strftime('%Y-%m-%d %H:%M:%f', expires_at, {nearer})", Token);
         await write.CommitAsync(Token);
-    }
-
-    protected override Task LookAgainAsync(Task waiter) => LookAgainAsync(waiter, _time);
-
-    private static async Task LookAgainAsync(Task waiter, CountingTime time)
-    {
-        // The first may have begun before; the second is one that began after.
-        var enough = time.Timers + 2;
-        while (time.Timers < enough && !waiter.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
     }
 }
