@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(2008, LogLevel.Information, "Listing {Listing} of tenant {Tenant} was not brought up to date: {Reason}. Not again for {Pause}.")]
     public static partial void RefreshFailed(ILogger logger, ListingId listing, TenantId tenant, string reason, TimeSpan pause);
 
+    [LoggerMessage(2009, LogLevel.Error, "A look at what to bring up to date failed; the next follows.")]
+    public static partial void LookFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(2003, LogLevel.Warning, "Could not verify {Lines} line(s) at {Marketplace} for tenant {Tenant}: {Reason}")]
     public static partial void VerificationFailed(ILogger logger, int lines, MarketplaceId marketplace, TenantId tenant, string reason);
 }

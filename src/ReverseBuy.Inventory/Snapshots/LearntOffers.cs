@@ -2,16 +2,23 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 
 namespace ReverseBuy.Inventory.Snapshots;
 
 /// <summary>Corrects snapshots by what a verification has read anyway. What is known and a live offer does not tell is kept.</summary>
-internal sealed class LearntOffers(AccountSlots slots, SnapshotTable table, ISnapshotStore store, SnapshotKeeper keeper)
+internal sealed class LearntOffers(AccountSlots slots, SnapshotTable table, ISnapshotStore store, SnapshotKeeper keeper, AccountPlans plans, FreshnessClock clock)
 {
     public async ValueTask LearnAsync(ConnectorContext context, Product live, DateTimeOffset asked, CancellationToken cancellationToken)
     {
         var slot = slots.Of(context.Tenant, live.Id.Marketplace, context.Account);
-        var known = table.Find(slot, live.Id.Value)?.Found?.Snapshot;
+        var entry = table.Find(slot, live.Id.Value);
+        if (entry is not null)
+        {
+            plans.Of(slot).Ordered(entry, clock.Of(asked));
+        }
+
+        var known = entry?.Found?.Snapshot;
         if (known is null)
         {
             var stored = await store.FindManyAsync(context.Tenant, [slot.KeyOf(live.Id.Value)], cancellationToken).ConfigureAwait(false);
