@@ -16,9 +16,10 @@ public readonly record struct JsonKey
     /// <exception cref="JsonException">It is a string that is no Unicode.</exception>
     public JsonKey(JsonElement scalar)
     {
-        if (!TolerantJson.TryPlainNumber(scalar, out _number))
+        // What is written with escapes shows only as a text what it is.
+        if (!TolerantJson.TryPlainNumber(scalar, out _number) && TolerantJson.TextOf(scalar) is { } text && !TolerantJson.TryPlainNumber(text, out _number))
         {
-            _text = TolerantJson.TextOf(scalar);
+            _text = text;
         }
     }
 

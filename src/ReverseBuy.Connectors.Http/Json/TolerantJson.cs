@@ -194,8 +194,14 @@ public static class TolerantJson
     internal static bool TryPlainNumber(JsonElement scalar, out ulong number)
     {
         number = 0;
-        return DigitsOf(scalar) is [(>= (byte)'1' and <= (byte)'9'), ..] and var digits
+        return DigitsOf(scalar) is [>= (byte)'1' and <= (byte)'9', ..] and var digits
             && ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    internal static bool TryPlainNumber(string text, out ulong number)
+    {
+        number = 0;
+        return text is [>= '1' and <= '9', ..] && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static JsonElement? Array(this JsonElement element, string name) => element.Member(name) is { } member ? ArrayOf(member) : null;
