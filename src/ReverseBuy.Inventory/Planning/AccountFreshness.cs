@@ -77,6 +77,22 @@ internal sealed class AccountFreshness
         }
     }
 
+    /// <summary>Whether a customer's intent is worth a call: most are, but that something changed since may be too unlikely.</summary>
+    public bool IsIntentWorth(CachedListing entry, TimeSpan now)
+    {
+        lock (_gate)
+        {
+            if (entry.Freshness is not { } known)
+            {
+                return true;
+            }
+
+            var isWorth = _plan.ConsiderIntent(ref known, now);
+            entry.Freshness = known;
+            return isWorth;
+        }
+    }
+
     /// <summary>A refresh was asked for by somebody else than the plan; it counts against the plan's calls.</summary>
     public void Asked(CachedListing entry)
     {
