@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Messaging;
+using ReverseBuy.Testing;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
 
@@ -8,8 +9,6 @@ public sealed class InProcessLeaseTests : LeaseSuite
 {
     private readonly FakeTimeProvider _time = new();
     private ServiceProvider? _services;
-
-    public override ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task It_is_given_in_the_order_in_which_it_was_asked_for()
@@ -40,6 +39,8 @@ public sealed class InProcessLeaseTests : LeaseSuite
     }
 
     protected override Task LookAgainAsync(Task waiter) => Task.CompletedTask;
+
+    protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private sealed record Builder(IServiceCollection Services) : IReverseBuyBuilder;
 }

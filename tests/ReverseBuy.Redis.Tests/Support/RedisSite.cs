@@ -1,0 +1,61 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace ReverseBuy.Redis.Tests.Support;
+
+/// <summary>A test's own keys on a server, by their prefix; removed in the end. It can let time pass for them.</summary>
+public sealed class RedisSite(IConnectionMultiplexer connection, string configuration) : IAsyncDisposable
+{
+    public string Prefix { get; } = $"t{Guid.NewGuid():N}";
+
+    public string Configuration => configuration;
+
+    public IDatabase Database => connection.GetDatabase();
+
+    public ISubscriber Subscriber => connection.GetSubscriber();
+
+    private IServer Server => connection.GetServers()[0];
+
+    public async Task<IReadOnlyList<RedisKey>> KeysAsync(string pattern = "*")
+    {
+        var keys = new List<RedisKey>();
+        await foreach (var key in Server.KeysAsync(pattern: $"{Prefix}:{pattern}"))
+        {
+            keys.Add(key);
+        }
+
+        return keys;
+    }
+
+    /// <summary>Microseconds by the clock of Redis.</summary>
+    public async Task<long> NowAsync()
+    {
+        var now = (RedisResult[])(await Database.ExecuteAsync("TIME"))!;
+        return ((long)now[0] * 1_000_000) + (long)now[1];
+    }
+
+    /// <summary>Brings the ends of keys nearer: to Redis it is all the same whether its clock goes on or they do.</summary>
+    public async Task ElapseAsync(string pattern, TimeSpan time)
+    {
+        foreach (var key in await KeysAsync(pattern))
+        {
+            await Database.ScriptEvaluateAsync(
+                """
+                local left = redis.call('PTTL', KEYS[1])
+                if left >= 0 then
+                  redis.call('PEXPIRE', KEYS[1], left - ARGV[1])
+                end
+                """,
+                [key],
+                [((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)]);
+        }
+    }
+
+    public async Task LoseEverythingAsync() => await Database.KeyDeleteAsync([.. await KeysAsync()]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await LoseEverythingAsync();
+        await connection.DisposeAsync();
+    }
+}
