@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders;
 

@@ -1,3 +1,4 @@
+using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 using ReverseBuy.Inventory;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;

@@ -14,7 +14,7 @@ internal sealed class SnapshotRow
 
     public DateTimeOffset CapturedAt { get; set; }
 
-    /// <summary>The released version of the document's form (see <see cref="ProductFormat"/>).</summary>
+    /// <summary>The released version of the document's form (see <see cref="Inventory.Documents.ProductFormat"/>).</summary>
     public int Format { get; set; }
 
     public string Document { get; set; } = string.Empty;

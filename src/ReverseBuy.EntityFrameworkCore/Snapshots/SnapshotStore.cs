@@ -1,52 +1,138 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
+using ReverseBuy.Inventory.Documents;
 
 namespace ReverseBuy.EntityFrameworkCore.Snapshots;
 
 internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStore
 {
-    public async ValueTask<Snapshot?> FindAsync(SnapshotKey key, CancellationToken cancellationToken)
+    /// <summary>How many listings one statement names; well below the parameters that any engine takes.</summary>
+    private const int KeysPerStatement = 500;
+
+    public async ValueTask<IReadOnlyList<Snapshot?>> FindManyAsync(TenantId tenant, IReadOnlyList<SnapshotKey> keys, CancellationToken cancellationToken)
     {
-        var context = await databases.ReadTenantAsync(key.Tenant, cancellationToken).ConfigureAwait(false);
+        RequireOf(tenant, keys);
+        var found = new Dictionary<SnapshotKey, Snapshot>(keys.Count);
+        var context = await databases.ReadTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
-            var row = await FindRowAsync(context.Snapshots.AsNoTracking(), key, cancellationToken).ConfigureAwait(false);
-            return row is null ? null : new Snapshot(ProductFormat.Read(row.Format, row.Document, key.Listing), row.CapturedAt);
+            foreach (var (account, marketplace, listings) in Statements(keys))
+            {
+                var rows = await Named(context.Snapshots.AsNoTracking(), account, marketplace, listings)
+                    .ToListAsync(cancellationToken)
+                    .ConfigureAwait(false);
+                foreach (var row in rows)
+                {
+                    var listing = new ListingId(row.Marketplace, row.Listing);
+                    found[new SnapshotKey(tenant, row.Account, listing)] = new Snapshot(ProductFormat.Read(row.Format, row.Document, listing), row.CapturedAt);
+                }
+            }
         }
+
+        return [.. keys.Select(key => found.GetValueOrDefault(key))];
     }
 
-    public async ValueTask SaveAsync(SnapshotKey key, Snapshot snapshot, CancellationToken cancellationToken)
+    public async ValueTask SaveManyAsync(TenantId tenant, IReadOnlyList<KeyedSnapshot> snapshots, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(snapshots);
+        List<SnapshotKey> keys = [.. snapshots.Select(snapshot => snapshot.Key)];
+        RequireOf(tenant, keys);
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
         // Written before the turn is taken: other writers do not wait for it.
-        var document = ProductFormat.Write(snapshot.Product);
-        var write = await databases.WriteTenantAsync(key.Tenant, cancellationToken).ConfigureAwait(false);
+        List<SnapshotRow> rows = [.. snapshots.Select(RowOf)];
+        var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
-            var row = await FindRowAsync(write.Context.Snapshots, key, cancellationToken).ConfigureAwait(false);
-            if (row?.CapturedAt > snapshot.CapturedAt)
+            var stored = await CapturedAsync(write.Context, tenant, keys, cancellationToken).ConfigureAwait(false);
+            for (var index = 0; index < rows.Count; index++)
             {
-                return;
+                Put(write.Context, rows[index], stored.TryGetValue(keys[index], out var captured) ? captured : null);
             }
 
-            if (row is null)
-            {
-                row = new SnapshotRow { Account = key.Account, Marketplace = key.Listing.Marketplace, Listing = key.Listing.Value };
-                write.Context.Snapshots.Add(row);
-            }
-
-            row.CapturedAt = snapshot.CapturedAt;
-            row.Format = ProductFormat.Current;
-            row.Document = document;
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static Task<SnapshotRow?> FindRowAsync(IQueryable<SnapshotRow> rows, SnapshotKey key, CancellationToken cancellationToken)
+    public async ValueTask RemoveAsync(SnapshotKey key, DateTimeOffset goneAt, CancellationToken cancellationToken)
     {
         var (marketplace, listing) = key.Listing;
-        return rows.SingleOrDefaultAsync(
-            row => row.Account == key.Account && row.Marketplace == marketplace && row.Listing == listing,
-            cancellationToken);
+        var write = await databases.WriteTenantAsync(key.Tenant, cancellationToken).ConfigureAwait(false);
+        await using (write.ConfigureAwait(false))
+        {
+            await Named(write.Context.Snapshots, key.Account, marketplace, [listing])
+                .Where(row => row.CapturedAt <= goneAt)
+                .ExecuteDeleteAsync(cancellationToken)
+                .ConfigureAwait(false);
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private static void RequireOf(TenantId tenant, IReadOnlyList<SnapshotKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        foreach (var key in keys)
+        {
+            if (key.Tenant != tenant)
+            {
+                throw new ArgumentException($"A snapshot of tenant '{key.Tenant}' was asked of tenant '{tenant}'.", nameof(keys));
+            }
+        }
+    }
+
+    private static SnapshotRow RowOf(KeyedSnapshot snapshot) => new()
+    {
+        Account = snapshot.Key.Account,
+        Marketplace = snapshot.Key.Listing.Marketplace,
+        Listing = snapshot.Key.Listing.Value,
+        CapturedAt = snapshot.Snapshot.CapturedAt,
+        Format = ProductFormat.Current,
+        Document = ProductFormat.Write(snapshot.Snapshot.Product),
+    };
+
+    private static void Put(TenantDbContext context, SnapshotRow row, DateTimeOffset? stored)
+    {
+        if (stored is null)
+        {
+            context.Snapshots.Add(row);
+        }
+        else if (stored <= row.CapturedAt)
+        {
+            context.Snapshots.Update(row);
+        }
+    }
+
+    // Only the moments: the documents that are replaced need not be read.
+    private static async ValueTask<Dictionary<SnapshotKey, DateTimeOffset>> CapturedAsync(
+        TenantDbContext context, TenantId tenant, List<SnapshotKey> keys, CancellationToken cancellationToken)
+    {
+        var captured = new Dictionary<SnapshotKey, DateTimeOffset>(keys.Count);
+        foreach (var (account, marketplace, listings) in Statements(keys))
+        {
+            var rows = await Named(context.Snapshots, account, marketplace, listings)
+                .Select(row => new { row.Listing, row.CapturedAt })
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var row in rows)
+            {
+                captured[new SnapshotKey(tenant, account, new ListingId(marketplace, row.Listing))] = row.CapturedAt;
+            }
+        }
+
+        return captured;
+    }
+
+    private static IEnumerable<(BuyingAccountId Account, MarketplaceId Marketplace, string[] Listings)> Statements(IReadOnlyList<SnapshotKey> keys) =>
+        from key in keys
+        group key.Listing.Value by (key.Account, key.Listing.Marketplace) into same
+        from listings in same.Chunk(KeysPerStatement)
+        select (same.Key.Account, same.Key.Marketplace, listings);
+
+    private static IQueryable<SnapshotRow> Named(IQueryable<SnapshotRow> rows, BuyingAccountId account, MarketplaceId marketplace, string[] listings) =>
+        rows.Where(row => row.Account == account && row.Marketplace == marketplace && listings.Contains(row.Listing));
 }

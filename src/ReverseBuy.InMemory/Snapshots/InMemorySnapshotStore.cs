@@ -6,19 +6,54 @@ namespace ReverseBuy.InMemory.Snapshots;
 
 internal sealed class InMemorySnapshotStore(InMemoryTenantDatabase database) : ISnapshotStore
 {
+    private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<SnapshotKey, Snapshot> _snapshots = new();
 
-    public ValueTask<Snapshot?> FindAsync(SnapshotKey key, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Snapshot?>> FindManyAsync(TenantId tenant, IReadOnlyList<SnapshotKey> keys, CancellationToken cancellationToken)
     {
-        database.Require(key.Tenant);
-        return ValueTask.FromResult(_snapshots.GetValueOrDefault(key));
+        ArgumentNullException.ThrowIfNull(keys);
+        database.Require(tenant);
+        return ValueTask.FromResult<IReadOnlyList<Snapshot?>>([.. keys.Select(key => _snapshots.GetValueOrDefault(Of(tenant, key)))]);
     }
 
-    public ValueTask SaveAsync(SnapshotKey key, Snapshot snapshot, CancellationToken cancellationToken)
+    public ValueTask SaveManyAsync(TenantId tenant, IReadOnlyList<KeyedSnapshot> snapshots, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        database.Require(key.Tenant);
-        _snapshots.AddOrUpdate(key, snapshot, (_, stored) => stored.CapturedAt > snapshot.CapturedAt ? stored : snapshot);
+        ArgumentNullException.ThrowIfNull(snapshots);
+        database.Require(tenant);
+        foreach (var (key, _) in snapshots)
+        {
+            Of(tenant, key);
+        }
+
+        lock (_writing)
+        {
+            foreach (var (key, snapshot) in snapshots)
+            {
+                if (!_snapshots.TryGetValue(key, out var stored) || stored.CapturedAt <= snapshot.CapturedAt)
+                {
+                    _snapshots[key] = snapshot;
+                }
+            }
+        }
+
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask RemoveAsync(SnapshotKey key, DateTimeOffset goneAt, CancellationToken cancellationToken)
+    {
+        database.Require(key.Tenant);
+        lock (_writing)
+        {
+            if (_snapshots.TryGetValue(key, out var stored) && stored.CapturedAt <= goneAt)
+            {
+                _snapshots.TryRemove(key, out _);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static SnapshotKey Of(TenantId tenant, SnapshotKey key) => key.Tenant == tenant
+        ? key
+        : throw new ArgumentException($"A snapshot of tenant '{key.Tenant}' was asked of tenant '{tenant}'.", nameof(key));
 }

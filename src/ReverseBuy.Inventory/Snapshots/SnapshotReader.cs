@@ -31,15 +31,21 @@ internal sealed class SnapshotReader(
     public async ValueTask LearnAsync(ConnectorContext context, Product live, DateTimeOffset asked, CancellationToken cancellationToken)
     {
         var key = new SnapshotKey(context.Tenant, context.Account, live.Id);
-        var known = (cache.Find(key) as SnapshotRead.Found)?.Snapshot ?? await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var known = (cache.Find(key) as SnapshotRead.Found)?.Snapshot ?? await StoredAsync(key, cancellationToken).ConfigureAwait(false);
         var product = known is null ? live : new KnownTexts(known.Product).FillIn(live);
         await KeepAsync(key, new Snapshot(product, asked), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Snapshot?> StoredAsync(SnapshotKey key, CancellationToken cancellationToken)
+    {
+        var stored = await store.FindManyAsync(key.Tenant, [key], cancellationToken).ConfigureAwait(false);
+        return stored[0];
     }
 
     private async ValueTask KeepAsync(SnapshotKey key, Snapshot snapshot, CancellationToken cancellationToken)
     {
         gone.Remove(key);
-        await store.SaveAsync(key, snapshot, cancellationToken).ConfigureAwait(false);
+        await store.SaveManyAsync(key.Tenant, [new KeyedSnapshot(key, snapshot)], cancellationToken).ConfigureAwait(false);
         cache.Keep(key, new SnapshotRead.Found(snapshot));
     }
 
@@ -89,7 +95,7 @@ internal sealed class SnapshotReader(
 
     private async Task<SnapshotRead> LoadAsync(ConnectorContext context, SnapshotKey key)
     {
-        if (await store.FindAsync(key, CancellationToken.None).ConfigureAwait(false) is { } stored)
+        if (await StoredAsync(key, CancellationToken.None).ConfigureAwait(false) is { } stored)
         {
             metrics.Hit(HitTier.Store);
             var found = new SnapshotRead.Found(stored);

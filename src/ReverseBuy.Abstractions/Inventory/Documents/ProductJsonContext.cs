@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace ReverseBuy.EntityFrameworkCore.Snapshots;
+namespace ReverseBuy.Inventory.Documents;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProductDocument))]
-internal sealed partial class SnapshotJsonContext : JsonSerializerContext;
+internal sealed partial class ProductJsonContext : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using ReverseBuy.Catalogue;
 
-namespace ReverseBuy.EntityFrameworkCore.Snapshots;
+namespace ReverseBuy.Inventory.Documents;
 
 internal static class ProductDocumentMapping
 {

@@ -1,4 +1,4 @@
-namespace ReverseBuy.EntityFrameworkCore.Snapshots;
+namespace ReverseBuy.Inventory.Documents;
 
 /// <summary>Format 1 of a product. Members are never renamed, removed or given another meaning; one that is added may be missing.</summary>
 internal sealed record ProductDocument

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Inventory;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests;
+namespace ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 
 /// <summary>Each released form of a snapshot must stay readable. The files of the museum are never edited.</summary>
 public sealed class SnapshotMuseumTests : IDisposable
