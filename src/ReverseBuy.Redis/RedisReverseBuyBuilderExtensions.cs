@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy;
+using ReverseBuy.Connectors;
 using ReverseBuy.Messaging;
 using ReverseBuy.Redis;
+using ReverseBuy.Redis.Budgets;
 using ReverseBuy.Redis.Connection;
 using ReverseBuy.Redis.Leases;
 using StackExchange.Redis;
@@ -51,6 +53,12 @@ public static class RedisReverseBuyBuilderExtensions
         services.TryAddSingleton<RedisKeys>();
         services.TryAddSingleton<RedisServer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ConnectAtStart>());
+        if (options.ShareBudgets)
+        {
+            builder.NoteSeamProvider(new SeamProvider("count of calls", nameof(UseRedis)));
+            services.TryAddSingleton<ISharedAllowance, RedisSharedAllowance>();
+        }
+
         if (options.KeepLeases)
         {
             // The storage serves leases too, and may have been chosen before or after.

@@ -51,6 +51,23 @@ public sealed class RedisSite(IConnectionMultiplexer connection, string configur
         }
     }
 
+    /// <summary>Lets time pass for the calls of accounts.</summary>
+    public async Task ElapseCallsAsync(TimeSpan time)
+    {
+        foreach (var key in await KeysAsync("*:calls:*"))
+        {
+            await Database.ScriptEvaluateAsync(
+                """
+                local moments = redis.call('HGETALL', KEYS[1])
+                for field = 1, #moments, 2 do
+                  redis.call('HSET', KEYS[1], moments[field], string.format('%.0f', moments[field + 1] - ARGV[1]))
+                end
+                """,
+                [key],
+                [((long)time.TotalMicroseconds).ToString(CultureInfo.InvariantCulture)]);
+        }
+    }
+
     public async Task LoseEverythingAsync() => await Database.KeyDeleteAsync([.. await KeysAsync()]);
 
     public async ValueTask DisposeAsync()
