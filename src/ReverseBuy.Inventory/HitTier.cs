@@ -4,6 +4,7 @@ namespace ReverseBuy.Inventory;
 internal enum HitTier
 {
     Memory,
+    Shared,
     Store,
     Upstream,
 }

@@ -9,6 +9,30 @@ public sealed class InventoryOptions
     /// <summary>How long a listing that upstream does not know is remembered as gone. Default 5 minutes.</summary>
     public TimeSpan GoneFor { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether snapshots are brought up to date in the background. Default yes.</summary>
+    public bool RefreshInBackground { get; set; } = true;
+
+    /// <summary>How many listings of one buying account may wait to be brought up to date; more are left for the next who reads them. Default 1,000.</summary>
+    public int RefreshQueueLength { get; set; } = 1_000;
+
+    /// <summary>How many listings of one buying account are brought up to date at once. Default 2.</summary>
+    public int RefreshesAtOnce { get; set; } = 2;
+
+    /// <summary>How old a snapshot may be for a customer who is about to order; an older one is brought up to date. Default 30 seconds.</summary>
+    public TimeSpan IntentFreshness { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a listing is left alone whose refresh upstream refused. Default 1 minute.</summary>
+    public TimeSpan RefusedFor { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long a node keeps the others from asking upstream for a listing that none has, and how long it waits for them; nothing where only one process serves
+    /// a tenant. Default 15 seconds.
+    /// </summary>
+    public TimeSpan ColdMissLease { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a read waits for the tier that nodes share before it asks the database. Default 250 ms.</summary>
+    public TimeSpan TierPatience { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How long a verification may take; what is not answered by then is not asked. Default 10 seconds.</summary>
     public TimeSpan VerificationDeadline { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -21,9 +45,25 @@ public sealed class InventoryOptions
             yield return $"ReverseBuy:Inventory:MemoryCapacity is {MemoryCapacity}; it must be at least 3.";
         }
 
-        if (GoneFor < TimeSpan.Zero)
+        if (RefreshQueueLength < 1)
         {
-            yield return $"ReverseBuy:Inventory:GoneFor is {GoneFor}; it must not be negative.";
+            yield return $"ReverseBuy:Inventory:RefreshQueueLength is {RefreshQueueLength}; it must be at least 1.";
+        }
+
+        if (RefreshesAtOnce < 1)
+        {
+            yield return $"ReverseBuy:Inventory:RefreshesAtOnce is {RefreshesAtOnce}; it must be at least 1.";
+        }
+
+        foreach (var (name, length) in new[]
+        {
+            (nameof(GoneFor), GoneFor), (nameof(IntentFreshness), IntentFreshness), (nameof(RefusedFor), RefusedFor), (nameof(ColdMissLease), ColdMissLease), (nameof(TierPatience), TierPatience),
+        })
+        {
+            if (length < TimeSpan.Zero)
+            {
+                yield return $"ReverseBuy:Inventory:{name} is {length}; it must not be negative.";
+            }
         }
 
         if (VerificationDeadline <= TimeSpan.Zero)

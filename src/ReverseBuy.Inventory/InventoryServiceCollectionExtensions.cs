@@ -1,8 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
 using ReverseBuy.Inventory.Browsing;
 using ReverseBuy.Inventory.Describing;
+using ReverseBuy.Inventory.Following;
+using ReverseBuy.Inventory.Loading;
+using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
 
@@ -21,9 +26,21 @@ public static class InventoryServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(options);
         services.TryAddSingleton<InventoryMetrics>();
-        services.TryAddSingleton<SnapshotCache>();
-        services.TryAddSingleton<GoneListings>();
+        services.TryAddSingleton<AccountSlots>();
+        services.TryAddSingleton<SnapshotTable>();
+        services.TryAddSingleton<SharedTier>();
+        services.TryAddSingleton<SnapshotWriter>();
+        services.TryAddSingleton<SnapshotKeeper>();
+        services.TryAddSingleton<ColdMissLease>();
+        services.TryAddSingleton<Upstream>();
+        services.TryAddSingleton<SnapshotLoader>();
+        services.TryAddSingleton<Refresher>();
+        services.TryAddSingleton<ExpectedOrders>();
         services.TryAddSingleton<SnapshotReader>();
+        services.TryAddSingleton<LearntOffers>();
+        services.TryAddSingleton<NodeNews>();
+        services.TryAddSingleton<IOfferChanges, OfferChanges>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NodeNewsSubscription>());
         services.TryAddSingleton<IOrderVerification, Verifier>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();

@@ -11,6 +11,21 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Information, "Listing {Listing} is unknown upstream; tenant {Tenant} asked for it.")]
     public static partial void ListingGone(ILogger logger, ListingId listing, TenantId tenant);
 
+    [LoggerMessage(2004, LogLevel.Debug, "Listing {Listing} could not be loaded for tenant {Tenant}: {Fault}.")]
+    public static partial void LoadFailed(ILogger logger, ListingId listing, TenantId tenant, string fault);
+
+    [LoggerMessage(2005, LogLevel.Warning, "{Count} snapshot(s) of tenant {Tenant} were not written: {Fault}. They are served from memory, and fetched again when they are out of it.")]
+    public static partial void SnapshotsNotWritten(ILogger logger, int count, TenantId tenant, string fault);
+
+    [LoggerMessage(2006, LogLevel.Information, "No turn to ask for listing {Listing} of tenant {Tenant} was to be had ({Reason}); this node asks by itself.")]
+    public static partial void NoTurn(ILogger logger, ListingId listing, TenantId tenant, string reason);
+
+    [LoggerMessage(2007, LogLevel.Debug, "The snapshots that nodes share did not answer: {Fault}. The database is asked instead.")]
+    public static partial void TierFailed(ILogger logger, string fault);
+
+    [LoggerMessage(2008, LogLevel.Information, "Listing {Listing} of tenant {Tenant} was not brought up to date: {Reason}. Not again for {Pause}.")]
+    public static partial void RefreshFailed(ILogger logger, ListingId listing, TenantId tenant, string reason, TimeSpan pause);
+
     [LoggerMessage(2003, LogLevel.Warning, "Could not verify {Lines} line(s) at {Marketplace} for tenant {Tenant}: {Reason}")]
     public static partial void VerificationFailed(ILogger logger, int lines, MarketplaceId marketplace, TenantId tenant, string reason);
 }

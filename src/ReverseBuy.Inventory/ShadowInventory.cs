@@ -1,22 +1,24 @@
 using ReverseBuy.Catalogue;
+using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Inventory.Snapshots;
-using ReverseBuy.Inventory.Verifying;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
-internal sealed class ShadowInventory(ICurrentTenant current, SnapshotReader reader, IOrderVerification verifier) : IShadowInventory
+internal sealed class ShadowInventory(ICurrentTenant current, SnapshotReader reader, ExpectedOrders expected, IOrderVerification verifier) : IShadowInventory
 {
     public ValueTask<SnapshotRead> GetAsync(ListingId listing, CancellationToken cancellationToken) =>
         reader.ReadAsync(current.Require(), listing, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<SnapshotRead>> GetManyAsync(IReadOnlyList<ListingId> listings, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<SnapshotRead>> GetManyAsync(IReadOnlyList<ListingId> listings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(listings);
-        var tenant = current.Require();
-        return await Task.WhenAll(listings.Select(listing => reader.ReadAsync(tenant, listing, cancellationToken).AsTask())).ConfigureAwait(false);
+        return reader.ReadManyAsync(current.Require(), listings, cancellationToken);
     }
+
+    public ValueTask ExpectOrderAsync(ListingId listing, CancellationToken cancellationToken) =>
+        expected.ExpectAsync(current.Require(), listing, cancellationToken);
 
     public ValueTask<Verification> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken)
     {

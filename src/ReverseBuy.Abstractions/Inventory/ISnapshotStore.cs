@@ -17,6 +17,16 @@ public interface ISnapshotStore
     /// <returns>A task that ends when they are stored.</returns>
     ValueTask SaveManyAsync(TenantId tenant, IReadOnlyList<KeyedSnapshot> snapshots, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Notes that upstream told of a change: a snapshot captured before is found with <see cref="Snapshot.ChangedAt"/> from now on, until one captured
+    /// later is stored. Nothing happens when there is none, or when a later change is noted.
+    /// </summary>
+    /// <param name="key">Whose, and of which listing.</param>
+    /// <param name="at">When it changed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when it is noted.</returns>
+    ValueTask MarkChangedAsync(SnapshotKey key, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Removes the snapshot of a listing that is gone, unless it was captured later.</summary>
     /// <param name="key">Whose, and of which listing.</param>
     /// <param name="goneAt">When upstream was asked and did not know the listing.</param>

@@ -14,6 +14,9 @@ internal sealed class SnapshotRow
 
     public DateTimeOffset CapturedAt { get; set; }
 
+    /// <summary>When upstream last told of a change since.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
     /// <summary>The released version of the document's form (see <see cref="Inventory.Documents.ProductFormat"/>).</summary>
     public int Format { get; set; }
 

@@ -13,6 +13,7 @@ internal sealed class SnapshotRowConfiguration : IEntityTypeConfiguration<Snapsh
         builder.Property(row => row.Marketplace).HasColumnName("marketplace");
         builder.Property(row => row.Listing).HasColumnName("listing");
         builder.Property(row => row.CapturedAt).HasColumnName("captured_at");
+        builder.Property(row => row.ChangedAt).HasColumnName("changed_at");
         builder.Property(row => row.Format).HasColumnName("format");
         builder.Property(row => row.Document).HasColumnName("document");
     }

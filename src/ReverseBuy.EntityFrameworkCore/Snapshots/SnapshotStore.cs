@@ -26,7 +26,7 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
                 foreach (var row in rows)
                 {
                     var listing = new ListingId(row.Marketplace, row.Listing);
-                    found[new SnapshotKey(tenant, row.Account, listing)] = new Snapshot(ProductFormat.Read(row.Format, row.Document, listing), row.CapturedAt);
+                    found[new SnapshotKey(tenant, row.Account, listing)] = SnapshotOf(row, listing);
                 }
             }
         }
@@ -49,12 +49,26 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
         var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
-            var stored = await CapturedAsync(write.Context, tenant, keys, cancellationToken).ConfigureAwait(false);
+            var stored = await MomentsAsync(write.Context, tenant, keys, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < rows.Count; index++)
             {
-                Put(write.Context, rows[index], stored.TryGetValue(keys[index], out var captured) ? captured : null);
+                Put(write.Context, rows[index], stored.GetValueOrDefault(keys[index]));
             }
 
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask MarkChangedAsync(SnapshotKey key, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (marketplace, listing) = key.Listing;
+        var write = await databases.WriteTenantAsync(key.Tenant, cancellationToken).ConfigureAwait(false);
+        await using (write.ConfigureAwait(false))
+        {
+            await Named(write.Context.Snapshots, key.Account, marketplace, [listing])
+                .Where(row => row.CapturedAt < at && (row.ChangedAt == null || row.ChangedAt < at))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ChangedAt, at), cancellationToken)
+                .ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -95,36 +109,40 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
         Document = ProductFormat.Write(snapshot.Snapshot.Product),
     };
 
-    private static void Put(TenantDbContext context, SnapshotRow row, DateTimeOffset? stored)
+    private static Snapshot SnapshotOf(SnapshotRow row, ListingId listing) =>
+        new(ProductFormat.Read(row.Format, row.Document, listing), row.CapturedAt) { ChangedAt = row.ChangedAt };
+
+    private static void Put(TenantDbContext context, SnapshotRow row, Moments? stored)
     {
         if (stored is null)
         {
             context.Snapshots.Add(row);
         }
-        else if (stored <= row.CapturedAt)
+        else if (stored.CapturedAt <= row.CapturedAt)
         {
+            row.ChangedAt = stored.ChangedAt > row.CapturedAt ? stored.ChangedAt : null;
             context.Snapshots.Update(row);
         }
     }
 
     // Only the moments: the documents that are replaced need not be read.
-    private static async ValueTask<Dictionary<SnapshotKey, DateTimeOffset>> CapturedAsync(
+    private static async ValueTask<Dictionary<SnapshotKey, Moments>> MomentsAsync(
         TenantDbContext context, TenantId tenant, List<SnapshotKey> keys, CancellationToken cancellationToken)
     {
-        var captured = new Dictionary<SnapshotKey, DateTimeOffset>(keys.Count);
+        var moments = new Dictionary<SnapshotKey, Moments>(keys.Count);
         foreach (var (account, marketplace, listings) in Statements(keys))
         {
             var rows = await Named(context.Snapshots, account, marketplace, listings)
-                .Select(row => new { row.Listing, row.CapturedAt })
+                .Select(row => new { row.Listing, row.CapturedAt, row.ChangedAt })
                 .ToListAsync(cancellationToken)
                 .ConfigureAwait(false);
             foreach (var row in rows)
             {
-                captured[new SnapshotKey(tenant, account, new ListingId(marketplace, row.Listing))] = row.CapturedAt;
+                moments[new SnapshotKey(tenant, account, new ListingId(marketplace, row.Listing))] = new Moments(row.CapturedAt, row.ChangedAt);
             }
         }
 
-        return captured;
+        return moments;
     }
 
     private static IEnumerable<(BuyingAccountId Account, MarketplaceId Marketplace, string[] Listings)> Statements(IReadOnlyList<SnapshotKey> keys) =>
@@ -135,4 +153,6 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
 
     private static IQueryable<SnapshotRow> Named(IQueryable<SnapshotRow> rows, BuyingAccountId account, MarketplaceId marketplace, string[] listings) =>
         rows.Where(row => row.Account == account && row.Marketplace == marketplace && listings.Contains(row.Listing));
+
+    private sealed record Moments(DateTimeOffset CapturedAt, DateTimeOffset? ChangedAt);
 }

@@ -29,10 +29,25 @@ internal sealed class InMemorySnapshotStore(InMemoryTenantDatabase database) : I
         {
             foreach (var (key, snapshot) in snapshots)
             {
-                if (!_snapshots.TryGetValue(key, out var stored) || stored.CapturedAt <= snapshot.CapturedAt)
+                var stored = _snapshots.GetValueOrDefault(key);
+                if (stored is null || stored.CapturedAt <= snapshot.CapturedAt)
                 {
-                    _snapshots[key] = snapshot;
+                    _snapshots[key] = snapshot with { ChangedAt = stored?.ChangedAt > snapshot.CapturedAt ? stored.ChangedAt : null };
                 }
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask MarkChangedAsync(SnapshotKey key, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        database.Require(key.Tenant);
+        lock (_writing)
+        {
+            if (_snapshots.TryGetValue(key, out var stored) && stored.CapturedAt < at && !(stored.ChangedAt >= at))
+            {
+                _snapshots[key] = stored with { ChangedAt = at };
             }
         }
 

@@ -1,123 +1,102 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using ReverseBuy.Catalogue;
-using ReverseBuy.Connectors;
-using ReverseBuy.Tenancy;
+using ReverseBuy.Inventory.Loading;
+using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Refreshing;
 
 namespace ReverseBuy.Inventory.Snapshots;
 
-/// <summary>Reads a listing from memory, else from the tenant's store, else from upstream: once, however many wait.</summary>
+/// <summary>
+/// Reads listings. What is in memory is answered at once: no lock, no allocation, no look at the clock. What is not is loaded, once however many wait.
+/// </summary>
 internal sealed class SnapshotReader(
-    SnapshotCache cache,
-    GoneListings gone,
-    ISnapshotStore store,
-    IConnectors connectors,
-    ITenants tenants,
+    AccountSlots slots,
+    SnapshotTable table,
+    SnapshotLoader loader,
+    Refresher refresher,
+    InventoryOptions options,
     InventoryMetrics metrics,
-    TimeProvider time,
-    ILogger<SnapshotReader> logger)
+    TimeProvider time)
 {
-    private readonly ConcurrentDictionary<SnapshotKey, Lazy<Task<SnapshotRead>>> _loading = new();
-
     public ValueTask<SnapshotRead> ReadAsync(TenantId tenant, ListingId listing, CancellationToken cancellationToken)
     {
-        var known = tenants.GetAsync(tenant, cancellationToken);
-        return known.IsCompletedSuccessfully
-            ? ReadAsync(known.Result.CallContext(listing.Marketplace, CallLane.Browse), listing, cancellationToken)
-            : ReadSlowlyAsync(known, listing, cancellationToken);
-    }
-
-    /// <summary>Takes in what a verification has read anyway. What is known and a live offer does not tell is kept.</summary>
-    public async ValueTask LearnAsync(ConnectorContext context, Product live, DateTimeOffset asked, CancellationToken cancellationToken)
-    {
-        var key = new SnapshotKey(context.Tenant, context.Account, live.Id);
-        var known = (cache.Find(key) as SnapshotRead.Found)?.Snapshot ?? await StoredAsync(key, cancellationToken).ConfigureAwait(false);
-        var product = known is null ? live : new KnownTexts(known.Product).FillIn(live);
-        await KeepAsync(key, new Snapshot(product, asked), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<Snapshot?> StoredAsync(SnapshotKey key, CancellationToken cancellationToken)
-    {
-        var stored = await store.FindManyAsync(key.Tenant, [key], cancellationToken).ConfigureAwait(false);
-        return stored[0];
-    }
-
-    private async ValueTask KeepAsync(SnapshotKey key, Snapshot snapshot, CancellationToken cancellationToken)
-    {
-        gone.Remove(key);
-        await store.SaveManyAsync(key.Tenant, [new KeyedSnapshot(key, snapshot)], cancellationToken).ConfigureAwait(false);
-        cache.Keep(key, new SnapshotRead.Found(snapshot));
-    }
-
-    private async ValueTask<SnapshotRead> ReadSlowlyAsync(ValueTask<Tenant> tenant, ListingId listing, CancellationToken cancellationToken)
-    {
-        var known = await tenant.ConfigureAwait(false);
-        return await ReadAsync(known.CallContext(listing.Marketplace, CallLane.Browse), listing, cancellationToken).ConfigureAwait(false);
-    }
-
-    private ValueTask<SnapshotRead> ReadAsync(ConnectorContext context, ListingId listing, CancellationToken cancellationToken)
-    {
-        var key = new SnapshotKey(context.Tenant, context.Account, listing);
-        if (cache.Find(key) is { } read)
+        var slot = slots.UsedAsync(tenant, listing.Marketplace, cancellationToken);
+        if (!slot.IsCompletedSuccessfully)
         {
-            metrics.Hit(HitTier.Memory);
-            return ValueTask.FromResult(read);
+            return WaitAsync(slot, listing, cancellationToken);
         }
 
-        if (gone.Contains(key))
-        {
-            metrics.Hit(HitTier.Memory);
-            return ValueTask.FromResult<SnapshotRead>(new SnapshotRead.Gone(listing));
-        }
-
-        return new ValueTask<SnapshotRead>(LoadOnce(context, key).WaitAsync(cancellationToken));
+        var used = slot.Result;
+        return InMemory(used, listing.Value) is { } known
+            ? ValueTask.FromResult(known)
+            : LoadAsync(used, listing.Value, cancellationToken);
     }
 
-    // The shared call runs under no waiter's token: one customer who leaves must not take the answer from the others.
-    private Task<SnapshotRead> LoadOnce(ConnectorContext context, SnapshotKey key)
+    public async ValueTask<IReadOnlyList<SnapshotRead>> ReadManyAsync(TenantId tenant, IReadOnlyList<ListingId> listings, CancellationToken cancellationToken)
     {
-        var loading = _loading.GetOrAdd(key, _ => new Lazy<Task<SnapshotRead>>(() => RunAsync(context, key)));
-        return loading.Value;
+        var reads = new SnapshotRead?[listings.Count];
+        List<(AccountSlot Slot, string Listing)> unknown = [];
+        List<int> places = [];
+        for (var index = 0; index < reads.Length; index++)
+        {
+            var slot = await slots.UsedAsync(tenant, listings[index].Marketplace, cancellationToken).ConfigureAwait(false);
+            reads[index] = InMemory(slot, listings[index].Value);
+            if (reads[index] is null)
+            {
+                unknown.Add((slot, listings[index].Value));
+                places.Add(index);
+            }
+        }
+
+        var loaded = await Task.WhenAll(loader.Load(tenant, unknown)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < loaded.Length; index++)
+        {
+            reads[places[index]] = loaded[index];
+        }
+
+        return reads!;
     }
 
-    private async Task<SnapshotRead> RunAsync(ConnectorContext context, SnapshotKey key)
+    private async ValueTask<SnapshotRead> WaitAsync(ValueTask<AccountSlot> slot, ListingId listing, CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        try
-        {
-            return await LoadAsync(context, key).ConfigureAwait(false);
-        }
-        finally
-        {
-            _loading.TryRemove(key, out _);
-        }
+        var used = await slot.ConfigureAwait(false);
+        return InMemory(used, listing.Value) ?? await LoadAsync(used, listing.Value, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SnapshotRead> LoadAsync(ConnectorContext context, SnapshotKey key)
+    private ValueTask<SnapshotRead> LoadAsync(AccountSlot slot, string listing, CancellationToken cancellationToken) =>
+        new(loader.Load(slot, listing).WaitAsync(cancellationToken));
+
+    private SnapshotRead? InMemory(AccountSlot slot, string listing)
     {
-        if (await StoredAsync(key, CancellationToken.None).ConfigureAwait(false) is { } stored)
+        if (table.Find(slot, listing) is not { } entry)
         {
-            metrics.Hit(HitTier.Store);
-            var found = new SnapshotRead.Found(stored);
-            cache.Keep(key, found);
-            return found;
+            return null;
         }
 
-        var asked = time.GetUtcNow();
-        var product = await connectors.Require<IProductSource>(key.Listing.Marketplace)
-            .FindAsync(context, key.Listing, CancellationToken.None)
-            .ConfigureAwait(false);
-        metrics.Hit(HitTier.Upstream);
-        if (product is null)
+        if (entry.Found is not { } found)
         {
-            Log.ListingGone(logger, key.Listing, context.Tenant);
-            gone.Add(key);
-            return new SnapshotRead.Gone(key.Listing);
+            return StillGone(entry);
         }
 
-        var snapshot = new Snapshot(product, asked);
-        await KeepAsync(key, snapshot, CancellationToken.None).ConfigureAwait(false);
-        Log.SnapshotTaken(logger, key.Listing, context.Tenant);
-        return new SnapshotRead.Found(snapshot);
+        entry.NoteRead();
+        metrics.Hit(HitTier.Memory);
+        if (entry.IsWanting)
+        {
+            refresher.Ask(entry, RefreshReason.StaleRead);
+        }
+
+        return found;
+    }
+
+    // Dead links cost one call, and not for ever. Outages are never remembered.
+    private SnapshotRead.Gone? StillGone(CachedListing entry)
+    {
+        if (entry.Gone is not { } gone || time.GetUtcNow() - gone.KnownAt >= options.GoneFor)
+        {
+            return null;
+        }
+
+        entry.NoteRead();
+        metrics.Hit(HitTier.Memory);
+        return gone;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Verifier(
     ITenants tenants,
     IConnectors connectors,
     IWarehouses warehouses,
-    SnapshotReader snapshots,
+    LearntOffers snapshots,
     InventoryOptions options,
     InventoryMetrics metrics,
     IIdGenerator ids,
@@ -44,6 +44,11 @@ internal sealed class Verifier(
         {
             var context = ContextOf(tenant, request.Account, product.Id.Marketplace);
             await snapshots.LearnAsync(context, product, asked, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var gone in offers.Values.OfType<LiveOffer.ListingGone>().Select(offer => offer.Sku.Listing).Distinct())
+        {
+            snapshots.LearnGone(ContextOf(tenant, request.Account, gone.Marketplace), gone, asked);
         }
 
         var verification = new Verification(ids.NewId<VerificationId>(), asked, [.. Compare(request.Lines, offers)]);

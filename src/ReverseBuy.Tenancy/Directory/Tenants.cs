@@ -58,10 +58,9 @@ internal sealed class Tenants(ITenantStore store, ITenantDatabase database, ICre
         }
     }
 
-    public async ValueTask<Tenant> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        _known.TryGetValue(tenant, out var known)
-            ? known
-            : Remember(await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant));
+    // Every browse read comes by here: a known tenant is answered without a state machine.
+    public ValueTask<Tenant> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _known.TryGetValue(tenant, out var known) ? ValueTask.FromResult(known) : FindAsync(tenant, cancellationToken);
 
     public ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
 
@@ -74,6 +73,9 @@ internal sealed class Tenants(ITenantStore store, ITenantDatabase database, ICre
             throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant));
         }
     }
+
+    private async ValueTask<Tenant> FindAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Remember(await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant));
 
     private Tenant Remember(Tenant tenant)
     {

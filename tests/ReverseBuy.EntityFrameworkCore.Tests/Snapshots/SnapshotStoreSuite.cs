@@ -69,6 +69,27 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_that_was_told_of_is_found_with_what_was_captured_before_until_it_is_captured_again()
+    {
+        var key = Samples.Key(Samples.Anna);
+        await Store.MarkChangedAsync(key, Samples.Noon, Token);
+        Assert.Null(await Store.FindAsync(key, Token));
+
+        await Store.SaveAsync(key, Titled("一"), Token);
+        await Store.MarkChangedAsync(key, Samples.Noon, Token);
+        Assert.Null((await Store.FindAsync(key, Token))!.ChangedAt);
+
+        await Store.MarkChangedAsync(key, Samples.Noon.AddSeconds(5), Token);
+        await Store.MarkChangedAsync(key, Samples.Noon.AddSeconds(3), Token);
+        Assert.Equal(Samples.Noon.AddSeconds(5), (await Store.FindAsync(key, Token))!.ChangedAt);
+
+        await Store.SaveAsync(key, Titled("二", 4), Token);
+        Assert.Equal(Samples.Noon.AddSeconds(5), (await Store.FindAsync(key, Token))!.ChangedAt);
+        await Store.SaveAsync(key, Titled("三", 5), Token);
+        Assert.Null((await Store.FindAsync(key, Token))!.ChangedAt);
+    }
+
+    [Fact]
     public async Task A_snapshot_of_another_account_or_tenant_is_another_snapshot()
     {
         var key = Samples.Key(Samples.Anna);

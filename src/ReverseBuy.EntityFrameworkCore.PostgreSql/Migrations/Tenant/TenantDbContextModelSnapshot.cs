@@ -12,7 +12,7 @@ using ReverseBuy.EntityFrameworkCore;
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 {
     [DbContext(typeof(TenantDbContext))]
-    internal sealed partial class TenantDbContextModelSnapshot : ModelSnapshot
+    partial class TenantDbContextModelSnapshot : ModelSnapshot
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
@@ -1129,6 +1129,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<long>("CapturedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("captured_at");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
 
                     b.Property<string>("Document")
                         .IsRequired()

@@ -1109,6 +1109,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("captured_at");
 
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -1,0 +1,23 @@
+using ReverseBuy.Inventory.Memory;
+
+namespace ReverseBuy.Inventory.Loading;
+
+/// <summary>Keeps what was learnt of a listing: at once in memory, then in the tenant's database, then where other nodes see it.</summary>
+internal sealed class SnapshotKeeper(SnapshotTable table, SnapshotWriter writer)
+{
+    public Asked Keep(AccountSlot slot, string listing, Snapshot snapshot)
+    {
+        var entry = table.GetOrAdd(slot, listing);
+        var before = entry.Found?.Snapshot;
+        var known = entry.Learn(snapshot);
+        return new Asked(known, before is null ? null : OfferChange.IsBetween(before.Product, snapshot.Product), writer.SaveAsync(slot.KeyOf(listing), snapshot));
+    }
+
+    public Asked KeepGone(AccountSlot slot, string listing, DateTimeOffset at)
+    {
+        var entry = table.GetOrAdd(slot, listing);
+        var wasThere = entry.Found is not null;
+        var known = entry.LearnGone(slot.ListingOf(listing), at);
+        return new Asked(known, wasThere ? true : null, writer.RemoveAsync(slot.KeyOf(listing), at));
+    }
+}
