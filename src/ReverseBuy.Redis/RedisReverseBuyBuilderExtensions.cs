@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy;
 using ReverseBuy.Connectors;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Redis;
 using ReverseBuy.Redis.Budgets;
 using ReverseBuy.Redis.Connection;
 using ReverseBuy.Redis.Leases;
+using ReverseBuy.Redis.Snapshots;
 using StackExchange.Redis;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -57,6 +59,13 @@ public static class RedisReverseBuyBuilderExtensions
         {
             builder.NoteSeamProvider(new SeamProvider("count of calls", nameof(UseRedis)));
             services.TryAddSingleton<ISharedAllowance, RedisSharedAllowance>();
+        }
+
+        if (options.ShareSnapshots)
+        {
+            builder.NoteSeamProvider(new SeamProvider("shared snapshots", nameof(UseRedis)));
+            services.TryAddSingleton<SnapshotNews>();
+            services.TryAddSingleton<ISnapshotTier, RedisSnapshotTier>();
         }
 
         if (options.KeepLeases)

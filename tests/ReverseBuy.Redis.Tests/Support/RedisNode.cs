@@ -1,6 +1,7 @@
-using Microsoft.Extensions.Logging;
+using ReverseBuy.Inventory;
 using ReverseBuy.Redis.Connection;
 using ReverseBuy.Redis.Leases;
+using ReverseBuy.Redis.Snapshots;
 
 namespace ReverseBuy.Redis.Tests.Support;
 
@@ -8,6 +9,7 @@ namespace ReverseBuy.Redis.Tests.Support;
 internal sealed class RedisNode : IAsyncDisposable
 {
     private readonly RedisTelemetry _telemetry = new();
+    private readonly SnapshotNews _news;
 
     /// <param name="configuration">Where Redis is.</param>
     /// <param name="prefix">What its keys begin with.</param>
@@ -22,6 +24,8 @@ internal sealed class RedisNode : IAsyncDisposable
         Keys = new RedisKeys(Options);
         Server = new RedisServer(new RedisEndpoint(configuration, Options), Options, _telemetry, answers ?? TimeProvider.System, Written.For<RedisServer>());
         Leases = new RedisLeases(Server, Keys, new RandomIds(), time, Written.For<RedisLeases>());
+        _news = new SnapshotNews(Server, Keys, new RandomIds(), time);
+        Snapshots = new RedisSnapshotTier(Server, Keys, _news, Options, Written.For<RedisSnapshotTier>());
     }
 
     public RedisOptions Options { get; }
@@ -32,16 +36,14 @@ internal sealed class RedisNode : IAsyncDisposable
 
     public RedisLeases Leases { get; }
 
+    public ISnapshotTier Snapshots { get; }
+
     public WrittenLog Written { get; } = new();
 
     public async ValueTask DisposeAsync()
     {
+        await _news.DisposeAsync();
         await Server.DisposeAsync();
         _telemetry.Dispose();
-    }
-
-    private sealed class RandomIds : IIdGenerator
-    {
-        public Guid NewValue() => Guid.NewGuid();
     }
 }

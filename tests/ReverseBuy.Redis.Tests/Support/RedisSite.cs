@@ -4,9 +4,9 @@ using StackExchange.Redis;
 namespace ReverseBuy.Redis.Tests.Support;
 
 /// <summary>A test's own keys on a server, by their prefix; removed in the end. It can let time pass for them.</summary>
-public sealed class RedisSite(IConnectionMultiplexer connection, string configuration) : IAsyncDisposable
+public sealed class RedisSite(IConnectionMultiplexer connection, string configuration, string? prefix = null) : IAsyncDisposable
 {
-    public string Prefix { get; } = $"t{Guid.NewGuid():N}";
+    public string Prefix { get; } = prefix ?? $"t{Guid.NewGuid():N}";
 
     public string Configuration => configuration;
 
@@ -33,6 +33,10 @@ public sealed class RedisSite(IConnectionMultiplexer connection, string configur
         var now = (RedisResult[])(await Database.ExecuteAsync("TIME"))!;
         return ((long)now[0] * 1_000_000) + (long)now[1];
     }
+
+    /// <summary>How many connections listen to a channel.</summary>
+    public async Task<long> ListenersAsync(RedisChannel channel) =>
+        (long)((RedisResult[])(await Database.ExecuteAsync("PUBSUB", "NUMSUB", channel.ToString()))!)[1];
 
     /// <summary>Brings the ends of keys nearer: to Redis it is all the same whether its clock goes on or they do.</summary>
     public async Task ElapseAsync(string pattern, TimeSpan time)
