@@ -37,6 +37,28 @@ public sealed class BrowsingTests
     }
 
     [Fact]
+    public async Task A_hit_in_memory_allocates_nothing()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, Price);
+        using var scope = host.Enter(InventoryHost.Alice);
+        await host.Inventory.GetAsync(Dress, Token);
+
+        Assert.Equal(0, AllocatedBy(10_000, host.Inventory));
+
+        static long AllocatedBy(int reads, IShadowInventory inventory)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var read = 0; read < reads; read++)
+            {
+                _ = inventory.GetAsync(Dress, CancellationToken.None).Result;
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public async Task However_many_wait_for_a_cold_listing_upstream_is_asked_once()
     {
         await using var host = await InventoryHost.StartAsync();

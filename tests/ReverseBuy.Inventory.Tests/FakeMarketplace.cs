@@ -25,6 +25,9 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
     /// <summary>The accounts that live offers were asked with.</summary>
     public ConcurrentQueue<BuyingAccountId> AskedWith { get; } = new();
 
+    /// <summary>The lanes that details were asked in.</summary>
+    public ConcurrentQueue<CallLane> Lanes { get; } = new();
+
     public TaskCompletionSource? Gate { get; set; }
 
     public MarketplaceException? Outage { get; set; }
@@ -63,6 +66,7 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
     public async ValueTask<Product?> FindAsync(ConnectorContext context, ListingId listing, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _detailCalls);
+        Lanes.Enqueue(context.Lane);
         if (Gate is { } gate)
         {
             await gate.Task.WaitAsync(cancellationToken);

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Inventory.Following;
+using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Tests;
@@ -18,10 +21,25 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private InventoryHost(Action<ReverseBuyOptions>? configure)
+    private InventoryHost(Action<ReverseBuyOptions>? configure, InventoryHost? first, ISnapshotTier? tier)
     {
         var services = new ServiceCollection();
+        Time = first?.Time ?? new FakeTimeProvider();
+        NorthMarket = first?.NorthMarket ?? new FakeMarketplace(North);
+        SouthMarket = first?.SouthMarket ?? new FakeMarketplace(South);
         services.AddSingleton<TimeProvider>(Time);
+        if (first is not null)
+        {
+            // A second node: its own memory, the same database.
+            services.AddSingleton(first._services.GetRequiredService<ISnapshotStore>());
+            services.AddSingleton(first._services.GetRequiredService<ILeases>());
+        }
+
+        if (tier is not null)
+        {
+            services.AddSingleton(tier);
+        }
+
         var builder = services.AddReverseBuy(options =>
         {
             options.Warehouses.Add(Guangzhou);
@@ -33,11 +51,11 @@ internal sealed class InventoryHost : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new();
+    public FakeTimeProvider Time { get; }
 
-    public FakeMarketplace NorthMarket { get; } = new(North);
+    public FakeMarketplace NorthMarket { get; }
 
-    public FakeMarketplace SouthMarket { get; } = new(South);
+    public FakeMarketplace SouthMarket { get; }
 
     public IShadowInventory Inventory => _services.GetRequiredService<IShadowInventory>();
 
@@ -56,9 +74,18 @@ internal sealed class InventoryHost : IAsyncDisposable
         ContactPhone = "13000000000",
     };
 
-    public static async Task<InventoryHost> StartAsync(Action<ReverseBuyOptions>? configure = null)
+    public IOfferChanges Changes => _services.GetRequiredService<IOfferChanges>();
+
+    public ISnapshotStore Store => _services.GetRequiredService<ISnapshotStore>();
+
+    public static async Task<InventoryHost> StartAsync(Action<ReverseBuyOptions>? configure = null, InventoryHost? first = null, ISnapshotTier? tier = null)
     {
-        var host = new InventoryHost(configure);
+        var host = new InventoryHost(configure, first, tier);
+        foreach (var service in host._services.GetServices<IHostedService>().OfType<NodeNewsSubscription>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
+
         var tenants = host._services.GetRequiredService<ITenants>();
         foreach (var tenant in new[] { Alice, Bob })
         {
@@ -68,6 +95,13 @@ internal sealed class InventoryHost : IAsyncDisposable
         }
 
         return host;
+    }
+
+    /// <summary>Reads as a tenant's customer does.</summary>
+    public async Task<SnapshotRead> ReadAsync(TenantId tenant, ListingId listing)
+    {
+        using var scope = Enter(tenant);
+        return await Inventory.GetAsync(listing, TestContext.Current.CancellationToken);
     }
 
     public IDisposable Enter(TenantId tenant) => _services.GetRequiredService<ITenantScopeFactory>().Enter(tenant);

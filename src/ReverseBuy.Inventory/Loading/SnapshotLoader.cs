@@ -133,6 +133,7 @@ internal sealed class SnapshotLoader(
     private bool Complete(ColdLoad load, SnapshotRead answer, HitTier from)
     {
         metrics.Hit(from);
+        table.Find(load.Slot, load.Listing)?.NoteFirstRead();
         _running.TryRemove(new(load.Key, load));
         load.Complete(answer);
         return true;

@@ -34,8 +34,7 @@ internal sealed class AccountSlots(ITenants tenants)
     {
         if (!_used.TryGetValue(tenant.Id, out var used) || !ReferenceEquals(used.Tenant, tenant))
         {
-            used = new UsedAccounts(tenant, [.. tenant.Accounts.Select(account => Of(tenant.Id, account.Key, account.Value))]);
-            _used[tenant.Id] = used;
+            used = Note(tenant);
         }
 
         // A handful: looking through them is quicker than any table.
@@ -51,6 +50,10 @@ internal sealed class AccountSlots(ITenants tenants)
         _ = tenant.CallContext(marketplace, CallLane.Browse);
         throw new InvalidOperationException($"The accounts of tenant '{tenant.Id}' were read wrongly.");
     }
+
+    // Apart from the method above, where what the lambda captures would be allocated at each read.
+    private UsedAccounts Note(Tenant tenant) =>
+        _used[tenant.Id] = new UsedAccounts(tenant, [.. tenant.Accounts.Select(account => Of(tenant.Id, account.Key, account.Value))]);
 
     private sealed record UsedAccounts(Tenant Tenant, AccountSlot[] Slots);
 }

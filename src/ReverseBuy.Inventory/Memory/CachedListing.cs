@@ -72,6 +72,9 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
         }
     }
 
+    /// <summary>Counts a read that had to wait until the listing was loaded. It is no reason yet to keep it among the many.</summary>
+    public void NoteFirstRead() => _reads++;
+
     /// <summary>The reads since this was last called.</summary>
     public int TakeReads()
     {
