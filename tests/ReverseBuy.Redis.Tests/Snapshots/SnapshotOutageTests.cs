@@ -111,6 +111,7 @@ public sealed class SnapshotOutageTests(SharedRedis shared)
         await givenUp.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(Patience, Token));
+        await redis.GoOnAsync();
     }
 
     private static async Task<bool> SharedAsync(RedisNode from, RedisNode to)

@@ -12,7 +12,7 @@ internal sealed class PrivateRedis : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reversebuy-redis");
     private Process? _process;
 
-    public string Configuration => $"127.0.0.1:{_port}";
+    public string Configuration => $"127.0.0.1:{_port},connectTimeout=500";
 
     public static async Task<PrivateRedis> StartedAsync(SharedRedis shared)
     {
