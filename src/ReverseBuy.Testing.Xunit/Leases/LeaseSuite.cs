@@ -25,6 +25,9 @@ public abstract class LeaseSuite : IAsyncLifetime
     /// <summary>How many want a lease at once in the tests of contention; 200 unless a slow store asks for fewer.</summary>
     protected virtual int Crowd => 200;
 
+    /// <summary>How long a lease that is free may take to be given before a test fails, by the wall clock; a minute unless set. Only a failing test waits for it.</summary>
+    protected virtual TimeSpan Patience => TimeSpan.FromMinutes(1);
+
     /// <summary>Makes the leases.</summary>
     /// <returns>A task that ends when they are made.</returns>
     public async ValueTask InitializeAsync() => Leases = await MakeAsync();
@@ -254,8 +257,10 @@ public abstract class LeaseSuite : IAsyncLifetime
 
     private async Task PumpAsync(Task waiters)
     {
+        using var patience = new CancellationTokenSource(Patience);
         while (!waiters.IsCompleted)
         {
+            Assert.False(patience.IsCancellationRequested, "A lease that is free was not given.");
             await LookAgainAsync(waiters);
             await Task.Yield();
         }
