@@ -7,8 +7,6 @@ namespace ReverseBuy.Redis.Tests.Leases;
 
 public sealed class RedisLeaseTests(SharedRedis redis) : LeaseSuite
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly CountingTime _time = new();
     private RedisSite? _site;
     private RedisNode? _node;

@@ -6,6 +6,7 @@ namespace ReverseBuy.Redis.Tests.Support;
 /// <summary>Passes questions on and counts what was answered, by account.</summary>
 internal sealed class WatchedAllowance(ISharedAllowance inner) : ISharedAllowance
 {
+    private readonly ConcurrentDictionary<string, int> _begun = new();
     private readonly ConcurrentDictionary<string, int> _asked = new();
     private readonly ConcurrentDictionary<string, int> _answers = new();
     private readonly ConcurrentDictionary<string, int> _taken = new();
@@ -13,6 +14,10 @@ internal sealed class WatchedAllowance(ISharedAllowance inner) : ISharedAllowanc
     /// <summary>The code of the last failure.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Whether every question was answered and counted.</summary>
+    public bool IsIdle(string account = "main") => _begun.GetValueOrDefault(account) == Answers(account);
+
+    /// <summary>How many questions are on their way at least.</summary>
     public int Asked(string account = "main") => _asked.GetValueOrDefault(account);
 
     /// <summary>How many questions were answered, or failed.</summary>
@@ -24,6 +29,7 @@ internal sealed class WatchedAllowance(ISharedAllowance inner) : ISharedAllowanc
     public async ValueTask<TimeSpan?> TakeAsync(CallAllowance allowance, CallLane lane, TimeSpan patience, CancellationToken cancellationToken)
     {
         var account = allowance.Account.Value;
+        _begun.AddOrUpdate(account, 1, static (_, count) => count + 1);
         try
         {
             var asked = inner.TakeAsync(allowance, lane, patience, cancellationToken);
