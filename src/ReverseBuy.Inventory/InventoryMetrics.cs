@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Diagnostics;
 
 namespace ReverseBuy.Inventory;
@@ -10,12 +11,14 @@ internal sealed class InventoryMetrics : IDisposable
     private readonly Counter<long> _reads;
     private readonly Counter<long> _verifiedLines;
     private readonly Histogram<double> _verificationDuration;
+    private readonly Counter<long> _holdConflicts;
 
     public InventoryMetrics()
     {
         _reads = _meter.CreateCounter<long>("reversebuy.inventory.reads", "{read}", "Browse reads, by the tier that answered.");
         _verifiedLines = _meter.CreateCounter<long>("reversebuy.inventory.verified_lines", "{line}", "Verified lines, by their difference.");
         _verificationDuration = _meter.CreateHistogram<double>("reversebuy.inventory.verification.duration", "s", "How long a verification took.");
+        _holdConflicts = _meter.CreateCounter<long>("reversebuy.inventory.hold_conflicts", "{conflict}", "SKUs of which too little was sellable, by marketplace.");
     }
 
     public void Hit(HitTier tier) => _reads.Add(1, new KeyValuePair<string, object?>("reversebuy.tier", NameOf(tier)));
@@ -28,6 +31,9 @@ internal sealed class InventoryMetrics : IDisposable
             _verifiedLines.Add(1, new KeyValuePair<string, object?>("reversebuy.difference", line.Difference.GetType().Name));
         }
     }
+
+    public void HoldRefused(MarketplaceId marketplace) =>
+        _holdConflicts.Add(1, new KeyValuePair<string, object?>("reversebuy.marketplace", marketplace.Value));
 
     public void Dispose() => _meter.Dispose();
 

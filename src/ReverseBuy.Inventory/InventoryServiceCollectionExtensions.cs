@@ -3,6 +3,7 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
 using ReverseBuy.Inventory.Browsing;
 using ReverseBuy.Inventory.Describing;
+using ReverseBuy.Inventory.Holding;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
 
@@ -11,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the feature. Hosts call <c>AddReverseBuy()</c>, which does.</summary>
 public static class InventoryServiceCollectionExtensions
 {
-    /// <summary>Adds the shadow inventory and the catalogue.</summary>
+    /// <summary>Adds the shadow inventory, the catalogue and the holds of stock.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="options">How it behaves.</param>
     /// <returns>The same services.</returns>
@@ -25,6 +26,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<GoneListings>();
         services.TryAddSingleton<SnapshotReader>();
         services.TryAddSingleton<IOrderVerification, Verifier>();
+        services.TryAddSingleton<IStockHolds, StockHolds>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();
         services.TryAddSingleton<IDescriptions, Descriptions>();

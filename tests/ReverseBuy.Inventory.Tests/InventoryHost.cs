@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Tests;
@@ -40,6 +41,10 @@ internal sealed class InventoryHost : IAsyncDisposable
     public FakeMarketplace SouthMarket { get; } = new(South);
 
     public IShadowInventory Inventory => _services.GetRequiredService<IShadowInventory>();
+
+    public IStockHolds Holds => _services.GetRequiredService<IStockHolds>();
+
+    public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
     public ICatalogue Catalogue => _services.GetRequiredService<ICatalogue>();
 
