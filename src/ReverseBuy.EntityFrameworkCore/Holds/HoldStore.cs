@@ -96,13 +96,7 @@ internal sealed class HoldStore(TenantSession session) : IHoldStore
         return context.StockHolds.Where(row => row.Account == account && row.Marketplace == marketplace && row.Listing == listing && row.Sku == value);
     }
 
-    private async ValueTask<StockObservationRow?> FindRowAsync(BuyingAccountId account, SkuId sku, CancellationToken cancellationToken)
-    {
-        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        var (marketplace, listing, value) = (sku.Listing.Marketplace, sku.Listing.Value, sku.Value);
-        return await context.StockObservations
-            .SingleOrDefaultAsync(
-                row => row.Account == account && row.Marketplace == marketplace && row.Listing == listing && row.Sku == value, cancellationToken)
-            .ConfigureAwait(false);
-    }
+    // What this session has read already is not read again: nobody else can change it meanwhile.
+    private ValueTask<StockObservationRow?> FindRowAsync(BuyingAccountId account, SkuId sku, CancellationToken cancellationToken) =>
+        session.Context.StockObservations.FindAsync([account, sku.Listing.Marketplace, sku.Listing.Value, sku.Value], cancellationToken);
 }
