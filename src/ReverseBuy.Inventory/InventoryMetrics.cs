@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Diagnostics;
 using ReverseBuy.Inventory.Refreshing;
 
@@ -16,6 +17,7 @@ internal sealed class InventoryMetrics : IDisposable
     private readonly Counter<long> _tierFailures;
     private readonly Counter<long> _verifiedLines;
     private readonly Histogram<double> _verificationDuration;
+    private readonly Counter<long> _holdConflicts;
 
     public InventoryMetrics()
     {
@@ -27,6 +29,7 @@ internal sealed class InventoryMetrics : IDisposable
         _tierFailures = _meter.CreateCounter<long>("reversebuy.inventory.tier_failures", "{call}", "Calls that the snapshots which nodes share did not answer.");
         _verifiedLines = _meter.CreateCounter<long>("reversebuy.inventory.verified_lines", "{line}", "Verified lines, by their difference.");
         _verificationDuration = _meter.CreateHistogram<double>("reversebuy.inventory.verification.duration", "s", "How long a verification took.");
+        _holdConflicts = _meter.CreateCounter<long>("reversebuy.inventory.hold_conflicts", "{conflict}", "SKUs of which too little was sellable, by marketplace.");
     }
 
     public void Hit(HitTier tier)
@@ -65,6 +68,9 @@ internal sealed class InventoryMetrics : IDisposable
             _verifiedLines.Add(1, new KeyValuePair<string, object?>("reversebuy.difference", line.Difference.GetType().Name));
         }
     }
+
+    public void HoldRefused(MarketplaceId marketplace) =>
+        _holdConflicts.Add(1, new KeyValuePair<string, object?>("reversebuy.marketplace", marketplace.Value));
 
     public void Dispose() => _meter.Dispose();
 

@@ -51,6 +51,9 @@ public sealed class InventoryOptions
     /// <summary>How long a verification may take; what is not answered by then is not asked. Default 10 seconds.</summary>
     public TimeSpan VerificationDeadline { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How stock is held for customers.</summary>
+    public HoldOptions Holds { get; } = new();
+
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
     public IEnumerable<string> Validate()
@@ -97,6 +100,11 @@ public sealed class InventoryOptions
         if (VerificationDeadline <= TimeSpan.Zero)
         {
             yield return $"ReverseBuy:Inventory:VerificationDeadline is {VerificationDeadline}; it must be longer than nothing.";
+        }
+
+        foreach (var problem in Holds.Validate())
+        {
+            yield return problem;
         }
     }
 }

@@ -5,6 +5,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Inventory.Browsing;
 using ReverseBuy.Inventory.Describing;
 using ReverseBuy.Inventory.Following;
+using ReverseBuy.Inventory.Holding;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Planning;
@@ -18,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the feature. Hosts call <c>AddReverseBuy()</c>, which does.</summary>
 public static class InventoryServiceCollectionExtensions
 {
-    /// <summary>Adds the shadow inventory and the catalogue.</summary>
+    /// <summary>Adds the shadow inventory, the catalogue and the holds of stock.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="options">How it behaves.</param>
     /// <returns>The same services.</returns>
@@ -48,6 +49,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<IOfferChanges, OfferChanges>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NodeNewsSubscription>());
         services.TryAddSingleton<IOrderVerification, Verifier>();
+        services.TryAddSingleton<IStockHolds, StockHolds>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();
         services.TryAddSingleton<IDescriptions, Descriptions>();

@@ -8,6 +8,7 @@ using ReverseBuy.Inventory.Following;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Tests;
@@ -60,6 +61,10 @@ internal sealed class InventoryHost : IAsyncDisposable
     public FakeMarketplace SouthMarket { get; }
 
     public IShadowInventory Inventory => _services.GetRequiredService<IShadowInventory>();
+
+    public IStockHolds Holds => _services.GetRequiredService<IStockHolds>();
+
+    public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
     public ICatalogue Catalogue => _services.GetRequiredService<ICatalogue>();
 

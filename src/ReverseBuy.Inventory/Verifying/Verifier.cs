@@ -51,13 +51,16 @@ internal sealed class Verifier(
             snapshots.LearnGone(ContextOf(tenant, request.Account, gone.Marketplace), gone, asked);
         }
 
-        var verification = new Verification(ids.NewId<VerificationId>(), asked, [.. Compare(request.Lines, offers)]);
+        var verification = new Verification(ids.NewId<VerificationId>(), asked, [.. Compare(request.Lines, offers).Select(line => line with { Account = AccountOf(tenant, request.Account, line) })]);
         metrics.Verified(verification, time.GetElapsedTime(started));
         return verification;
     }
 
     private static ConnectorContext ContextOf(Tenant tenant, BuyingAccountId? account, MarketplaceId marketplace) =>
         account is { } named ? new ConnectorContext(tenant.Id, named, CallLane.Verify) : tenant.CallContext(marketplace, CallLane.Verify);
+
+    private static BuyingAccountId? AccountOf(Tenant tenant, BuyingAccountId? account, VerifiedLine line) =>
+        account ?? (tenant.Accounts.TryGetValue(line.Line.Sku.Listing.Marketplace, out var own) ? own : null);
 
     private static Product? ProductOf(LiveOffer offer) => offer switch
     {
