@@ -20,6 +20,7 @@ internal static class EventSamples
         ["reversebuy.order.placed.v1"] = new OrderPlaced(Order),
         ["reversebuy.order.paid.v1"] = new OrderPaid(Order, new Money(32.47m, Currency.EUR)),
         ["reversebuy.order.state-changed.v1"] = new OrderStateChanged(Order, "PendingReview", "InProcurement", "Approve", "Reviewer:ben"),
+        ["reversebuy.order.stock-hold-refused.v1"] = new StockHoldRefused(Order, Line, 4, 1),
         ["reversebuy.purchase-order.state-changed.v1"] =
             new PurchaseOrderStateChanged(Purchase, "Submitting", "CreateUnknown", "LoseAnswer", "Marketplace:1688", [Order, OtherOrder]),
         ["reversebuy.purchase-order.outcome-unknown.v1"] = new PurchaseOutcomeUnknown(Purchase, "create", [Order]),
