@@ -14,8 +14,6 @@ internal sealed class InventoryMetrics : IDisposable
     private readonly Counter<long> _changes;
     private readonly Counter<long> _notWritten;
     private readonly Counter<long> _tierFailures;
-    private readonly Counter<long> _verifiedLines;
-    private readonly Histogram<double> _verificationDuration;
 
     public InventoryMetrics()
     {
@@ -25,9 +23,10 @@ internal sealed class InventoryMetrics : IDisposable
         _changes = _meter.CreateCounter<long>("reversebuy.inventory.told_changes", "{change}", "Changes of listings that marketplaces told of.");
         _notWritten = _meter.CreateCounter<long>("reversebuy.inventory.unwritten_snapshots", "{snapshot}", "Snapshots that the tenant's database did not take.");
         _tierFailures = _meter.CreateCounter<long>("reversebuy.inventory.tier_failures", "{call}", "Calls that the snapshots which nodes share did not answer.");
-        _verifiedLines = _meter.CreateCounter<long>("reversebuy.inventory.verified_lines", "{line}", "Verified lines, by their difference.");
-        _verificationDuration = _meter.CreateHistogram<double>("reversebuy.inventory.verification.duration", "s", "How long a verification took.");
     }
+
+    /// <summary>The meter of the feature, for what else it measures.</summary>
+    public Meter Meter => _meter;
 
     public void Hit(HitTier tier)
     {
@@ -56,15 +55,6 @@ internal sealed class InventoryMetrics : IDisposable
     public void NotWritten(int snapshots) => _notWritten.Add(snapshots);
 
     public void TierFailed() => _tierFailures.Add(1);
-
-    public void Verified(Verification verification, TimeSpan duration)
-    {
-        _verificationDuration.Record(duration.TotalSeconds);
-        foreach (var line in verification.Lines)
-        {
-            _verifiedLines.Add(1, new KeyValuePair<string, object?>("reversebuy.difference", line.Difference.GetType().Name));
-        }
-    }
 
     public void Dispose() => _meter.Dispose();
 

@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(2008, LogLevel.Information, "Listing {Listing} of tenant {Tenant} was not brought up to date: {Reason}. Not again for {Pause}.")]
     public static partial void RefreshFailed(ILogger logger, ListingId listing, TenantId tenant, string reason, TimeSpan pause);
 
+    [LoggerMessage(2010, LogLevel.Information, "What a live answer told of {Listings} listing(s) of tenant {Tenant} was not learnt: {Fault}. The snapshots stay as they are.")]
+    public static partial void NotLearnt(ILogger logger, int listings, TenantId tenant, string fault);
+
+    [LoggerMessage(2011, LogLevel.Information, "A live question failed after its deadline: {Fault}. Its answer counted as not given already.")]
+    public static partial void LateQuestionFailed(ILogger logger, string fault);
+
     [LoggerMessage(2003, LogLevel.Warning, "Could not verify {Lines} line(s) at {Marketplace} for tenant {Tenant}: {Reason}")]
     public static partial void VerificationFailed(ILogger logger, int lines, MarketplaceId marketplace, TenantId tenant, string reason);
 }
