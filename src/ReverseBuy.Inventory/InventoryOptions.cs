@@ -18,6 +18,21 @@ public sealed class InventoryOptions
     /// <summary>How many listings of one buying account are brought up to date at once. Default 2.</summary>
     public int RefreshesAtOnce { get; set; } = 2;
 
+    /// <summary>
+    /// How many calls per second of one buying account may go into bringing snapshots up to date ahead of readers, on average; the account's budget has the last
+    /// word. Default 1.
+    /// </summary>
+    public double RefreshCallsPerSecond { get; set; } = 1;
+
+    /// <summary>Over how long that average is kept. Default 10 minutes.</summary>
+    public TimeSpan RefreshSettling { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often it is looked what was read and what is due. Default 1 second.</summary>
+    public TimeSpan LookInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often all snapshots in memory are looked at for their age. Default 1 minute.</summary>
+    public TimeSpan StaleSweepInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How old a snapshot may be for a customer who is about to order; an older one is brought up to date. Default 30 seconds.</summary>
     public TimeSpan IntentFreshness { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -56,6 +71,19 @@ public sealed class InventoryOptions
         if (RefreshesAtOnce < 1)
         {
             yield return $"ReverseBuy:Inventory:RefreshesAtOnce is {RefreshesAtOnce}; it must be at least 1.";
+        }
+
+        if (!double.IsFinite(RefreshCallsPerSecond) || RefreshCallsPerSecond <= 0)
+        {
+            yield return $"ReverseBuy:Inventory:RefreshCallsPerSecond is {RefreshCallsPerSecond}; it must be more than nothing.";
+        }
+
+        foreach (var (name, length) in new[] { (nameof(RefreshSettling), RefreshSettling), (nameof(LookInterval), LookInterval), (nameof(StaleSweepInterval), StaleSweepInterval) })
+        {
+            if (length <= TimeSpan.Zero)
+            {
+                yield return $"ReverseBuy:Inventory:{name} is {length}; it must be longer than nothing.";
+            }
         }
 
         foreach (var (name, length) in new[]

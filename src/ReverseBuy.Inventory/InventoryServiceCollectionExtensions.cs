@@ -8,8 +8,10 @@ using ReverseBuy.Inventory.Describing;
 using ReverseBuy.Inventory.Following;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 using ReverseBuy.Inventory.Quoting;
 using ReverseBuy.Inventory.Refreshing;
+using ReverseBuy.Inventory.Sharing;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
 
@@ -36,7 +38,11 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<ColdMissLease>();
         services.TryAddSingleton<Upstream>();
         services.TryAddSingleton<SnapshotLoader>();
+        services.TryAddSingleton<FreshnessClock>();
+        services.TryAddSingleton<AccountPlans>();
         services.TryAddSingleton<Refresher>();
+        services.TryAddSingleton<FreshnessSweeper>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FreshnessSweeper>(provider => provider.GetRequiredService<FreshnessSweeper>()));
         services.TryAddSingleton<ExpectedOrders>();
         services.TryAddSingleton<SnapshotReader>();
         services.TryAddSingleton<LearntOffers>();

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(2008, LogLevel.Information, "Listing {Listing} of tenant {Tenant} was not brought up to date: {Reason}. Not again for {Pause}.")]
     public static partial void RefreshFailed(ILogger logger, ListingId listing, TenantId tenant, string reason, TimeSpan pause);
 
+    [LoggerMessage(2009, LogLevel.Error, "A look at what to bring up to date failed; the next follows.")]
+    public static partial void LookFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(2010, LogLevel.Information, "What a live answer told of {Listings} listing(s) of tenant {Tenant} was not learnt: {Fault}. The snapshots stay as they are.")]
     public static partial void NotLearnt(ILogger logger, int listings, TenantId tenant, string fault);
 

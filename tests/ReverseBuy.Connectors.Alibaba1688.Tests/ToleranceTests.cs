@@ -129,7 +129,7 @@ public sealed class ToleranceTests
         SampleNames.Select(row => row.Data).Order());
 
     private static object? Detail(JsonElement answer) => OfferDetail.Read(Options, answer, ScriptedHost.Listing) is { } detail
-        ? new { detail.Product, Keys = detail.PurchaseKeys.Select(pair => $"{pair.Key.Value}={pair.Value}") }
+        ? new { detail.Product, Keys = detail.Product.Skus.Select(sku => detail.PurchaseKeyOf(sku.Id)) }
         : null;
 
     // Its text form hides all of it, and so does an assertion's message.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Connectors.Http.Tests.Support;
 
@@ -202,7 +203,7 @@ public sealed class BudgetTests : IDisposable
     {
         var options = new PlatformCallOptions();
         configure?.Invoke(options.Budget);
-        return new CallBudgets([new PlatformClient(Shop.Marketplace, "shop", options)], _telemetry, _time);
+        return new CallBudgets([new PlatformClient(Shop.Marketplace, "shop", options)], _telemetry, _time, NullLogger<SharedCalls>.Instance);
     }
 
     private async Task EndAsync(IReadOnlyList<Task> calls)

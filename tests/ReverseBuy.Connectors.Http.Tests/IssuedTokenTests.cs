@@ -207,7 +207,7 @@ public sealed class IssuedTokenTests : IDisposable
 
         var error = await Shop.FailAsync(shop.CallAsync());
         Assert.Equal((MarketplaceErrorKind.AuthExpired, true), (error.Kind, error.IsTransient));
-        Assert.Contains("database that keeps the leases", error.InnerException!.Message, StringComparison.Ordinal);
+        Assert.Contains("what keeps the leases", error.InnerException!.Message, StringComparison.Ordinal);
 
         await shop.ConnectAsync(DeadCredentials with { AccessToken = "ending", ExpiresAt = shop.Time.GetUtcNow().AddMinutes(3) });
         await shop.CallAsync();

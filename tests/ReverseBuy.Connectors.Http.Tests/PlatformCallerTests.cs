@@ -172,6 +172,19 @@ public sealed class PlatformCallerTests
         Assert.Equal("imageData", new OutgoingFile("imageData", "voucher.jpg", "image/jpeg", picture).ToString());
     }
 
+    [Fact]
+    public async Task An_answer_is_gone_when_it_was_read_and_a_clone_of_it_is_not()
+    {
+        var answer = await CallAsync(OperationSafety.ReadOnly, (_, _) => Task.FromResult(Json(HttpStatusCode.OK, """{"kept":1,"lost":2}""")));
+        var kept = answer.Body.Clone();
+
+        answer.Dispose();
+        answer.Dispose();
+
+        Assert.Equal(1, kept.Whole("kept"));
+        Assert.Throws<ObjectDisposedException>(() => answer.Body.Whole("lost"));
+    }
+
     private static async Task<CallAnswer> CallAsync(
         OperationSafety safety,
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer,

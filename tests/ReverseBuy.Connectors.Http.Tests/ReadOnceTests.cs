@@ -8,11 +8,13 @@ public sealed class ReadOnceTests
     public void What_is_repeated_word_for_word_is_read_once_and_shared()
     {
         var reads = 0;
-        var once = new ReadOnce<string>(element =>
-        {
-            reads++;
-            return element.Text("name")!;
-        });
+        var once = new ReadOnce<string>(
+            element =>
+            {
+                reads++;
+                return element.Text("name")!;
+            },
+            expected: 2);
 
         var names = Elements("""[{"name":"black","x":[1]},{"name":"white","x":[1]},{"name":"black","x":[1]}]""").Select(once.Of).ToList();
 
@@ -26,7 +28,7 @@ public sealed class ReadOnceTests
     public void Whatever_differs_is_told_apart()
     {
         var all = Enumerable.Range(0, 5_000).Select(number => $"{new string('a', number % 20)}{number}").ToList();
-        var once = new ReadOnce<string>(element => element.GetString()!);
+        var once = new ReadOnce<string>(element => element.GetString()!, expected: 8);
 
         Assert.Equal(all, Elements(JsonSerializer.Serialize(all)).Select(once.Of));
     }

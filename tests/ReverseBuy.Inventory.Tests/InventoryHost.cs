@@ -6,6 +6,8 @@ using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Following;
+using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
 
@@ -110,6 +112,20 @@ internal sealed class InventoryHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>What the background does once a second.</summary>
+    public void Look() => _services.GetRequiredService<FreshnessSweeper>().Look();
+
+    /// <summary>Whether any listing in memory waits for its refresh, or is being refreshed.</summary>
+    public bool IsRefreshing => _services.GetRequiredService<SnapshotTable>().All().Any(entry => entry.IsAsked);
+
+    /// <summary>Starts what runs in the background of a host, until it is disposed.</summary>
+    public async Task<IAsyncDisposable> RunBackgroundAsync(CancellationToken cancellationToken)
+    {
+        var sweeper = _services.GetRequiredService<FreshnessSweeper>();
+        await sweeper.StartAsync(cancellationToken);
+        return new Running(sweeper);
+    }
+
     /// <summary>Reads as a tenant's customer does.</summary>
     public async Task<SnapshotRead> ReadAsync(TenantId tenant, ListingId listing)
     {
@@ -120,4 +136,9 @@ internal sealed class InventoryHost : IAsyncDisposable
     public IDisposable Enter(TenantId tenant) => _services.GetRequiredService<ITenantScopeFactory>().Enter(tenant);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Running(FreshnessSweeper sweeper) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await sweeper.StopAsync(CancellationToken.None);
+    }
 }

@@ -31,6 +31,20 @@ internal static class Hosts
             .UsePostgreSql(options => options.ConnectionString = configuration["ReverseBuy:PostgreSql:ConnectionString"]);
     }
 
+    public static void Redis(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy()
+            .UsePostgreSql(options => options.ConnectionString = configuration["ReverseBuy:PostgreSql:ConnectionString"])
+            .UseRedis(configuration["ReverseBuy:Redis:Configuration"]!);
+    }
+
+    public static void RedisAlone(IServiceCollection services)
+    {
+        services.AddReverseBuy()
+            .UsePostgreSql(options => options.ConnectionString = "Host=db.internal;Username=reversebuy;Password=…")
+            .UseRedis("redis.internal:6379,password=…", options => options.KeyPrefix = "my-shop");
+    }
+
     public static void PostgreSqlAlone(IServiceCollection services)
     {
         services.AddReverseBuy()

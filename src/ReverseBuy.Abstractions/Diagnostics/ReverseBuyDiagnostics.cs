@@ -17,6 +17,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Calls to marketplaces.</summary>
     public const string ConnectorsName = "ReverseBuy.Connectors";
 
+    /// <summary>What nodes share in Redis.</summary>
+    public const string RedisName = "ReverseBuy.Redis";
+
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>
     /// <returns>The version, without the commit.</returns>

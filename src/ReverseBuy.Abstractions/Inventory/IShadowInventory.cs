@@ -27,7 +27,7 @@ public interface IShadowInventory
 
     /// <summary>
     /// Tells that a customer is about to order a listing: a SKU was chosen, or put in the cart. Its snapshot is brought up to date in the background, before
-    /// others that wait for it, unless that was done just now. Returns as soon as that is asked for; that it cannot be done is no error here.
+    /// others that wait for it, unless that was done just now or a change since is too unlikely to be worth a call. Returns as soon as that is asked for; that it cannot be done is no error here.
     /// </summary>
     /// <param name="listing">The listing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

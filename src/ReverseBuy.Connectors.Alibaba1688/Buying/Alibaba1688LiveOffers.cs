@@ -37,7 +37,7 @@ internal sealed class Alibaba1688LiveOffers(Alibaba1688Gateway gateway, Alibaba1
 
         var quantity = detail.Product.TierBasis == TierBasis.Listing ? quantityOfListing : line.Quantity;
         return detail.Product.FindSku(line.Sku) is { } sku
-            ? new LiveOffer.Offered(line.Sku, sku.Prices.UnitPriceAt(quantity), sku.Availability, detail.Product, detail.PurchaseKeys[sku.Id])
+            ? new LiveOffer.Offered(line.Sku, sku.Prices.UnitPriceAt(quantity), sku.Availability, detail.Product, detail.PurchaseKeyOf(sku.Id))
             : new LiveOffer.SkuGone(line.Sku, detail.Product);
     }
 }

@@ -7,8 +7,13 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
 
 /// <summary>An offer as read in full: the product, and by what each SKU is ordered.</summary>
-internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<SkuId, string> PurchaseKeys)
+/// <param name="Product">The product.</param>
+/// <param name="Specs">The hashes by which SKUs are ordered, by the values of their ids; none for an offer without choices.</param>
+internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<string, string> Specs)
 {
+    /// <summary>What orders a SKU: the offer and its hash, or the offer alone.</summary>
+    public string PurchaseKeyOf(SkuId sku) => Specs.TryGetValue(sku.Value, out var spec) ? $"{Product.Id.Value}:{spec}" : Product.Id.Value;
+
     /// <summary>Reads an offer; <see langword="null"/> when the platform says that there is none or that it was taken down.</summary>
     public static async Task<OfferDetail?> ReadAsync(
         Alibaba1688Gateway gateway,

@@ -17,30 +17,33 @@ internal static class OfferMapping
         var weights = OfferWeights.Read(offer);
         var bySku = sale?.Whole("quoteType") == PricedBySku || tiers is null;
         var infos = offer.List("productSkuInfos");
-        var keys = new Dictionary<SkuId, string>(infos.Count);
+        var specs = new Dictionary<string, string>(infos.Count, StringComparer.Ordinal);
         var skus = new List<Sku>(infos.Count);
-        var read = new ReadOnce<OfferOption>(OfferOption.Read);
+        var ownPrices = new ReadOnce<PriceTable?>(OwnPrice, expected: 4);
+        var read = new ReadOnce<OfferOption>(OfferOption.Read, expected: 16);
         foreach (var info in infos)
         {
             // Without its hash a SKU cannot be ordered (500_002), without a price not be sold (500_008): it is no choice.
-            if (info.Text("skuId") is { } skuId && info.Text("specId") is { } spec && (bySku ? OwnPrice(info) : tiers) is { } prices)
+            var sent = new SentSku(info);
+            if (TolerantJson.TextOf(sent.Id) is { } id && TolerantJson.TextOf(sent.Spec) is { } spec && (bySku ? ownPrices.Of(sent.Price) : tiers) is { } prices
+                && specs.TryAdd(id, spec))
             {
-                var id = new SkuId(listing, skuId);
-                if (keys.TryAdd(id, $"{listing.Value}:{spec}"))
-                {
-                    skus.Add(MapSku(id, info, prices, weights, read));
-                }
+                skus.Add(MapSku(new SkuId(listing, id), sent, prices, weights, read));
             }
         }
 
         if (infos.Count == 0 && tiers is not null)
         {
-            var only = new SkuId(listing, SkuId.OnlySku);
-            keys[only] = listing.Value;
-            skus.Add(new Sku { Id = only, Prices = tiers, Availability = StockOf(sale), WeightGrams = weights.Of(SkuId.OnlySku) });
+            skus.Add(new Sku
+            {
+                Id = new SkuId(listing, SkuId.OnlySku),
+                Prices = tiers,
+                Availability = StockOf(sale?.Member("amountOnSale") ?? default),
+                WeightGrams = weights.Of(default),
+            });
         }
 
-        return new OfferDetail(MapProduct(options, listing, offer, skus, bySku), keys);
+        return new OfferDetail(MapProduct(options, listing, offer, skus, bySku), specs);
     }
 
     private static Product MapProduct(Alibaba1688Options options, ListingId listing, JsonElement offer, List<Sku> skus, bool bySku) => new()
@@ -70,10 +73,10 @@ internal static class OfferMapping
     // With mixed batches (混批) a seller's offers together reach an amount or a number of pieces, and each one's own minimum falls away.
     private static bool TakesMixedBatches(JsonElement offer) => offer.Path("sellerMixSetting")?.Flag("generalHunpi") == true;
 
-    private static Sku MapSku(SkuId id, JsonElement info, PriceTable prices, OfferWeights weights, ReadOnce<OfferOption> read)
+    private static Sku MapSku(SkuId id, SentSku sent, PriceTable prices, OfferWeights weights, ReadOnce<OfferOption> read)
     {
         Uri? image = null;
-        var options = info.Read("skuAttributes", element =>
+        var options = TolerantJson.ReadOf(sent.Attributes, element =>
         {
             var option = read.Of(element);
             image ??= option.Image;
@@ -85,13 +88,13 @@ internal static class OfferMapping
             Options = options,
             Image = image,
             Prices = prices,
-            Availability = StockOf(info),
-            WeightGrams = weights.Of(id.Value),
+            Availability = StockOf(sent.Amount),
+            WeightGrams = weights.Of(new JsonKey(sent.Id)),
         };
     }
 
-    private static PriceTable? OwnPrice(JsonElement info) =>
-        info.Decimal("price") is > 0 and var price ? PriceTable.Flat(new Money(price, Currency.CNY)) : null;
+    private static PriceTable? OwnPrice(JsonElement price) =>
+        TolerantJson.DecimalOf(price, "price") is > 0 and var yuan ? PriceTable.Flat(new Money(yuan, Currency.CNY)) : null;
 
     private static PriceTable? Tiers(JsonElement? sale)
     {
@@ -103,7 +106,7 @@ internal static class OfferMapping
         return tiers.Count > 0 ? new PriceTable(tiers) : null;
     }
 
-    private static Availability StockOf(JsonElement? holder) => holder?.Whole("amountOnSale") switch
+    private static Availability StockOf(JsonElement amount) => TolerantJson.WholeOf(amount, "amountOnSale") switch
     {
         null => Availability.Unknown,
         <= 0 => Availability.Out,

@@ -9,15 +9,43 @@ namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
 /// <param name="Image">The picture.</param>
 internal sealed record OfferOption(ProductAttribute? Attribute, Uri? Image)
 {
-    public static OfferOption Read(JsonElement option) => new(ReadAttribute(option), ImageAddress.Read(option.Text("skuImageUrl")));
-
-    /// <summary>A property of a SKU or of the whole offer: both are described alike.</summary>
-    public static ProductAttribute? ReadAttribute(JsonElement attribute) =>
-        attribute.Text("attributeName") is { } name && attribute.Text("value") is { } value
-            ? new ProductAttribute(name, value)
+    public static OfferOption Read(JsonElement option)
+    {
+        JsonElement name = default, translatedName = default, value = default, translatedValue = default, image = default;
+        foreach (var member in option.Members())
+        {
+            if (member.Is("attributeName"u8))
             {
-                TranslatedName = attribute.Text("attributeNameTrans"),
-                TranslatedValue = attribute.Text("valueTrans"),
+                name = member.Value;
+            }
+            else if (member.Is("value"u8))
+            {
+                value = member.Value;
+            }
+            else if (member.Is("attributeNameTrans"u8))
+            {
+                translatedName = member.Value;
+            }
+            else if (member.Is("valueTrans"u8))
+            {
+                translatedValue = member.Value;
+            }
+            else if (member.Is("skuImageUrl"u8))
+            {
+                image = member.Value;
+            }
+        }
+
+        var attribute = TolerantJson.TextOf(name) is { } nameText && TolerantJson.TextOf(value) is { } valueText
+            ? new ProductAttribute(nameText, valueText)
+            {
+                TranslatedName = TolerantJson.TextOf(translatedName),
+                TranslatedValue = TolerantJson.TextOf(translatedValue),
             }
             : null;
+        return new OfferOption(attribute, ImageAddress.Read(TolerantJson.TextOf(image)));
+    }
+
+    /// <summary>A property of the whole offer, which is described like one of a SKU.</summary>
+    public static ProductAttribute? ReadAttribute(JsonElement attribute) => Read(attribute).Attribute;
 }

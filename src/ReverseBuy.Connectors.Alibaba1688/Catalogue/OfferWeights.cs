@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ReverseBuy.Connectors.Http;
 
@@ -13,7 +12,7 @@ internal sealed class OfferWeights
     private const int GramsPerKilogram = 1000;
     private const int Heaviest = 100_000_000;
 
-    private readonly Dictionary<string, int> _bySku = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonKey, int> _bySku = new(32);
     private readonly int? _ofOffer;
 
     // The list that is asked last is mostly the same again, and read only for a SKU that the others do not name.
@@ -28,17 +27,18 @@ internal sealed class OfferWeights
             return new OfferWeights(null, null);
         }
 
-        var weights = new OfferWeights(shipping, Grams(shipping, "officialWeight", GramsPerKilogram) ?? Grams(shipping, "weight", GramsPerKilogram));
-        foreach (var sku in shipping.List("skuShippingDetails"))
+        var weights = new OfferWeights(shipping, Grams(new SentWeight(shipping), GramsPerKilogram));
+        foreach (var sku in shipping.Elements("skuShippingDetails"))
         {
-            weights.Add(sku, Grams(sku, "officialWeight", GramsPerKilogram) ?? Grams(sku, "weight", GramsPerKilogram));
+            var sent = new SentWeight(sku);
+            weights.Add(sent.SkuId, Grams(sent, GramsPerKilogram));
         }
 
         return weights;
     }
 
-    /// <summary>The weight of one piece in grams; <see langword="null"/> when nothing is told.</summary>
-    public int? Of(string skuId)
+    /// <summary>The weight of one piece of a SKU, or of an offer without choices, in grams; <see langword="null"/> when nothing is told.</summary>
+    public int? Of(JsonKey skuId)
     {
         if (_bySku.TryGetValue(skuId, out var grams))
         {
@@ -48,9 +48,10 @@ internal sealed class OfferWeights
         if (_last is { } shipping)
         {
             _last = null;
-            foreach (var sku in shipping.List("skuShippingInfoList"))
+            foreach (var sku in shipping.Elements("skuShippingInfoList"))
             {
-                Add(sku, Grams(sku, "weight", 1));
+                var sent = new SentWeight(sku);
+                Add(sent.SkuId, Grams(sent.Own, factor: 1));
             }
 
             return Of(skuId);
@@ -59,17 +60,19 @@ internal sealed class OfferWeights
         return _ofOffer;
     }
 
+    private static int? Grams(SentWeight sent, int factor) => Grams(sent.Official, factor) ?? Grams(sent.Own, factor);
+
     // A weight is an estimate: one that makes no sense is none, and costs nobody the offer.
-    private static int? Grams(JsonElement holder, string member, int factor) =>
-        decimal.TryParse(holder.Text(member), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight > 0 && weight <= (decimal)Heaviest / factor
-            ? (int)decimal.Ceiling(weight * factor)
+    private static int? Grams(JsonElement sent, int factor) =>
+        TolerantJson.TryDecimal(sent, out var weight) && weight is > 0 and <= Heaviest && weight * factor is <= Heaviest and var grams
+            ? (int)decimal.Ceiling(grams)
             : null;
 
-    private void Add(JsonElement sku, int? grams)
+    private void Add(JsonElement skuId, int? grams)
     {
-        if (grams is { } known && sku.Text("skuId") is { } id)
+        if (grams is { } known && new JsonKey(skuId) is { IsNone: false } key)
         {
-            _bySku.TryAdd(id, known);
+            _bySku.TryAdd(key, known);
         }
     }
 }

@@ -4,34 +4,38 @@ namespace ReverseBuy.Connectors.Http;
 
 /// <summary>
 /// The calls of one account: a bucket that refills steadily, with a queue per lane in front of it. A call that matters more is always let in before one
-/// that matters less, however long that one has waited. Thread-safe.
+/// that matters less, however long that one has waited. Where nodes share the account, the bucket they share is asked for whoever is first, and the node's
+/// own one serves while that does not answer. Thread-safe.
 /// </summary>
-/// <remarks>
-/// The bucket is kept as the moment at which it will be full again, in whole ticks: with counted tokens, rounding could make a call wait for two refills.
-/// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The timer is stopped whenever nobody waits.")]
 internal sealed class AccountBucket
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<BudgetWaiter>[] _queues = [new(), new(), new(), new(), new()];
+    private readonly LaneQueues _queues = new();
     private readonly CallBudgetOptions _options;
+    private readonly CallRefill _refill;
+    private readonly SharedAccount? _shared;
     private readonly TimeProvider _time;
     private readonly long _origin;
-    private readonly long _interval;
     private readonly ITimer _alarm;
-    private long _fullAt;
-    private long _bannedUntil;
 
-    public AccountBucket(CallBudgetOptions options, TimeProvider time)
+    // Until when the shared bucket said it makes no sense to ask, by lane.
+    private readonly long[] _toldUntil = new long[(int)CallLane.Token + 1];
+    private bool _isAsking;
+
+    public AccountBucket(CallBudgetOptions options, SharedAccount? shared, TimeProvider time)
     {
         _options = options;
+        _refill = new CallRefill(options);
+        _shared = shared;
         _time = time;
         _origin = time.GetTimestamp();
-        _interval = Math.Max(1, (long)Math.Round(TimeSpan.TicksPerSecond / options.CallsPerSecond));
-        _alarm = time.CreateTimer(static bucket => ((AccountBucket)bucket!).LetIn(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = time.CreateTimer(static bucket => ((AccountBucket)bucket!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private long Now => _time.GetElapsedTime(_origin).Ticks;
+
+    private bool IsShared => _shared is { IsAway: false };
 
     /// <summary>Asks for one call.</summary>
     /// <returns>
@@ -43,28 +47,25 @@ internal sealed class AccountBucket
         lock (_gate)
         {
             var now = Now;
-            var ahead = 0;
-            for (var other = (int)CallLane.Token; other >= (int)lane; other--)
+            var ahead = _queues.Ahead(lane);
+            var ready = ReadyAt(lane) + (ahead * _refill.Interval);
+            if (ahead == 0 && ready <= now && !IsShared)
             {
-                ahead += _queues[other].Count;
-            }
-
-            var ready = ReadyAt(lane) + (ahead * _interval);
-            if (ahead == 0 && ready <= now)
-            {
-                Take(now);
+                _refill.Take(now);
                 return null;
             }
 
+            // All nodes together are no faster than one alone, so this is the least it would take.
+            var wait = Math.Max(ready - now, ahead * _refill.Interval);
             var longest = _options.LongestWait(lane).Ticks;
-            if (ready - now > longest)
+            if (wait > longest)
             {
-                return BudgetWaiter.Refused(lane, TimeSpan.FromTicks(ready - now));
+                return BudgetWaiter.Refused(lane, TimeSpan.FromTicks(wait));
             }
 
             var waiter = new BudgetWaiter(lane, now + longest);
-            _queues[(int)lane].AddLast(waiter);
-            SetAlarm(now);
+            _queues.Add(waiter);
+            LetIn(now);
             return waiter;
         }
     }
@@ -74,7 +75,7 @@ internal sealed class AccountBucket
     {
         lock (_gate)
         {
-            if (_queues[(int)waiter.Lane].Remove(waiter))
+            if (_queues.Remove(waiter))
             {
                 SetAlarm(Now);
             }
@@ -87,82 +88,119 @@ internal sealed class AccountBucket
         lock (_gate)
         {
             var now = Now;
-            _bannedUntil = Math.Max(_bannedUntil, now + length.Ticks);
-            _fullAt = Math.Max(_fullAt, _bannedUntil + ((_options.Burst - 1) * _interval));
-            foreach (var queue in _queues)
+            _refill.Ban(now, length);
+            foreach (var waiter in _queues.TakeEndingBefore(_refill.BannedUntil))
             {
-                for (var node = queue.First; node is not null;)
-                {
-                    var next = node.Next;
-                    if (node.Value.Deadline < _bannedUntil)
-                    {
-                        queue.Remove(node);
-                        node.Value.End(TimeSpan.FromTicks(_bannedUntil - now));
-                    }
-
-                    node = next;
-                }
+                waiter.End(TimeSpan.FromTicks(_refill.BannedUntil - now));
             }
 
             SetAlarm(now);
         }
+
+        _shared?.Ban(length);
     }
 
-    private void LetIn()
+    private void Ring()
     {
         lock (_gate)
         {
-            var now = Now;
-            foreach (var queue in _queues)
+            LetIn(Now);
+        }
+    }
+
+    private void LetIn(long now)
+    {
+        foreach (var late in _queues.TakeEndingBefore(now))
+        {
+            late.End(TimeSpan.FromTicks(Math.Max(ReadyAt(late.Lane) - now, _refill.Interval)));
+        }
+
+        if (IsShared)
+        {
+            AskShared(now);
+        }
+        else
+        {
+            while (_queues.First() is { } waiter && ReadyAt(waiter.Lane) <= now)
             {
-                // Within a lane all wait equally long, so whoever is first has the earliest deadline.
-                while (queue.First?.Value is { } late && late.Deadline < now)
+                LetIn(waiter, now);
+            }
+        }
+
+        SetAlarm(now);
+    }
+
+    private void LetIn(BudgetWaiter waiter, long now)
+    {
+        _queues.Remove(waiter);
+        _refill.Take(now);
+        waiter.End(null);
+    }
+
+    // One question at a time, for whoever is first when it is asked.
+    private void AskShared(long now)
+    {
+        if (!_isAsking && _queues.First() is { } first && ReadyAt(first.Lane) <= now)
+        {
+            // Beyond the lock, and without the context of whoever happened to come last.
+            _isAsking = ThreadPool.UnsafeQueueUserWorkItem(static bucket => _ = bucket.AskSharedAsync(), this, preferLocal: true);
+        }
+    }
+
+    private async Task AskSharedAsync()
+    {
+        if (Next() is not var (lane, patience))
+        {
+            return;
+        }
+
+        var answer = await _shared!.TakeAsync(lane, patience).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _isAsking = false;
+            var now = Now;
+            if (answer.IsTaken)
+            {
+                // Whoever came meanwhile and matters more takes it. The node's own bucket goes along, for the case that it has to serve.
+                if (_queues.First() is { } first)
                 {
-                    queue.RemoveFirst();
-                    late.End(TimeSpan.FromTicks(Math.Max(ReadyAt(late.Lane) - now, _interval)));
+                    LetIn(first, now);
+                }
+            }
+            else if (answer.Wait is { } wait)
+            {
+                var until = now + Math.Max(wait.Ticks, TimeSpan.TicksPerMillisecond);
+                _toldUntil[(int)lane] = until;
+                foreach (var waiter in _queues.TakeEndingBefore(until, lane))
+                {
+                    waiter.End(wait);
                 }
             }
 
-            while (First() is { } waiter && ReadyAt(waiter.Lane) <= now)
-            {
-                _queues[(int)waiter.Lane].RemoveFirst();
-                Take(now);
-                waiter.End(null);
-            }
-
-            SetAlarm(now);
+            LetIn(now);
         }
     }
 
-    private BudgetWaiter? First()
+    private (CallLane Lane, TimeSpan Patience)? Next()
     {
-        for (var lane = (int)CallLane.Token; lane >= (int)CallLane.Browse; lane--)
+        lock (_gate)
         {
-            if (_queues[lane].First is { } node)
+            if (_queues.First() is { } first)
             {
-                return node.Value;
+                return (first.Lane, TimeSpan.FromTicks(Math.Max(first.Deadline - Now, 0)));
             }
+
+            _isAsking = false;
+            return null;
         }
-
-        return null;
     }
 
-    private long ReadyAt(CallLane lane)
-    {
-        var kept = lane is CallLane.Browse or CallLane.Refresh ? _options.KeptForOrders : 0;
-        return Math.Max(_bannedUntil, _fullAt - ((_options.Burst - 1 - kept) * _interval));
-    }
-
-    private void Take(long now) => _fullAt = Math.Max(_fullAt, now) + _interval;
+    private long ReadyAt(CallLane lane) => IsShared ? Math.Max(_refill.BannedUntil, _toldUntil[(int)lane]) : _refill.ReadyAt(lane);
 
     private void SetAlarm(long now)
     {
-        var next = First() is { } waiter ? ReadyAt(waiter.Lane) : long.MaxValue;
-        foreach (var queue in _queues)
-        {
-            next = Math.Min(next, queue.First?.Value.Deadline + 1 ?? long.MaxValue);
-        }
-
+        var next = _queues.First() is { } waiter && !_isAsking ? ReadyAt(waiter.Lane) : long.MaxValue;
+        next = Math.Min(next, _queues.NextDeadline() + 1 ?? long.MaxValue);
         _alarm.Change(next == long.MaxValue ? Timeout.InfiniteTimeSpan : Wait(next - now), Timeout.InfiniteTimeSpan);
     }
 

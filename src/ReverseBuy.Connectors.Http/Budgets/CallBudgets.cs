@@ -1,15 +1,24 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using ReverseBuy.Catalogue;
 
 namespace ReverseBuy.Connectors.Http;
 
-/// <summary>Budgets of the calls that this process makes. Several nodes that share an account need a shared provider, or each a part of the rate.</summary>
-internal sealed class CallBudgets(IEnumerable<PlatformClient> platforms, ConnectorTelemetry telemetry, TimeProvider time) : ICallBudgets
+/// <summary>
+/// Budgets of the calls that this process makes. Several nodes that have the same accounts need an <see cref="ISharedAllowance"/>, or each a part of the rate.
+/// </summary>
+internal sealed class CallBudgets(
+    IEnumerable<PlatformClient> platforms,
+    ConnectorTelemetry telemetry,
+    TimeProvider time,
+    ILogger<SharedCalls> logger,
+    ISharedAllowance? allowance = null) : ICallBudgets
 {
     private static readonly CallBudgetOptions Otherwise = new();
 
     private readonly Dictionary<MarketplaceId, CallBudgetOptions> _options = platforms.ToDictionary(platform => platform.Marketplace, platform => platform.Options.Budget);
     private readonly ConcurrentDictionary<AccountKey, AccountBucket> _buckets = new();
+    private readonly SharedCalls? _shared = allowance is null ? null : new SharedCalls(allowance, telemetry, time, logger);
 
     public async ValueTask AcquireAsync(MarketplaceId marketplace, ConnectorContext context, CancellationToken cancellationToken)
     {
@@ -58,8 +67,17 @@ internal sealed class CallBudgets(IEnumerable<PlatformClient> platforms, Connect
 
     private AccountBucket BucketOf(MarketplaceId marketplace, ConnectorContext context) => _buckets.GetOrAdd(
         AccountKey.Of(marketplace, context),
-        static (key, me) => new AccountBucket(me._options.GetValueOrDefault(key.Marketplace, Otherwise), me.Time),
+        static (key, me) => me.BucketOf(key),
         this);
 
-    private TimeProvider Time => time;
+    private AccountBucket BucketOf(AccountKey key)
+    {
+        var options = _options.GetValueOrDefault(key.Marketplace, Otherwise);
+        var shared = _shared is null
+            ? null
+            : new SharedAccount(
+                _shared,
+                new CallAllowance(key.Tenant, key.Marketplace, key.Account, options.CallsPerSecond, options.Burst, options.KeptForOrders));
+        return new AccountBucket(options, shared, time);
+    }
 }

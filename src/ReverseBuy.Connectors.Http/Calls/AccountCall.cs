@@ -31,7 +31,10 @@ public sealed record AccountCall<TResult>(string Operation, OperationSafety Safe
     /// </summary>
     public Func<CallAnswer, bool> RefusesTime { get; init; } = static _ => false;
 
-    /// <summary>Reads every other answer; throws a <see cref="MarketplaceException"/> of the right kind for one that it cannot make sense of.</summary>
+    /// <summary>
+    /// Reads every other answer; throws a <see cref="MarketplaceException"/> of the right kind for one that it cannot make sense of. The answer's JSON is
+    /// gone afterwards: a result that holds some of it holds a clone.
+    /// </summary>
     public required Func<CallAnswer, TResult> Read { get; init; }
 
     /// <summary>Hides how it is signed.</summary>

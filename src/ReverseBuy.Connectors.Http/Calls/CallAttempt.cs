@@ -19,7 +19,7 @@ internal sealed class CallAttempt<TResult>(PlatformClient platform, CallParts pa
         while (true)
         {
             var offset = clock.Offset;
-            var answer = await SendAsync(token, offset, cancellationToken).ConfigureAwait(false);
+            using var answer = await SendAsync(token, offset, cancellationToken).ConfigureAwait(false);
             var (refusal, isOfTime) = RefusalOf(answer);
             if (refusal is null)
             {

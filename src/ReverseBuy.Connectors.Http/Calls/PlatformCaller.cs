@@ -34,7 +34,7 @@ internal sealed class PlatformCaller
     /// <param name="call">The call.</param>
     /// <param name="context">For whom and why it is made, and until when it may be sent. The lane is named in the user agent, so that egress proxies can count by it.</param>
     /// <param name="cancellationToken">Ends the wait, be it that its time is over or that its caller gave up.</param>
-    /// <returns>The answer, whatever its status, when it is JSON.</returns>
+    /// <returns>The answer, whatever its status, when it is JSON; to be disposed once it has been read.</returns>
     /// <exception cref="MarketplaceException">
     /// No readable answer came: <see cref="MarketplaceErrorKind.Unavailable"/> when nothing can have been changed,
     /// else <see cref="MarketplaceErrorKind.OutcomeUnknown"/>. <see cref="MarketplaceErrorKind.Unavailable"/> too when
@@ -76,16 +76,15 @@ internal sealed class PlatformCaller
     private static bool LostAnswer(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException or JsonException;
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<JsonDocument> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // Answers are large: they are read and parsed in rented memory, and only what is kept is allocated.
+        // Answers are large: they are parsed and read in rented memory, and only what is kept is allocated.
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             try
             {
-                using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
-                return document.RootElement.Clone();
+                return await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
             catch (JsonException exception)
             {

@@ -31,6 +31,18 @@ internal static class ConnectorLog
         new EventId(7006, nameof(ClockSet)),
         "Marketplace {Marketplace} refused the time of a call. Its clock is {Seconds} seconds ahead of this machine's, and calls are signed by it from now on. Set this machine's clock right.");
 
+    private static readonly Action<ILogger, string, Exception?> CountsAloneMessage = LoggerMessage.Define<string>(
+        LogLevel.Warning,
+        new EventId(7007, nameof(CountsAlone)),
+        "The count of calls that nodes share does not answer ({Failure}). This node counts its own calls alone until it does, so accounts may be called faster than their budget by all nodes together.");
+
+    private static readonly Action<ILogger, Exception?> SharesAgainMessage = LoggerMessage.Define(
+        LogLevel.Information, new EventId(7008, nameof(SharesAgain)), "The count of calls that nodes share answers again, and is used.");
+
+    public static void CountsAlone(ILogger logger, string failure) => CountsAloneMessage(logger, failure, null);
+
+    public static void SharesAgain(ILogger logger) => SharesAgainMessage(logger, null);
+
     public static void TokenNotSaved(ILogger logger, AccountKey key, string failure) =>
         TokenNotSavedMessage(logger, key.Account.Value, key.Tenant.Value, key.Marketplace.Value, failure, null);
 

@@ -23,6 +23,7 @@ internal sealed class ConnectorTelemetry : IDisposable
     private readonly Counter<long> _breakers;
     private readonly Counter<long> _saves;
     private readonly Counter<long> _clocks;
+    private readonly Counter<long> _sharing;
 
     public ConnectorTelemetry()
     {
@@ -35,6 +36,7 @@ internal sealed class ConnectorTelemetry : IDisposable
         _breakers = _meter.CreateCounter<long>("reversebuy.connectors.breaker_changes", "{change}", "Changes of accounts' breakers, by new state.");
         _saves = _meter.CreateCounter<long>("reversebuy.connectors.token_saves", "{save}", "Tries to store renewed tokens, by result; those that failed are used from memory.");
         _clocks = _meter.CreateCounter<long>("reversebuy.connectors.clock_corrections", "{correction}", "How often calls' time was set by a marketplace's clock.");
+        _sharing = _meter.CreateCounter<long>("reversebuy.connectors.budget.sharing_changes", "{change}", "How often this node began to count calls alone, and to share their count again.");
     }
 
     public static string NameOf(MarketplaceErrorKind kind) => kind switch
@@ -84,6 +86,8 @@ internal sealed class ConnectorTelemetry : IDisposable
     public void TokenSaved(MarketplaceId marketplace, string result) => _saves.Add(1, Tag(marketplace), Result(result));
 
     public void ClockSet(MarketplaceId marketplace) => _clocks.Add(1, Tag(marketplace));
+
+    public void SharingChanged(string state) => _sharing.Add(1, new KeyValuePair<string, object?>("reversebuy.state", state));
 
     public void Retried(MarketplaceId marketplace, string operation) => _retries.Add(1, Tag(marketplace), new("reversebuy.operation", operation));
 

@@ -10,15 +10,21 @@ namespace ReverseBuy.Connectors.Http;
 /// </summary>
 /// <typeparam name="T">What is read.</typeparam>
 /// <param name="read">Reads it.</param>
-public sealed class ReadOnce<T>(Func<JsonElement, T> read)
+/// <param name="expected">About how many different ones there are.</param>
+public sealed class ReadOnce<T>(Func<JsonElement, T> read, int expected)
 {
-    private readonly Dictionary<ulong, (JsonElement Json, T Value)> _known = new(32);
+    private readonly Dictionary<ulong, (JsonElement Json, T Value)> _known = new(expected);
 
     /// <summary>Gives what was read from the same JSON, or reads it.</summary>
-    /// <param name="element">The JSON.</param>
+    /// <param name="element">The JSON; nothing where it was not found.</param>
     /// <returns>What is read from it.</returns>
     public T Of(JsonElement element)
     {
+        if (element.ValueKind == JsonValueKind.Undefined)
+        {
+            return read(element);
+        }
+
         var json = JsonMarshal.GetRawUtf8Value(element);
         var fingerprint = Fingerprint(json);
         if (_known.TryGetValue(fingerprint, out var known) && JsonMarshal.GetRawUtf8Value(known.Json).SequenceEqual(json))
@@ -35,17 +41,27 @@ public sealed class ReadOnce<T>(Func<JsonElement, T> read)
     private static ulong Fingerprint(ReadOnlySpan<byte> json)
     {
         const ulong Prime = 0x9E3779B97F4A7C15;
+        const int Step = 2 * sizeof(ulong);
         var hash = (ulong)json.Length;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(json))
+        if (json.Length < Step)
         {
-            hash = BitOperations.RotateLeft((hash ^ word) * Prime, 29);
+            foreach (var letter in json)
+            {
+                hash = (hash ^ letter) * Prime;
+            }
+
+            return hash;
         }
 
-        foreach (var rest in json[^(json.Length % sizeof(ulong))..])
+        // Two strands, for a processor begins to multiply the one while it still multiplies the other. The last step may overlap the one before.
+        var other = Prime;
+        for (var at = 0; at < json.Length; at += Step)
         {
-            hash = (hash ^ rest) * Prime;
+            var words = json.Slice(Math.Min(at, json.Length - Step), Step);
+            hash = BitOperations.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(words)) * Prime, 29);
+            other = BitOperations.RotateLeft((other ^ MemoryMarshal.Read<ulong>(words[sizeof(ulong)..])) * Prime, 31);
         }
 
-        return hash;
+        return hash ^ other;
     }
 }

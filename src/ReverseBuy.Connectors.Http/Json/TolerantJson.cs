@@ -19,6 +19,11 @@ public static class TolerantJson
             ? member
             : null;
 
+    /// <summary>Walks over the members once.</summary>
+    /// <param name="element">The object; anything else has no members.</param>
+    /// <returns>The members.</returns>
+    public static JsonMembers Members(this JsonElement element) => new(element);
+
     /// <summary>Finds a member that holds members or elements of its own, also when it is sent as JSON inside a string.</summary>
     /// <param name="element">The object; anything else has no members.</param>
     /// <param name="name">The member's name.</param>
@@ -71,10 +76,16 @@ public static class TolerantJson
     /// <param name="name">The member's name.</param>
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no whole number.</exception>
-    public static long? Whole(this JsonElement element, string name) =>
-        element.Member(name) is not { } member ? null
-        : long.TryParse(DigitsOf(member), NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain
-        : DecimalOf(member, name) is not { } number ? null
+    public static long? Whole(this JsonElement element, string name) => element.Member(name) is { } member ? WholeOf(member, name) : null;
+
+    /// <summary>Reads a scalar as a whole number; <c>2.0</c> is one.</summary>
+    /// <param name="scalar">The scalar; nothing where it was not found.</param>
+    /// <param name="name">Its name, for the error.</param>
+    /// <returns>The number, or <see langword="null"/> when there is none.</returns>
+    /// <exception cref="JsonException">It is there and is no whole number.</exception>
+    public static long? WholeOf(JsonElement scalar, string name) =>
+        long.TryParse(DigitsOf(scalar), NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain
+        : DecimalOf(scalar, name) is not { } number ? null
         : decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue ? (long)number
         : throw Unreadable(name, "a whole number");
 
@@ -84,6 +95,26 @@ public static class TolerantJson
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no number.</exception>
     public static decimal? Decimal(this JsonElement element, string name) => element.Member(name) is { } member ? DecimalOf(member, name) : null;
+
+    /// <summary>Reads a scalar as a number.</summary>
+    /// <param name="scalar">The scalar; nothing where it was not found.</param>
+    /// <param name="name">Its name, for the error.</param>
+    /// <returns>The number, or <see langword="null"/> when there is none.</returns>
+    /// <exception cref="JsonException">It is there and is no number.</exception>
+    public static decimal? DecimalOf(JsonElement scalar, string name) =>
+        TryDecimal(scalar, out var number) ? number
+        : TextOf(scalar) is null ? null
+        : throw Unreadable(name, "a number");
+
+    /// <summary>Reads a scalar as a number, if it is one.</summary>
+    /// <param name="scalar">The scalar; nothing where it was not found.</param>
+    /// <param name="number">The number.</param>
+    /// <returns>Whether it is one.</returns>
+    /// <exception cref="JsonException">It is a string that is no Unicode.</exception>
+    public static bool TryDecimal(JsonElement scalar, out decimal number) =>
+        // Nearly every number is plain digits, which need no text made of them first.
+        (DigitsOf(scalar) is { IsEmpty: false } digits && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        || decimal.TryParse(TextOf(scalar), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     /// <summary>Reads a member as true or false.</summary>
     /// <param name="element">The object.</param>
@@ -105,10 +136,18 @@ public static class TolerantJson
     /// <param name="read">Reads an element, or gives <see langword="null"/>.</param>
     /// <returns>What was read, in order; empty for a member that is no list, see <see cref="List"/>.</returns>
     public static IReadOnlyList<T> Read<T>(this JsonElement element, string name, Func<JsonElement, T?> read)
+        where T : class => element.Member(name) is { } member ? ReadOf(member, read) : [];
+
+    /// <summary>Reads a list's elements one by one; what gives nothing is left out.</summary>
+    /// <typeparam name="T">What is read from an element.</typeparam>
+    /// <param name="list">The list; nothing where it was not found.</param>
+    /// <param name="read">Reads an element, or gives <see langword="null"/>.</param>
+    /// <returns>What was read, in order; empty for what is no list, see <see cref="List"/>.</returns>
+    public static IReadOnlyList<T> ReadOf<T>(JsonElement list, Func<JsonElement, T?> read)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (element.Array(name) is not { } array || array.GetArrayLength() is var length && length == 0)
+        if (ArrayOf(list) is not { } array || array.GetArrayLength() is var length && length == 0)
         {
             return [];
         }
@@ -132,6 +171,11 @@ public static class TolerantJson
     /// <returns>The elements, to be enumerated; nothing is copied.</returns>
     public static JsonElement.ArrayEnumerator Elements(this JsonElement element, string name) => element.Array(name)?.EnumerateArray() ?? default;
 
+    /// <summary>Enumerates a list's elements; those of a list inside a string too, and none of anything else.</summary>
+    /// <param name="list">The list; nothing where it was not found.</param>
+    /// <returns>The elements, to be enumerated; nothing is copied.</returns>
+    public static JsonElement.ArrayEnumerator ElementsOf(JsonElement list) => ArrayOf(list)?.EnumerateArray() ?? default;
+
     /// <summary>Reads a member as a list; a list inside a string is one, and so is nothing.</summary>
     /// <param name="element">The object.</param>
     /// <param name="name">The member's name.</param>
@@ -146,28 +190,26 @@ public static class TolerantJson
     public static JsonElement? Unwrap(JsonElement text) =>
         TextOf(text) is { } json ? JsonElement.Parse(json) : null;
 
-    private static JsonElement? Array(this JsonElement element, string name)
+    // Digits whose text is told by the number: no zeros in front.
+    internal static bool TryPlainNumber(JsonElement scalar, out ulong number)
     {
-        var list = element.Member(name);
-        if (list is { ValueKind: JsonValueKind.String } text)
-        {
-            list = Unwrap(text);
-        }
-
-        return list is { ValueKind: JsonValueKind.Array } ? list : null;
+        number = 0;
+        return DigitsOf(scalar) is [>= (byte)'1' and <= (byte)'9', ..] and var digits
+            && ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static decimal? DecimalOf(JsonElement member, string name)
+    internal static bool TryPlainNumber(string text, out ulong number)
     {
-        // Nearly every number is plain digits, which need no text made of them first.
-        if (DigitsOf(member) is { IsEmpty: false } digits && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
-        {
-            return plain;
-        }
+        number = 0;
+        return text is [>= '1' and <= '9', ..] && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
 
-        return TextOf(member) is not { } text ? null
-            : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Unreadable(name, "a number");
+    private static JsonElement? Array(this JsonElement element, string name) => element.Member(name) is { } member ? ArrayOf(member) : null;
+
+    private static JsonElement? ArrayOf(JsonElement member)
+    {
+        var list = member.ValueKind == JsonValueKind.String ? Unwrap(member) : member;
+        return list is { ValueKind: JsonValueKind.Array } ? list : null;
     }
 
     private static ReadOnlySpan<byte> DigitsOf(JsonElement scalar) => scalar.ValueKind switch

@@ -188,7 +188,7 @@ internal sealed class AccountTokens(
         key.Marketplace,
         MarketplaceErrorKind.Unavailable,
         $"The lease for the token of buying account '{key.Account}' of tenant '{key.Tenant}' at marketplace '{key.Marketplace}' could not be had, so the platform "
-        + "was not asked. Look whether the database that keeps the leases can be reached.",
+        + "was not asked. Look whether what keeps the leases, the storage unless the host chose otherwise, can be reached.",
         cause!);
 
     private async Task<AccountCredentials> AskIssuerAsync(AccountKey key, AccountCredentials current, long fencingToken)

@@ -18,10 +18,10 @@ internal sealed class TaobaoLiveOffers(TaobaoGateway gateway) : ILiveOffers
         var listings = request.Lines.Select((line, index) => (line.Sku, Index: index)).GroupBy(line => line.Sku.Listing);
         await Task.WhenAll(listings.Select(async lines =>
         {
-            var answer = await AskAsync(context, lines.Key, cancellationToken).ConfigureAwait(false);
-            foreach (var (sku, index) in lines)
+            var answers = await AskAsync(context, lines.Key, [.. lines.Select(line => line.Sku)], cancellationToken).ConfigureAwait(false);
+            foreach (var ((_, index), answer) in lines.Zip(answers))
             {
-                offers[index] = answer(sku);
+                offers[index] = answer;
             }
         })).ConfigureAwait(false);
         return offers;
@@ -41,25 +41,25 @@ internal sealed class TaobaoLiveOffers(TaobaoGateway gateway) : ILiveOffers
             : new LiveOffer.Offered(sku, known.Prices.First, known.Availability, product, new TaobaoPurchaseKey(item, orderSku).ToString());
     }
 
-    private static Func<SkuId, LiveOffer> Read(ListingId listing, TaobaoAnswer answer)
+    private static LiveOffer[] Read(ListingId listing, IReadOnlyList<SkuId> skus, TaobaoAnswer answer)
     {
         if (answer.SaysNotFound)
         {
-            return sku => new LiveOffer.ListingGone(sku);
+            return [.. skus.Select(sku => new LiveOffer.ListingGone(sku))];
         }
 
         var data = answer.RequireData();
         var product = TaobaoProductReader.Read(listing, data);
         if (product.Status == ListingStatus.OffSale)
         {
-            return sku => new LiveOffer.ListingGone(sku);
+            return [.. skus.Select(sku => new LiveOffer.ListingGone(sku))];
         }
 
         var item = data.Id("mp_id") ?? throw new JsonException("The product has no mp_id.");
-        return sku => OfferOf(sku, product, data, item);
+        return [.. skus.Select(sku => OfferOf(sku, product, data, item))];
     }
 
-    private async Task<Func<SkuId, LiveOffer>> AskAsync(ConnectorContext context, ListingId listing, CancellationToken cancellationToken)
+    private async Task<LiveOffer[]> AskAsync(ConnectorContext context, ListingId listing, IReadOnlyList<SkuId> skus, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,12 +67,12 @@ internal sealed class TaobaoLiveOffers(TaobaoGateway gateway) : ILiveOffers
                 context,
                 TaobaoOperation.GetProduct,
                 [new("item_id", listing.Value)],
-                answer => Read(listing, answer),
+                answer => Read(listing, skus, answer),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (MarketplaceException exception)
         {
-            return sku => new LiveOffer.Unreachable(sku, exception);
+            return [.. skus.Select(sku => new LiveOffer.Unreachable(sku, exception))];
         }
     }
 }

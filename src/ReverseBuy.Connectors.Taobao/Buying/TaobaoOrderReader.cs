@@ -64,6 +64,6 @@ internal sealed class TaobaoOrderReader(TaobaoGateway gateway)
         // The largest page is not published: where the platform made it smaller, the answer says so.
         var used = Math.Max(data.Whole("page_size") ?? size, 1);
         var hasMore = data.Whole("results_total") is { } total ? (long)page * used < total : orders.Count >= used;
-        return new TaobaoOrderPage(orders, hasMore && orders.Count > 0);
+        return new TaobaoOrderPage([.. orders.Select(order => order.Clone())], hasMore && orders.Count > 0);
     }
 }

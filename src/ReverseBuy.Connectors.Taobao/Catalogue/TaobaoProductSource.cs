@@ -19,22 +19,24 @@ internal sealed class TaobaoProductSource(TaobaoGateway gateway, TaobaoTranslato
             new("item_id", listing.Value),
             new("language", _options.Language ?? string.Empty),
         ];
-        var (product, data) = await gateway.CallAsync(context, TaobaoOperation.GetItem, parameters, answer => Read(listing, answer), cancellationToken)
+        var (product, untranslated) = await gateway.CallAsync(context, TaobaoOperation.GetItem, parameters, answer => Read(listing, answer), cancellationToken)
             .ConfigureAwait(false);
-        var translations = product is { TranslatedTitle: null } && _options is { TranslateMissing: true, Language: { } language }
+        var translations = untranslated is not null && _options.Language is { } language
             ? await translator.TranslateAsync(context, listing, language, cancellationToken).ConfigureAwait(false)
             : null;
-        return translations is null ? product : TaobaoProductReader.Read(listing, data, translations);
+        return translations is null ? product : TaobaoProductReader.Read(listing, untranslated!.Value, translations);
     }
 
-    private static (Product? Product, JsonElement Data) Read(ListingId listing, TaobaoAnswer answer)
+    // Of a listing that is to be translated the answer is kept, to be read again with the translation.
+    private (Product? Product, JsonElement? Untranslated) Read(ListingId listing, TaobaoAnswer answer)
     {
         if (answer.SaysNotFound)
         {
-            return (null, default);
+            return (null, null);
         }
 
         var data = answer.RequireData();
-        return (TaobaoProductReader.Read(listing, data), data);
+        var product = TaobaoProductReader.Read(listing, data);
+        return (product, product.TranslatedTitle is null && _options is { TranslateMissing: true, Language: not null } ? data.Clone() : null);
     }
 }

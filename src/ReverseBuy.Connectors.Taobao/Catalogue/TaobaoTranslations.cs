@@ -7,16 +7,24 @@ namespace ReverseBuy.Connectors.Taobao.Catalogue;
 /// <summary>The marketplace's own translations of a listing, found by the ids of property and value.</summary>
 internal sealed class TaobaoTranslations
 {
-    private readonly Dictionary<(string? Property, string? Value), (string? Name, string? Value)> _texts = [];
+    private readonly Dictionary<(JsonKey Property, JsonKey Value), (string? Name, string? Value)> _texts = new(32);
 
     public TaobaoTranslations(JsonElement texts)
     {
         Title = texts.Text("title");
-        var known = new ReadOnce<bool>(Add);
-        Add(texts, known);
+        foreach (var property in texts.Elements("properties"))
+        {
+            Add(property);
+        }
+
+        // Those of the SKUs are few, and repeated in each.
+        var known = new ReadOnce<bool>(Add, expected: 16);
         foreach (var sku in texts.Elements("sku_properties"))
         {
-            Add(sku, known);
+            foreach (var property in sku.Elements("properties"))
+            {
+                known.Of(property);
+            }
         }
     }
 
@@ -28,24 +36,19 @@ internal sealed class TaobaoTranslations
     /// <summary>A property with its translation; <see langword="null"/> when it has no name or no value.</summary>
     public ProductAttribute? Attribute(JsonElement property)
     {
-        if (property.Text("prop_name") is not { } name || property.Text("value_name") is not { } value)
+        var sent = new SentProperty(property);
+        if (sent.Name is not { } name || sent.Value is not { } value)
         {
             return null;
         }
 
-        var (translatedName, translatedValue) = _texts.GetValueOrDefault(KeyOf(property));
+        var (translatedName, translatedValue) = _texts.GetValueOrDefault(sent.Key);
         return new ProductAttribute(name, value) { TranslatedName = translatedName, TranslatedValue = translatedValue };
     }
 
-    private static (string? Property, string? Value) KeyOf(JsonElement property) => (property.Text("prop_id"), property.Text("value_id"));
-
-    private static void Add(JsonElement holder, ReadOnce<bool> known)
+    private bool Add(JsonElement property)
     {
-        foreach (var property in holder.Elements("properties"))
-        {
-            known.Of(property);
-        }
+        var sent = new SentProperty(property);
+        return _texts.TryAdd(sent.Key, (sent.Name, sent.Value));
     }
-
-    private bool Add(JsonElement property) => _texts.TryAdd(KeyOf(property), (property.Text("prop_name"), property.Text("value_name")));
 }

@@ -25,13 +25,7 @@ internal static class TaobaoValues
     /// <summary>An amount that is an object of number and currency.</summary>
     public static Money? Amount(this JsonElement element, string name) => element.Nested(name)?.Fen("amount", "currency");
 
-    /// <summary>The price to order at: the promotion's where there is one. The coupon's is only for show.</summary>
-    public static Money? OrderPrice(this JsonElement element) =>
-        element.Whole("promotion_price") is > 0 and var promotion ? Money.FromMinorUnits(promotion, Currency.CNY)
-        : element.Whole("price") is > 0 and var price ? Money.FromMinorUnits(price, Currency.CNY)
-        : null;
-
-    public static Availability Stock(this JsonElement element, string name) => element.Whole(name) switch
+    public static Availability StockOf(JsonElement quantity) => TolerantJson.WholeOf(quantity, "quantity") switch
     {
         null => Availability.Unknown,
         <= 0 => Availability.Out,
@@ -39,8 +33,19 @@ internal static class TaobaoValues
         { } count => Availability.Exactly((int)count),
     };
 
+    // The platform names only "normal"; the others are those of its older interface.
+    public static ListingStatus StatusOf(string? status) => status?.ToUpperInvariant() switch
+    {
+        null or "NORMAL" or "ONSALE" or "ON_SALE" => ListingStatus.OnSale,
+        "OFFSALE" or "OFF_SALE" or "OFF_SHELF" or "INSTOCK" or "DELETED" => ListingStatus.OffSale,
+        _ => ListingStatus.Unknown,
+    };
+
     /// <summary>An id as text; 0 is how the platform writes "none".</summary>
-    public static string? Id(this JsonElement element, string name) => element.Text(name) is { } id && id != "0" ? id : null;
+    public static string? Id(this JsonElement element, string name) => element.Member(name) is { } id ? IdOf(id) : null;
+
+    /// <summary>An id as text, from where it was found.</summary>
+    public static string? IdOf(JsonElement scalar) => TolerantJson.TextOf(scalar) is { } id && id != "0" ? id : null;
 
     public static Uri? Picture(this JsonElement element, string name) => ImageAddress.Read(element.Text(name));
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using ReverseBuy.Inventory.Snapshots;
+using ReverseBuy.Inventory.Sharing;
 
 namespace ReverseBuy.Inventory.Following;
 

@@ -1,8 +1,9 @@
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 using ReverseBuy.Inventory.Refreshing;
-using ReverseBuy.Inventory.Snapshots;
+using ReverseBuy.Inventory.Sharing;
 
 namespace ReverseBuy.Inventory.Following;
 
@@ -13,6 +14,8 @@ internal sealed class OfferChanges(
     ISnapshotStore store,
     SharedTier tier,
     Refresher refresher,
+    AccountPlans plans,
+    FreshnessClock clock,
     InventoryMetrics metrics,
     TimeProvider time) : IOfferChanges
 {
@@ -28,6 +31,7 @@ internal sealed class OfferChanges(
         if (table.Find(slot, hint.Listing.Value) is { } entry)
         {
             entry.NoteChange(at);
+            plans.Of(slot).Pushed(entry, clock.Now);
             if (entry is { IsWanting: true, IsReadLately: true })
             {
                 refresher.Ask(entry, RefreshReason.Change);

@@ -1,16 +1,28 @@
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 
 namespace ReverseBuy.Inventory.Loading;
 
 /// <summary>Keeps what was learnt of a listing: at once in memory, then in the tenant's database, then where other nodes see it.</summary>
-internal sealed class SnapshotKeeper(SnapshotTable table, SnapshotWriter writer)
+internal sealed class SnapshotKeeper(SnapshotTable table, SnapshotWriter writer, AccountPlans plans, FreshnessClock clock)
 {
+    /// <summary>Takes into memory what was found in the database, or in what nodes share.</summary>
+    public SnapshotRead Load(AccountSlot slot, string listing, Snapshot snapshot)
+    {
+        var entry = table.GetOrAdd(slot, listing);
+        var known = entry.Learn(snapshot);
+        plans.Of(slot).Loaded(entry, clock.Of(snapshot.CapturedAt));
+        return known;
+    }
+
     public Asked Keep(AccountSlot slot, string listing, Snapshot snapshot)
     {
         var entry = table.GetOrAdd(slot, listing);
         var before = entry.Found?.Snapshot;
         var known = entry.Learn(snapshot);
-        return new Asked(known, before is null ? null : OfferChange.IsBetween(before.Product, snapshot.Product), writer.SaveAsync(slot.KeyOf(listing), snapshot));
+        bool? isChanged = before is null ? null : OfferChange.IsBetween(before.Product, snapshot.Product);
+        plans.Of(slot).Captured(entry, clock.Of(snapshot.CapturedAt), isChanged);
+        return new Asked(known, isChanged, writer.SaveAsync(slot.KeyOf(listing), snapshot));
     }
 
     public Asked KeepGone(AccountSlot slot, string listing, DateTimeOffset at)

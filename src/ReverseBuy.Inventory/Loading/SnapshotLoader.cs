@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Inventory.Memory;
-using ReverseBuy.Inventory.Snapshots;
+using ReverseBuy.Inventory.Sharing;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Loading;
@@ -12,6 +12,7 @@ namespace ReverseBuy.Inventory.Loading;
 /// </summary>
 internal sealed class SnapshotLoader(
     SnapshotTable table,
+    SnapshotKeeper keeper,
     SharedTier tier,
     ISnapshotStore store,
     ColdMissLease lease,
@@ -119,7 +120,7 @@ internal sealed class SnapshotLoader(
         {
             if (found[index] is { } snapshot)
             {
-                Complete(loads[index], table.GetOrAdd(loads[index].Slot, loads[index].Listing).Learn(snapshot), from);
+                Complete(loads[index], keeper.Load(loads[index].Slot, loads[index].Listing, snapshot), from);
             }
             else
             {

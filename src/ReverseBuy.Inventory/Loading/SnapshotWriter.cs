@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using ReverseBuy.Inventory.Snapshots;
+using ReverseBuy.Inventory.Sharing;
 
 namespace ReverseBuy.Inventory.Loading;
 
@@ -13,10 +13,18 @@ internal sealed class SnapshotWriter(ISnapshotStore store, SharedTier tier, Inve
     private const int LargestBatch = 200;
     private readonly ConcurrentDictionary<TenantId, TenantWrites> _tenants = new();
 
-    public Task SaveAsync(SnapshotKey key, Snapshot snapshot)
+    /// <summary>Stores a snapshot.</summary>
+    /// <returns>A task that ends when it is written, or when that failed and was logged.</returns>
+    public Task SaveAsync(SnapshotKey key, Snapshot snapshot) => AddAsync(key, new PendingWrite(snapshot.CapturedAt, snapshot));
+
+    /// <summary>Removes what is stored of a listing that is gone.</summary>
+    /// <returns>A task that ends when it is removed, or when that failed and was logged.</returns>
+    public Task RemoveAsync(SnapshotKey key, DateTimeOffset goneAt) => AddAsync(key, new PendingWrite(goneAt, null));
+
+    private Task AddAsync(SnapshotKey key, PendingWrite write)
     {
         var writes = _tenants.GetOrAdd(key.Tenant, static _ => new TenantWrites());
-        var (written, isFirst) = writes.Add(key, snapshot);
+        var (written, isFirst) = writes.Add(key, write);
         if (isFirst)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Me.DrainAsync(work.Tenant, work.Writes), (Me: this, key.Tenant, Writes: writes), preferLocal: false);
@@ -25,38 +33,38 @@ internal sealed class SnapshotWriter(ISnapshotStore store, SharedTier tier, Inve
         return written;
     }
 
-    public async Task RemoveAsync(SnapshotKey key, DateTimeOffset goneAt)
-    {
-        try
-        {
-            await store.RemoveAsync(key, goneAt, CancellationToken.None).ConfigureAwait(false);
-            await tier.RemoveAsync(key, goneAt, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Log.SnapshotsNotWritten(logger, 1, key.Tenant, exception.GetType().Name);
-            metrics.NotWritten(1);
-        }
-    }
-
     private async Task DrainAsync(TenantId tenant, TenantWrites writes)
     {
         while (writes.Take(LargestBatch) is { } batch)
         {
             try
             {
-                await store.SaveManyAsync(tenant, batch.Snapshots, CancellationToken.None).ConfigureAwait(false);
-                await tier.SaveManyAsync(tenant, batch.Snapshots, CancellationToken.None).ConfigureAwait(false);
+                await WriteAsync(tenant, batch, CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
-                Log.SnapshotsNotWritten(logger, batch.Snapshots.Count, tenant, exception.GetType().Name);
-                metrics.NotWritten(batch.Snapshots.Count);
+                Log.SnapshotsNotWritten(logger, batch.Count, tenant, exception.GetType().Name);
+                metrics.NotWritten(batch.Count);
             }
             finally
             {
-                batch.Written.TrySetResult();
+                batch.Done();
             }
+        }
+    }
+
+    private async ValueTask WriteAsync(TenantId tenant, WriteBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Saved.Count > 0)
+        {
+            await store.SaveManyAsync(tenant, batch.Saved, cancellationToken).ConfigureAwait(false);
+            await tier.SaveManyAsync(tenant, batch.Saved, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (key, at) in batch.Gone)
+        {
+            await store.RemoveAsync(key, at, cancellationToken).ConfigureAwait(false);
+            await tier.RemoveAsync(key, at, cancellationToken).ConfigureAwait(false);
         }
     }
 }

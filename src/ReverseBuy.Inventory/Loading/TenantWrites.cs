@@ -4,19 +4,19 @@ namespace ReverseBuy.Inventory.Loading;
 internal sealed class TenantWrites
 {
     private readonly Lock _gate = new();
-    private Dictionary<SnapshotKey, Snapshot> _waiting = [];
+    private Dictionary<SnapshotKey, PendingWrite> _waiting = [];
     private TaskCompletionSource _written = New();
     private bool _isDraining;
 
-    /// <summary>Adds a snapshot; of two of one listing the newer is kept.</summary>
-    /// <returns>A task that ends with the write that holds it, and whether somebody has to begin writing.</returns>
-    public (Task Written, bool IsFirst) Add(SnapshotKey key, Snapshot snapshot)
+    /// <summary>Adds a write; of two of one listing the later is made. One row for both kinds: what is gone must not be overtaken by what was there before.</summary>
+    /// <returns>A task that ends with the batch that holds it, and whether somebody has to begin writing.</returns>
+    public (Task Written, bool IsFirst) Add(SnapshotKey key, PendingWrite write)
     {
         lock (_gate)
         {
-            if (!_waiting.TryGetValue(key, out var waiting) || waiting.CapturedAt <= snapshot.CapturedAt)
+            if (!_waiting.TryGetValue(key, out var waiting) || waiting.At <= write.At)
             {
-                _waiting[key] = snapshot;
+                _waiting[key] = write;
             }
 
             var isFirst = !_isDraining;
@@ -26,7 +26,7 @@ internal sealed class TenantWrites
     }
 
     /// <summary>Takes what waits. When nothing does, whoever adds next has to begin again.</summary>
-    public (List<KeyedSnapshot> Snapshots, TaskCompletionSource Written)? Take(int most)
+    public WriteBatch? Take(int most)
     {
         lock (_gate)
         {
@@ -36,22 +36,22 @@ internal sealed class TenantWrites
                 return null;
             }
 
-            List<KeyedSnapshot> taken = [.. _waiting.Take(most).Select(waiting => new KeyedSnapshot(waiting.Key, waiting.Value))];
+            List<KeyValuePair<SnapshotKey, PendingWrite>> taken = [.. _waiting.Take(most)];
             if (taken.Count == _waiting.Count)
             {
-                var written = _written;
+                var batch = new WriteBatch(taken, _written);
                 _waiting = [];
                 _written = New();
-                return (taken, written);
+                return batch;
             }
 
             // The task of those that stay is everybody's: it ends with the last of them.
-            foreach (var snapshot in taken)
+            foreach (var write in taken)
             {
-                _waiting.Remove(snapshot.Key);
+                _waiting.Remove(write.Key);
             }
 
-            return (taken, New());
+            return new WriteBatch(taken, New());
         }
     }
 

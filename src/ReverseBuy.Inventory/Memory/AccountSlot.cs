@@ -9,6 +9,8 @@ namespace ReverseBuy.Inventory.Memory;
 /// </summary>
 internal sealed class AccountSlot(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account)
 {
+    private CachedListing? _noted;
+
     public TenantId Tenant => tenant;
 
     public MarketplaceId Marketplace => marketplace;
@@ -25,4 +27,19 @@ internal sealed class AccountSlot(TenantId tenant, MarketplaceId marketplace, Bu
     public ListingId ListingOf(string listing) => new(marketplace, listing);
 
     public SnapshotKey KeyOf(string listing) => new(tenant, account, new ListingId(marketplace, listing));
+
+    /// <summary>Puts a listing into the row of those read since the last look. Takes no lock and allocates nothing: the row goes through the entries.</summary>
+    public void Note(CachedListing entry)
+    {
+        CachedListing? first;
+        do
+        {
+            first = Volatile.Read(ref _noted);
+            entry.NextNoted = first;
+        }
+        while (Interlocked.CompareExchange(ref _noted, entry, first) != first);
+    }
+
+    /// <summary>Takes the whole row.</summary>
+    public CachedListing? TakeNoted() => Volatile.Read(ref _noted) is null ? null : Interlocked.Exchange(ref _noted, null);
 }

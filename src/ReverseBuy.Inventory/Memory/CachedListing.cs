@@ -1,4 +1,5 @@
 using ReverseBuy.Catalogue;
+using ReverseBuy.Inventory.Freshness;
 
 namespace ReverseBuy.Inventory.Memory;
 
@@ -15,13 +16,14 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
 
     private SnapshotRead.Found? _found;
     private SnapshotRead.Gone? _gone;
-    private volatile Freshness _freshness;
+    private volatile RefreshState _refresh;
     private DateTimeOffset _changedAt;
     private int _reads;
+    private int _isNoted;
 
-    private enum Freshness : byte
+    private enum RefreshState : byte
     {
-        Fresh,
+        None,
         Wanting,
         Asked,
     }
@@ -37,6 +39,9 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     /// <summary>The next in its chain. Written under the lock of the table, read without.</summary>
     public CachedListing? Next;
 
+    /// <summary>The next in the row of those read lately; see <see cref="AccountSlot.Note"/>.</summary>
+    public CachedListing? NextNoted;
+
     /// <summary>The next in its queue. Only under the lock of the table.</summary>
     public CachedListing? Younger;
 
@@ -50,10 +55,10 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     public SnapshotRead.Gone? Gone => Volatile.Read(ref _gone);
 
     /// <summary>Whether a refresh is wanted and nobody has asked for it yet.</summary>
-    public bool IsWanting => _freshness == Freshness.Wanting;
+    public bool IsWanting => _refresh == RefreshState.Wanting;
 
     /// <summary>Whether a refresh was asked for and has not come to an end.</summary>
-    public bool IsAsked => _freshness == Freshness.Asked;
+    public bool IsAsked => _refresh == RefreshState.Asked;
 
     /// <summary>Whether anybody read it since the reads were last taken, or it was last looked at for eviction.</summary>
     public bool IsReadLately => _reads > 0 || Heat > 0;
@@ -62,10 +67,16 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
 
     private DateTimeOffset? KnownAt => _found?.Snapshot.CapturedAt ?? _gone?.KnownAt;
 
+    /// <summary>What the policy knows of it, once there is a snapshot. Only under the lock of the account's plan.</summary>
+    public ListingFreshness? Freshness { get; set; }
+
+    /// <summary>Whether it was evicted. Written under the lock of the table.</summary>
+    public bool IsOut { get; set; }
+
     /// <summary>Counts a read. Two at once may count as one, which only happens where there are many.</summary>
     public void NoteRead()
     {
-        _reads++;
+        CountRead();
         if (Heat < HottestCounted)
         {
             Heat++;
@@ -73,14 +84,19 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     }
 
     /// <summary>Counts a read that had to wait until the listing was loaded. It is no reason yet to keep it among the many.</summary>
-    public void NoteFirstRead() => _reads++;
+    public void NoteFirstRead() => CountRead();
 
-    /// <summary>The reads since this was last called.</summary>
-    public int TakeReads()
+    /// <summary>Takes it out of the row of those read lately.</summary>
+    /// <param name="reads">How often it was read since.</param>
+    /// <returns>The next in the row.</returns>
+    public CachedListing? TakeNoted(out int reads)
     {
-        var reads = _reads;
+        var next = NextNoted;
+        NextNoted = null;
+        Volatile.Write(ref _isNoted, 0);
+        reads = _reads;
         _reads = 0;
-        return reads;
+        return next;
     }
 
     /// <summary>Takes in a snapshot, unless something newer is known.</summary>
@@ -98,7 +114,7 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
             var found = new SnapshotRead.Found(snapshot) { IsStale = snapshot.CapturedAt < (snapshot.ChangedAt > _changedAt ? snapshot.ChangedAt : _changedAt) };
             _gone = null;
             Volatile.Write(ref _found, found);
-            _freshness = found.IsStale ? Freshness.Wanting : Freshness.Fresh;
+            _refresh = found.IsStale ? RefreshState.Wanting : RefreshState.None;
             return found;
         }
     }
@@ -116,7 +132,7 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
 
             Volatile.Write(ref _gone, new SnapshotRead.Gone(gone, at));
             Volatile.Write(ref _found, null);
-            _freshness = Freshness.Fresh;
+            _refresh = RefreshState.None;
             return _gone;
         }
     }
@@ -160,7 +176,7 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
             {
                 _found = null;
                 _gone = null;
-                _freshness = Freshness.Fresh;
+                _refresh = RefreshState.None;
             }
         }
     }
@@ -170,12 +186,12 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     {
         lock (Gate)
         {
-            if (_freshness == Freshness.Asked)
+            if (_refresh == RefreshState.Asked)
             {
                 return false;
             }
 
-            _freshness = Freshness.Asked;
+            _refresh = RefreshState.Asked;
             return true;
         }
     }
@@ -185,19 +201,35 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     {
         lock (Gate)
         {
-            if (_freshness == Freshness.Asked)
+            if (_refresh == RefreshState.Asked)
             {
-                _freshness = _found is { IsStale: true } ? Freshness.Wanting : Freshness.Fresh;
+                _refresh = _found is { IsStale: true } ? RefreshState.Wanting : RefreshState.None;
             }
         }
+    }
+
+    /// <summary>Puts it into the row of those to be looked at, though nobody read it.</summary>
+    public void WantLook()
+    {
+        if (Volatile.Read(ref _isNoted) == 0 && Interlocked.Exchange(ref _isNoted, 1) == 0)
+        {
+            slot.Note(this);
+        }
+    }
+
+    // The first read since the last look puts it into the row; all others add one to a number.
+    private void CountRead()
+    {
+        _reads++;
+        WantLook();
     }
 
     private void MarkStale(SnapshotRead.Found found)
     {
         Volatile.Write(ref _found, found with { IsStale = true });
-        if (_freshness == Freshness.Fresh)
+        if (_refresh == RefreshState.None)
         {
-            _freshness = Freshness.Wanting;
+            _refresh = RefreshState.Wanting;
         }
     }
 }

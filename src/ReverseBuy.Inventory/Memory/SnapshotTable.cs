@@ -110,6 +110,7 @@ internal sealed class SnapshotTable
 
     private void Unlink(CachedListing entry)
     {
+        entry.IsOut = true;
         ref var link = ref _buckets[entry.Hash & (_buckets.Length - 1)];
         while (link is not null)
         {

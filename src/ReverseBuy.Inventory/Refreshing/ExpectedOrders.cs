@@ -1,6 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 
 namespace ReverseBuy.Inventory.Refreshing;
 
@@ -10,6 +11,8 @@ internal sealed class ExpectedOrders(
     SnapshotTable table,
     SnapshotLoader loader,
     Refresher refresher,
+    AccountPlans plans,
+    FreshnessClock clock,
     InventoryOptions options,
     TimeProvider time)
 {
@@ -28,7 +31,8 @@ internal sealed class ExpectedOrders(
 
     private void RefreshWhenOld(CachedListing entry, SnapshotRead.Found found)
     {
-        if (found.IsStale || found.Snapshot.AgeAt(time.GetUtcNow()) >= options.IntentFreshness)
+        var now = time.GetUtcNow();
+        if (found.IsStale || (found.Snapshot.AgeAt(now) >= options.IntentFreshness && plans.Of(entry.Slot).IsIntentWorth(entry, clock.Of(now))))
         {
             refresher.Ask(entry, RefreshReason.Intent);
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Refreshing;
@@ -13,6 +14,8 @@ namespace ReverseBuy.Inventory.Refreshing;
 internal sealed class Refresher(
     Upstream upstream,
     ITenantScopeFactory scopes,
+    AccountPlans plans,
+    FreshnessClock clock,
     InventoryOptions options,
     InventoryMetrics metrics,
     TimeProvider time,
@@ -34,8 +37,14 @@ internal sealed class Refresher(
         if (!queue.TryAdd(entry, reason, out var isWorkerWanted))
         {
             entry.GiveBack();
+            plans.Of(entry.Slot).Failed(entry, clock.Now + options.RefusedFor);
             metrics.RefreshDropped(reason);
             return false;
+        }
+
+        if (reason != RefreshReason.Ahead)
+        {
+            plans.Of(entry.Slot).Asked(entry);
         }
 
         if (isWorkerWanted)
@@ -89,12 +98,14 @@ internal sealed class Refresher(
         {
             Log.RefreshFailed(logger, entry.Key.Listing, entry.Key.Tenant, exception.Kind.ToString(), options.RefusedFor);
             metrics.RefreshFailed(reason);
+            plans.Of(entry.Slot).Failed(entry, clock.Now + options.RefusedFor);
             _ = GiveBackLaterAsync(entry, stopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             entry.GiveBack();
             var pause = queue.Failed(time.GetUtcNow(), (exception as MarketplaceException)?.RetryAfter);
+            plans.Of(entry.Slot).Failed(entry, clock.Now + pause);
             Log.RefreshFailed(logger, entry.Key.Listing, entry.Key.Tenant, exception.GetType().Name, pause);
             metrics.RefreshFailed(reason);
         }

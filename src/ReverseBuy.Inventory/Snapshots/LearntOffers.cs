@@ -4,13 +4,21 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory.Asking;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Inventory.Planning;
 using ReverseBuy.Inventory.Verifying;
 
 namespace ReverseBuy.Inventory.Snapshots;
 
 /// <summary>Corrects snapshots by what was asked live anyway. What is known and a live offer does not tell is kept.</summary>
 internal sealed class LearntOffers(
-    AccountSlots slots, SnapshotTable table, ISnapshotStore store, SnapshotKeeper keeper, VerificationMetrics metrics, ILogger<LearntOffers> logger)
+    AccountSlots slots,
+    SnapshotTable table,
+    ISnapshotStore store,
+    SnapshotKeeper keeper,
+    AccountPlans plans,
+    FreshnessClock clock,
+    VerificationMetrics metrics,
+    ILogger<LearntOffers> logger)
 {
     /// <summary>
     /// Learns from an answer. What is in memory is corrected before this returns; what is not is looked up and corrected behind, for nobody is to wait for it. An answer
@@ -21,7 +29,13 @@ internal sealed class LearntOffers(
         List<LearntListing>? cold = null;
         foreach (var learnt in LearntListing.Of(answer, slots))
         {
-            if (table.Find(learnt.Slot, learnt.Listing.Value)?.Found?.Snapshot is { } known)
+            var entry = table.Find(learnt.Slot, learnt.Listing.Value);
+            if (entry is not null && learnt.Live is not null && answer.Batch.IsOrdered)
+            {
+                plans.Of(learnt.Slot).Ordered(entry, clock.Of(answer.AskedAt));
+            }
+
+            if (entry?.Found?.Snapshot is { } known)
             {
                 Take(learnt, known);
             }

@@ -31,7 +31,9 @@ internal static class DependencyLaw
         ["ReverseBuy.EntityFrameworkCore.PostgreSql"] = [Abstractions, EntityFramework],
         ["ReverseBuy.EntityFrameworkCore.Sqlite"] = [Abstractions, EntityFramework],
         ["ReverseBuy.InMemory"] = [Abstractions],
+        ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
+        ["ReverseBuy.Testing.Xunit"] = [Abstractions],
     };
 
     /// <summary>What a package references against the law; references to others' packages are no concern of it.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ReverseBuy.Conventions.Tests.Rules;
 
-/// <summary>A public asynchronous method ends in Async and takes a cancellation token, last. What a foreign contract dictates is exempt.</summary>
+/// <summary>A public asynchronous method ends in Async and takes a cancellation token, last. What a foreign contract dictates is exempt, and a test is: its name is a sentence.</summary>
 internal static class AsyncMethodRule
 {
     private static readonly Type[] Awaitables = [typeof(Task<>), typeof(ValueTask<>), typeof(IAsyncEnumerable<>)];
@@ -32,7 +32,7 @@ internal static class AsyncMethodRule
             .Select(method => method.Name)
             .ToHashSet(StringComparer.Ordinal);
         return type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && IsAwaitable(method.ReturnType))
+            .Where(method => !method.IsSpecialName && IsAwaitable(method.ReturnType) && !method.IsDefined(typeof(FactAttribute)))
             .Where(method => IsOurs(method.GetBaseDefinition().DeclaringType!) && !foreign.Contains(method.Name));
     }
 

@@ -1,4 +1,6 @@
+using ReverseBuy.Clocks;
 using ReverseBuy.Messaging;
+using ReverseBuy.Testing;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
 

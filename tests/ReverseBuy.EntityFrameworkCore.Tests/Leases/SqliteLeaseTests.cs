@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.Clocks;
 using ReverseBuy.Messaging;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
@@ -10,19 +11,8 @@ public sealed class SqliteLeaseTests : DatabaseLeaseSuite
     private TemporaryFolder? _otherFolder;
     private SqliteHost? _host;
 
-    public override async ValueTask DisposeAsync()
-    {
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-        }
-
-        _otherFolder?.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
-    public async Task Numbers_rise_over_the_end_of_a_process_and_what_it_held_stays_held_until_itsTime_is_over()
+    public async Task Numbers_rise_over_the_end_of_a_process_and_what_it_held_stays_held_until_its_time_is_over()
     {
         var first = await AcquireAsync();
         await (await AcquireAsync("other")).DisposeAsync();
@@ -87,8 +77,8 @@ public sealed class SqliteLeaseTests : DatabaseLeaseSuite
     protected override async ValueTask<ILeases> MakeAsync()
     {
         _host = new SqliteHost(_folder, time: Time);
-        await _host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
-        await _host.TenantDatabase.PrepareAsync(Samples.Boris, Token);
+        await _host.TenantDatabase.PrepareAsync(Tenant, Token);
+        await _host.TenantDatabase.PrepareAsync(OtherTenant, Token);
         return _host.Leases;
     }
 
@@ -96,8 +86,19 @@ public sealed class SqliteLeaseTests : DatabaseLeaseSuite
     protected override async Task ElapseAsync(TimeSpan time)
     {
         var nearer = string.Create(CultureInfo.InvariantCulture, $"-{time.TotalSeconds} seconds");
-        await using var write = await _host!.Databases.WriteTenantAsync(Samples.Anna, Token);
+        await using var write = await _host!.Databases.WriteTenantAsync(Tenant, Token);
         await write.Context.Database.ExecuteSqlAsync($"UPDATE leases SET expires_at = strftime('%Y-%m-%d %H:%M:%f', expires_at, {nearer})", Token);
         await write.CommitAsync(Token);
+    }
+
+    protected override async ValueTask OnDisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        _otherFolder?.Dispose();
+        _folder.Dispose();
     }
 }

@@ -9,15 +9,6 @@ public sealed class PostgreSqlLeaseTests(PostgreSqlServer server) : DatabaseLeas
     private readonly PostgreSqlSite _site = new();
     private PostgreSqlHost? _host;
 
-    public override async ValueTask DisposeAsync()
-    {
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-            await _site.DisposeAsync();
-        }
-    }
-
     protected override (IAsyncDisposable Host, ILeases Leases) OpenAnother()
     {
         var other = new PostgreSqlHost(_site, time: Time);
@@ -28,15 +19,24 @@ public sealed class PostgreSqlLeaseTests(PostgreSqlServer server) : DatabaseLeas
     {
         server.Require();
         _host = new PostgreSqlHost(_site, time: Time);
-        await server.PrepareAsync(_site, _host, Samples.Anna, Samples.Boris);
+        await server.PrepareAsync(_site, _host, Tenant, OtherTenant);
         return _host.Leases;
     }
 
     // To the database it is all the same whether its clock goes on or the ends of all leases come nearer.
     protected override async Task ElapseAsync(TimeSpan time)
     {
-        await using var write = await _host!.Databases.WriteTenantAsync(Samples.Anna, Token);
+        await using var write = await _host!.Databases.WriteTenantAsync(Tenant, Token);
         await write.Context.Database.ExecuteSqlAsync($"UPDATE leases SET expires_at = expires_at - make_interval(secs => {time.TotalSeconds})", Token);
         await write.CommitAsync(Token);
+    }
+
+    protected override async ValueTask OnDisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+            await _site.DisposeAsync();
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
+namespace ReverseBuy.Clocks;
 
 /// <summary>The clock of one node. It counts how often somebody lay down to wait, which is how often a lease was looked at in vain.</summary>
 public sealed class CountingTime : FakeTimeProvider

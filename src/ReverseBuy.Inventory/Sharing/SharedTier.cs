@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace ReverseBuy.Inventory.Snapshots;
+namespace ReverseBuy.Inventory.Sharing;
 
 /// <summary>
 /// What nodes share, kept from doing harm: a tier that is slow, broken or not there at all costs at most the patience of the options, and never a read.

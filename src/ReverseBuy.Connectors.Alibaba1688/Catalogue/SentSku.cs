@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
+
+/// <summary>What an offer says of one SKU, as sent: found in one walk, and read only where it is needed.</summary>
+internal readonly struct SentSku
+{
+    public SentSku(JsonElement info)
+    {
+        foreach (var member in info.Members())
+        {
+            if (member.Is("skuId"u8))
+            {
+                Id = member.Value;
+            }
+            else if (member.Is("specId"u8))
+            {
+                Spec = member.Value;
+            }
+            else if (member.Is("price"u8))
+            {
+                Price = member.Value;
+            }
+            else if (member.Is("amountOnSale"u8))
+            {
+                Amount = member.Value;
+            }
+            else if (member.Is("skuAttributes"u8))
+            {
+                Attributes = member.Value;
+            }
+        }
+    }
+
+    public JsonElement Id { get; }
+
+    /// <summary>The hash by which it is ordered.</summary>
+    public JsonElement Spec { get; }
+
+    public JsonElement Price { get; }
+
+    public JsonElement Amount { get; }
+
+    public JsonElement Attributes { get; }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ReverseBuy.Connectors.Http;
+
+namespace ReverseBuy.Connectors.Taobao.Catalogue;
+
+/// <summary>What a listing says of one SKU, or of itself where it has no choices; as sent, found in one walk and read where it is needed.</summary>
+internal readonly struct SentSku
+{
+    public SentSku(JsonElement element)
+    {
+        foreach (var member in element.Members())
+        {
+            if (member.Is("sku_id"u8))
+            {
+                Id = member.Value;
+            }
+            else if (member.Is("properties"u8))
+            {
+                Properties = member.Value;
+            }
+            else if (member.Is("pic_url"u8))
+            {
+                Picture = member.Value;
+            }
+            else if (member.Is("promotion_price"u8))
+            {
+                PromotionPrice = member.Value;
+            }
+            else if (member.Is("price"u8))
+            {
+                Price = member.Value;
+            }
+            else if (member.Is("quantity"u8))
+            {
+                Quantity = member.Value;
+            }
+            else if (member.Is("status"u8))
+            {
+                Status = member.Value;
+            }
+        }
+    }
+
+    public JsonElement Id { get; }
+
+    public JsonElement Properties { get; }
+
+    public JsonElement Picture { get; }
+
+    public JsonElement PromotionPrice { get; }
+
+    public JsonElement Price { get; }
+
+    public JsonElement Quantity { get; }
+
+    public JsonElement Status { get; }
+}
