@@ -5,8 +5,8 @@ namespace ReverseBuy.Inventory;
 public interface ISupplierQuotes
 {
     /// <summary>
-    /// Asks all offers at once, for price and for freight, and ranks what was answered before the deadline. It buys and reserves nothing. Each offer costs two
-    /// calls or more, in the lane of browsing.
+    /// Asks all offers at once, for price and for freight, and ranks what was answered before the deadline. It buys and reserves nothing. Each offer costs a
+    /// call, and its freight one or two more where the marketplace estimates it, in the lane of browsing.
     /// </summary>
     /// <param name="request">The offers, and how many pieces of one of them are needed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

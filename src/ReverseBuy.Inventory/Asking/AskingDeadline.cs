@@ -51,7 +51,16 @@ internal sealed class AskingDeadline : IDisposable
         where TAnswer : class =>
         question.IsCompletedSuccessfully || question.IsFaulted ? await question.ConfigureAwait(false) : null;
 
-    public void Dispose() => _ = EndAsync();
+    public void Dispose()
+    {
+        // A caller who fails before waiting wants no answer any more.
+        if (!_asked.TrueForAll(asked => asked.IsCompleted))
+        {
+            _either.Cancel();
+        }
+
+        _ = EndAsync();
+    }
 
     private async Task<TAnswer> AskAsync<TAnswer>(Func<CancellationToken, Task<TAnswer>> question, CancellationToken cancellationToken)
     {

@@ -137,6 +137,22 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task Whoever_fails_before_waiting_leaves_no_question_behind()
+    {
+        Task<string> asked;
+        using (var deadline = new AskingDeadline(TimeSpan.FromSeconds(10), new FakeTimeProvider(), NullLogger.Instance, Token))
+        {
+            asked = deadline.Ask(async cancellation =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+                return "never";
+            });
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+    }
+
+    [Fact]
     public async Task A_fault_of_a_connector_before_the_deadline_is_the_callers_to_see()
     {
         await using var host = await InventoryHost.StartAsync();
