@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Diagnostics;
 using ReverseBuy.Inventory.Refreshing;
 
@@ -14,6 +15,7 @@ internal sealed class InventoryMetrics : IDisposable
     private readonly Counter<long> _changes;
     private readonly Counter<long> _notWritten;
     private readonly Counter<long> _tierFailures;
+    private readonly Counter<long> _holdConflicts;
 
     public InventoryMetrics()
     {
@@ -23,6 +25,7 @@ internal sealed class InventoryMetrics : IDisposable
         _changes = _meter.CreateCounter<long>("reversebuy.inventory.told_changes", "{change}", "Changes of listings that marketplaces told of.");
         _notWritten = _meter.CreateCounter<long>("reversebuy.inventory.unwritten_snapshots", "{snapshot}", "Snapshots that the tenant's database did not take.");
         _tierFailures = _meter.CreateCounter<long>("reversebuy.inventory.tier_failures", "{call}", "Calls that the snapshots which nodes share did not answer.");
+        _holdConflicts = _meter.CreateCounter<long>("reversebuy.inventory.hold_conflicts", "{conflict}", "SKUs of which too little was sellable, by marketplace.");
     }
 
     /// <summary>The meter of the feature, for what else it measures.</summary>
@@ -55,6 +58,9 @@ internal sealed class InventoryMetrics : IDisposable
     public void NotWritten(int snapshots) => _notWritten.Add(snapshots);
 
     public void TierFailed() => _tierFailures.Add(1);
+
+    public void HoldRefused(MarketplaceId marketplace) =>
+        _holdConflicts.Add(1, new KeyValuePair<string, object?>("reversebuy.marketplace", marketplace.Value));
 
     public void Dispose() => _meter.Dispose();
 

@@ -54,6 +54,9 @@ public sealed class InventoryOptions
     /// <summary>How long a comparison of suppliers may take; who has not answered by then is left out. Default 1 second.</summary>
     public TimeSpan QuoteDeadline { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How stock is held for customers.</summary>
+    public HoldOptions Holds { get; } = new();
+
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
     public IEnumerable<string> Validate()
@@ -103,6 +106,11 @@ public sealed class InventoryOptions
             {
                 yield return $"ReverseBuy:Inventory:{name} is {length}; it must be longer than nothing, and no longer than a day.";
             }
+        }
+
+        foreach (var problem in Holds.Validate())
+        {
+            yield return problem;
         }
     }
 }

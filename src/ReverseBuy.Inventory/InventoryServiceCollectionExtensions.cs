@@ -6,6 +6,7 @@ using ReverseBuy.Inventory.Asking;
 using ReverseBuy.Inventory.Browsing;
 using ReverseBuy.Inventory.Describing;
 using ReverseBuy.Inventory.Following;
+using ReverseBuy.Inventory.Holding;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Planning;
@@ -20,7 +21,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the feature. Hosts call <c>AddReverseBuy()</c>, which does.</summary>
 public static class InventoryServiceCollectionExtensions
 {
-    /// <summary>Adds the shadow inventory and the catalogue.</summary>
+    /// <summary>Adds the shadow inventory, the catalogue and the holds of stock.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="options">How it behaves.</param>
     /// <returns>The same services.</returns>
@@ -54,6 +55,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<IOrderVerification, Verifier>();
         services.TryAddSingleton<SupplierInquiry>();
         services.TryAddSingleton<ISupplierQuotes, SupplierQuotes>();
+        services.TryAddSingleton<IStockHolds, StockHolds>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();
         services.TryAddSingleton<IDescriptions, Descriptions>();

@@ -69,6 +69,8 @@ public sealed class SharedBudgetTests : IDisposable
         question.Take();
         await token.WaitAsync(Patience, Cancellation);
 
+        // A ban of no length only waits until the answer has been dealt with: the clock must not turn meanwhile.
+        budgets.Ban(Shop.Marketplace, Shop.Context, TimeSpan.Zero);
         _time.Advance(Refill - TimeSpan.FromMilliseconds(1));
         Assert.False(_shared.IsAsked);
         _time.Advance(TimeSpan.FromMilliseconds(1));
@@ -92,7 +94,11 @@ public sealed class SharedBudgetTests : IDisposable
             Assert.Equal(TimeSpan.FromSeconds(10), (await RefusalAsync(call)).RetryAfter);
         }
 
+        // Its answer has been heard when the next question is asked.
         (await _shared.NextAsync()).Wait(TimeSpan.FromSeconds(10));
+        var token = Ask(budgets, CallLane.Token);
+        (await _shared.NextAsync()).Take();
+        await token.WaitAsync(Patience, Cancellation);
 
         // The refresh goes before it.
         Assert.Equal(TimeSpan.FromSeconds(10) + Refill, (await RefusalAsync(Ask(budgets, CallLane.Browse))).RetryAfter);

@@ -9,6 +9,7 @@ using ReverseBuy.Inventory.Following;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Messaging;
+using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Tests;
@@ -73,6 +74,10 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     /// <summary>The meter of this host alone, though other hosts have one of its name.</summary>
     public Meter Meter => _services.GetRequiredService<InventoryMetrics>().Meter;
+
+    public IStockHolds Holds => _services.GetRequiredService<IStockHolds>();
+
+    public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
     public ICatalogue Catalogue => _services.GetRequiredService<ICatalogue>();
 

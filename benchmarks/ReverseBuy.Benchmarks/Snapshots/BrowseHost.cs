@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
+using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Tenancy;
 
@@ -18,7 +19,7 @@ internal sealed class BrowseHost : IDisposable
     private static readonly Product Product = NewProduct();
 
     private readonly ServiceProvider _services;
-    private readonly SnapshotTable _table;
+    private readonly SnapshotKeeper _keeper;
     private readonly AccountSlot _slot;
 
     private BrowseHost(int capacity, CountingShelf shelf)
@@ -38,7 +39,7 @@ internal sealed class BrowseHost : IDisposable
         tenants.OnboardAsync(Tenant, "Anna").AsTask().GetAwaiter().GetResult();
         tenants.ConnectAccountAsync(Tenant, Marketplace, Account, new AccountCredentials("token")).AsTask().GetAwaiter().GetResult();
         Inventory = _services.GetRequiredService<IShadowInventory>();
-        _table = _services.GetRequiredService<SnapshotTable>();
+        _keeper = _services.GetRequiredService<SnapshotKeeper>();
         _slot = _services.GetRequiredService<AccountSlots>().Of(Tenant, Marketplace, Account);
     }
 
@@ -55,7 +56,8 @@ internal sealed class BrowseHost : IDisposable
 
     public IDisposable Enter() => _services.GetRequiredService<ITenantScopeFactory>().Enter(Tenant);
 
-    public void Keep(Snapshot snapshot) => _table.GetOrAdd(_slot, snapshot.Product.Id.Value).Learn(snapshot);
+    /// <summary>Puts a snapshot into memory as the read path does, with what the policy of freshness keeps of it.</summary>
+    public void Keep(ListingId listing, Snapshot snapshot) => _keeper.Load(_slot, listing.Value, snapshot);
 
     public void Dispose() => _services.Dispose();
 

@@ -58,7 +58,7 @@ public class SnapshotRead
     {
         MakeKeys();
         _host = BrowseHost.Start(Skus);
-        Fill(number => _host.Keep(BrowseHost.NewSnapshot(number)));
+        Fill(number => _host.Keep(BrowseHost.Listing(number), BrowseHost.NewSnapshot(number)));
     }
 
     [GlobalSetup(Target = nameof(FusionCache))]

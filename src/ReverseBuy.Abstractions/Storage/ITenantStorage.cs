@@ -3,7 +3,7 @@ namespace ReverseBuy.Storage;
 /// <summary>The databases of the tenants. Storage providers implement it; thread-safe.</summary>
 public interface ITenantStorage
 {
-    /// <summary>Begins to write. It is the only way to write orders, purchases, packages, parcels, money and messages.</summary>
+    /// <summary>Begins to write. It is the only way to write orders, purchases, packages, parcels, holds, money and messages.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The unit of work: commit it, or dispose it and nothing has changed. No network call while it is open.</returns>

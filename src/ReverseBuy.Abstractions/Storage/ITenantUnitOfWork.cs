@@ -21,6 +21,9 @@ public interface ITenantUnitOfWork : IAsyncDisposable
     /// <summary>Parcels.</summary>
     IParcelStore Parcels { get; }
 
+    /// <summary>Holds of stock.</summary>
+    IHoldStore Holds { get; }
+
     /// <summary>Money.</summary>
     IMoneyStore Money { get; }
 

@@ -18,6 +18,9 @@ public interface ITenantView : IAsyncDisposable
     /// <summary>Parcels.</summary>
     IParcelReader Parcels { get; }
 
+    /// <summary>Holds of stock.</summary>
+    IHoldReader Holds { get; }
+
     /// <summary>Money.</summary>
     IMoneyReader Money { get; }
 

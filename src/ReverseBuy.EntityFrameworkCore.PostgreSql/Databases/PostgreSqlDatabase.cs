@@ -97,6 +97,9 @@ internal sealed class PostgreSqlDatabase<TContext>(
         _queue.Dispose();
     }
 
+    // In milliseconds.
+    private long Patience => (long)Math.Ceiling(settings.LockTimeout.TotalMilliseconds);
+
     private TContext Make() => make(PostgreSqlContextOptions.For<TContext>(_source.CreateConnection()));
 
     private async ValueTask MigrateAsync(CancellationToken cancellationToken)
@@ -108,7 +111,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
             if (pending.Count > 0)
             {
                 Log.Migrating(logger, name, pending[^1]);
-                await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+                await MigrateAloneAsync(context, cancellationToken).ConfigureAwait(false);
             }
 
             // Another process may be at the same.
@@ -121,15 +124,44 @@ internal sealed class PostgreSqlDatabase<TContext>(
         }
     }
 
+    /// <summary>
+    /// Migrates with the writer's lock held by the connection. The lock of the migrations themselves ends with each of them, and between two another
+    /// process would begin with the one that is next here.
+    /// </summary>
+    private async ValueTask MigrateAloneAsync(TContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {Patience}; SELECT pg_advisory_lock({WriterLock}); SET lock_timeout = DEFAULT"),
+                cancellationToken).ConfigureAwait(false);
+            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw _queue.Busy(exception);
+        }
+        finally
+        {
+            // Whatever happened: in the pool, an idle connection would keep the lock. One that is broken has lost it.
+            if (context.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Begins a transaction as the only writer of the database: nobody else writes while it is open, and it sees all that was committed before.</summary>
     private async ValueTask<IDbContextTransaction> BeginAsync(TContext context, CancellationToken cancellationToken)
     {
-        var patience = (long)Math.Ceiling(settings.LockTimeout.TotalMilliseconds);
         var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         try
         {
             await context.Database.ExecuteSqlRawAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {patience}; SELECT pg_advisory_xact_lock({WriterLock})"),
+                string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {Patience}; SELECT pg_advisory_xact_lock({WriterLock})"),
                 cancellationToken).ConfigureAwait(false);
             return transaction;
         }

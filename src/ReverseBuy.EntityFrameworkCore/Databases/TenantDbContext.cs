@@ -4,6 +4,7 @@ using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Databases;
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
+using ReverseBuy.EntityFrameworkCore.Holds;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Messaging;
@@ -39,6 +40,10 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
     internal DbSet<ParcelRow> Parcels => Set<ParcelRow>();
 
     internal DbSet<ParcelItemRow> ParcelItems => Set<ParcelItemRow>();
+
+    internal DbSet<StockHoldRow> StockHolds => Set<StockHoldRow>();
+
+    internal DbSet<StockObservationRow> StockObservations => Set<StockObservationRow>();
 
     internal DbSet<MoneyEntryRow> MoneyEntries => Set<MoneyEntryRow>();
 
@@ -79,6 +84,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new PackageContentRowConfiguration());
         modelBuilder.ApplyConfiguration(new ParcelRowConfiguration());
         modelBuilder.ApplyConfiguration(new ParcelItemRowConfiguration());
+        modelBuilder.ApplyConfiguration(new StockHoldRowConfiguration());
+        modelBuilder.ApplyConfiguration(new StockObservationRowConfiguration());
         modelBuilder.ApplyConfiguration(new MoneyEntryRowConfiguration());
         modelBuilder.ApplyConfiguration(new HistoryRowConfiguration());
         modelBuilder.ApplyConfiguration(new TimelineRowConfiguration());

@@ -105,18 +105,19 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
         }
     }
 
-    public void End() => _ended = true;
-
-    private static string Describe(EntityEntry? entry) => entry?.Entity is IAggregateRow row
-        ? row.Aggregate.ToString()
-        : $"A row of table '{entry?.Metadata.GetTableName()}'";
-
-    private ConcurrencyException Refuse(string subject, Exception? cause = null)
+    /// <summary>Refuses a change that somebody else was faster with: nothing of this session is written.</summary>
+    public ConcurrencyException Refuse(string subject, Exception? cause = null)
     {
         var refusal = new ConcurrencyException(subject, cause);
         _failure = refusal;
         return refusal;
     }
+
+    public void End() => _ended = true;
+
+    private static string Describe(EntityEntry? entry) => entry?.Entity is IAggregateRow row
+        ? row.Aggregate.ToString()
+        : $"A row of table '{entry?.Metadata.GetTableName()}'";
 
     private bool IsTracked<TRow>(TRow row)
         where TRow : class =>

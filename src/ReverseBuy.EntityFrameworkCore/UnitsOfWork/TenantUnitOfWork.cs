@@ -1,5 +1,6 @@
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
+using ReverseBuy.EntityFrameworkCore.Holds;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
 using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
@@ -22,6 +23,8 @@ internal sealed class TenantUnitOfWork(DatabaseWrite<TenantDbContext> write, Ten
     public IPackageStore Packages { get; } = new PackageStore(session);
 
     public IParcelStore Parcels { get; } = new ParcelStore(session);
+
+    public IHoldStore Holds { get; } = new HoldStore(session);
 
     public IMoneyStore Money { get; } = new MoneyStore(session);
 

@@ -1,5 +1,6 @@
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
+using ReverseBuy.EntityFrameworkCore.Holds;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
 using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
@@ -21,6 +22,8 @@ internal sealed class TenantView(TenantDbContext context, TenantSession session)
     public IPackageReader Packages { get; } = new PackageStore(session);
 
     public IParcelReader Parcels { get; } = new ParcelStore(session);
+
+    public IHoldReader Holds { get; } = new HoldStore(session);
 
     public IMoneyReader Money { get; } = new MoneyStore(session);
 

@@ -20,6 +20,7 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
         PurchaseOrders = new PurchaseOrderStore(_session);
         Packages = new PackageStore(_session);
         Parcels = new ParcelStore(_session);
+        Holds = new HoldStore(_session);
         Money = new MoneyStore(_session);
         History = new HistoryStore(_session);
         Timeline = new TimelineStore(_session);
@@ -37,6 +38,8 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
     public IPackageStore Packages { get; }
 
     public IParcelStore Parcels { get; }
+
+    public IHoldStore Holds { get; }
 
     public IMoneyStore Money { get; }
 

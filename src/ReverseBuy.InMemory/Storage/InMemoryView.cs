@@ -16,6 +16,8 @@ internal sealed class InMemoryView(TenantSession session) : ITenantView
 
     public IParcelReader Parcels { get; } = new ParcelReader(session);
 
+    public IHoldReader Holds { get; } = new HoldReader(session);
+
     public IMoneyReader Money { get; } = new MoneyReader(session);
 
     public IHistoryReader History { get; } = new HistoryReader(session);

@@ -17,6 +17,8 @@ internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string handler)
 
     public IParcelStore Parcels => inner.Parcels;
 
+    public IHoldStore Holds => inner.Holds;
+
     public IMoneyStore Money => inner.Money;
 
     public IHistoryStore History => inner.History;

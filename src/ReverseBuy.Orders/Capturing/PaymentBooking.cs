@@ -1,5 +1,6 @@
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Holding;
 using ReverseBuy.Payments;
 using ReverseBuy.Storage;
 
@@ -31,7 +32,13 @@ internal sealed class PaymentBooking(Changer changer)
         {
             case AggregateKind.Order:
                 var order = await changes.OrderAsync(OrderId.From(capture.For.Value), cancellationToken).ConfigureAwait(false);
+                var wasAwaited = order.Order.State == OrderState.AwaitingPayment;
                 order.Capture(capture.Amount);
+                if (wasAwaited && order.Order.State != OrderState.AwaitingPayment)
+                {
+                    await changes.HoldPaidAsync(order, cancellationToken).ConfigureAwait(false);
+                }
+
                 await NoteAsync(changes.UnitOfWork, changes.At, order.Order.Customer, capture, cancellationToken).ConfigureAwait(false);
                 return order;
             case AggregateKind.Parcel:

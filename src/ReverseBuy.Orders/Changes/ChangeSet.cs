@@ -1,4 +1,5 @@
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
@@ -9,11 +10,14 @@ namespace ReverseBuy.Orders.Changes;
 /// Everything that one command or fact changes, in an open unit of work: each aggregate is read once, and state, history and events are
 /// written together. For one caller at a time.
 /// </summary>
-internal sealed class ChangeSet(ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, EventCatalogue catalogue, IIdGenerator ids)
+internal sealed class ChangeSet(
+    ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, IStockHolds holds, EventCatalogue catalogue, IIdGenerator ids)
 {
     private readonly Dictionary<AggregateKey, AggregateChange> _changes = [];
 
     public ITenantUnitOfWork UnitOfWork => unitOfWork;
+
+    public IStockHolds Holds => holds;
 
     public Cause Cause => cause;
 
@@ -87,13 +91,17 @@ internal sealed class ChangeSet(ITenantUnitOfWork unitOfWork, Cause cause, DateT
     }
 
     /// <summary>Moves units of an order, unless this fact has moved them before.</summary>
-    public async ValueTask MoveUnitsAsync(
+    /// <returns>Whether they were moved now.</returns>
+    public async ValueTask<bool> MoveUnitsAsync(
         OrderId order, OrderLineId line, UnitBucket from, UnitBucket to, int quantity, string fact, CancellationToken cancellationToken)
     {
-        if (!await unitOfWork.History.HasMovedAsync(line, fact, from, to, cancellationToken).ConfigureAwait(false))
+        if (await unitOfWork.History.HasMovedAsync(line, fact, from, to, cancellationToken).ConfigureAwait(false))
         {
-            (await OrderAsync(order, cancellationToken).ConfigureAwait(false)).Move(line, from, to, quantity, fact);
+            return false;
         }
+
+        (await OrderAsync(order, cancellationToken).ConfigureAwait(false)).Move(line, from, to, quantity, fact);
+        return true;
     }
 
     /// <summary>Writes everything into the unit of work; whoever opened it commits.</summary>

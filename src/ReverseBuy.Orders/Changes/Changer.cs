@@ -1,10 +1,11 @@
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Orders.Changes;
 
 /// <summary>Opens units of work and commits what is changed in them. The one way in which this package writes.</summary>
-internal sealed class Changer(ITenantStorage storage, EventCatalogue catalogue, IIdGenerator ids, TimeProvider time)
+internal sealed class Changer(ITenantStorage storage, IStockHolds holds, EventCatalogue catalogue, IIdGenerator ids, TimeProvider time)
 {
     /// <summary>Changes in a unit of work of its own.</summary>
     public async ValueTask RunAsync(
@@ -29,6 +30,23 @@ internal sealed class Changer(ITenantStorage storage, EventCatalogue catalogue, 
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var receipt = await TryRunAsync(tenant, command, fingerprint, async (changes, token) => await change(changes, token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        return receipt!;
+    }
+
+    /// <summary>
+    /// Carries a command out once, unless it turns out to be impossible: then no aggregate is stored, and the same key may be used again. What was learnt of
+    /// stock on the way is.
+    /// </summary>
+    /// <returns>The answer; <see langword="null"/> when nothing came of it.</returns>
+    public async ValueTask<Receipt?> TryRunAsync(
+        TenantId tenant,
+        Command command,
+        string fingerprint,
+        Func<ChangeSet, CancellationToken, ValueTask<AggregateChange?>> change,
+        CancellationToken cancellationToken)
+    {
         var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
@@ -38,7 +56,12 @@ internal sealed class Changer(ITenantStorage storage, EventCatalogue catalogue, 
             }
 
             var changes = In(unitOfWork, Cause.Of(command));
-            var about = await change(changes, cancellationToken).ConfigureAwait(false);
+            if (await change(changes, cancellationToken).ConfigureAwait(false) is not { } about)
+            {
+                await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+
             await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
             await unitOfWork.Idempotency.AddAsync(new CommandRecord(command.Key, fingerprint, about.Receipt, changes.At), cancellationToken).ConfigureAwait(false);
             await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -47,7 +70,7 @@ internal sealed class Changer(ITenantStorage storage, EventCatalogue catalogue, 
     }
 
     /// <summary>Changes in a unit of work that somebody else opened and will commit.</summary>
-    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), catalogue, ids);
+    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), holds, catalogue, ids);
 
     /// <summary>What was answered to a command before, for those who ask upstream before they begin.</summary>
     public async ValueTask<Receipt?> AnsweredAsync(TenantId tenant, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)

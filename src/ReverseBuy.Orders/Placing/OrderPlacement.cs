@@ -2,11 +2,12 @@ using System.Globalization;
 using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Holding;
 using ReverseBuy.Payments;
 
 namespace ReverseBuy.Orders.Placing;
 
-/// <summary>Places orders: asks upstream first, lets the policy decide, then stores the order with its charge.</summary>
+/// <summary>Places orders: asks upstream first, lets the policy decide, then holds the goods and stores the order with its charge.</summary>
 internal sealed class OrderPlacement(
     Changer changer,
     IOrderVerification verification,
@@ -44,11 +45,34 @@ internal sealed class OrderPlacement(
         }
 
         var order = await MakeAsync(tenant, request, decided, cancellationToken).ConfigureAwait(false);
-        var receipt = await changer.RunAsync(tenant, command, fingerprint, (changes, token) => StoreAsync(changes, order, token), cancellationToken)
-            .ConfigureAwait(false);
+        IReadOnlyList<StockShortage> shortages = [];
+        var receipt = await changer.TryRunAsync(
+            tenant,
+            command,
+            fingerprint,
+            async (changes, token) =>
+            {
+                var placed = OrderChange.Place(order, changes.Cause, changes.At);
+                shortages = await changes.HoldOrderAsync(placed.Order, asked, token).ConfigureAwait(false);
+                return shortages.Count > 0 ? null : await StoreAsync(changes, placed, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (receipt is null)
+        {
+            // It is there, and others of our customers have it.
+            var told = decided.ConvertAll(line => Shorten(line, shortages));
+            metrics.Differed(told);
+            return new PlaceOrderResult.Differs(asked.Id, told);
+        }
+
         metrics.Placed();
         return Placed(receipt);
     }
+
+    private static DecidedLine Shorten(DecidedLine line, IReadOnlyList<StockShortage> shortages) =>
+        shortages.FirstOrDefault(shortage => shortage.Sku == line.Line.Line.Sku) is { } found
+            ? new DecidedLine(line.Line with { Difference = new LineDifference.Short(found.Wanted, found.Sellable) }, VerificationDecision.Refuse)
+            : line;
 
     // Whatever a host's policy says: what is not on offer cannot be sold.
     private VerificationDecision Decide(TenantId tenant, VerifiedLine line) =>
@@ -104,8 +128,9 @@ internal sealed class OrderPlacement(
             }),
         ]);
 
-    private static async ValueTask<AggregateChange> StoreAsync(ChangeSet changes, Order order, CancellationToken cancellationToken)
+    private static async ValueTask<AggregateChange> StoreAsync(ChangeSet changes, OrderChange placed, CancellationToken cancellationToken)
     {
+        var order = placed.Order;
         await changes.UnitOfWork.Money.AddAsync(
             new MoneyEntry
             {
@@ -117,7 +142,7 @@ internal sealed class OrderPlacement(
                 At = changes.At,
             },
             cancellationToken).ConfigureAwait(false);
-        return changes.Add(OrderChange.Place(order, changes.Cause, changes.At));
+        return changes.Add(placed);
     }
 
     private async ValueTask<Order> MakeAsync(TenantId tenant, PlaceOrder request, List<DecidedLine> decided, CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ internal abstract record CheckedPurchase
     {
     }
 
-    /// <summary>It can be bought like this.</summary>
-    public sealed record Ready(PurchaseRequest Request) : CheckedPurchase;
+    /// <summary>It can be bought like this, going by the stock that was observed.</summary>
+    public sealed record Ready(PurchaseRequest Request, IReadOnlyList<StockObservation> Observations) : CheckedPurchase;
 
     /// <summary>It cannot be told now.</summary>
     public sealed record Later(string Reason) : CheckedPurchase;

@@ -156,7 +156,7 @@ internal sealed class LostPurchase(
 
             change.Fire(PurchaseOrderTrigger.FindAbsent);
             change.Update(current => current with { Asks = asks, FirstAskedAt = first, DueAt = null, Note = "The marketplace never had it; buying again is for a person to decide." });
-            await changes.FreeAllAsync(change, cancellationToken).ConfigureAwait(false);
+            await changes.FreeAllAsync(change, keepsHold: false, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -28,7 +28,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
                 await PlaceAsync(changes, purchase, placed, cancellationToken).ConfigureAwait(false);
                 break;
             case PurchaseResult.Refused refused:
-                await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), cancellationToken).ConfigureAwait(false);
+                await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), isTriedAgain: false, cancellationToken).ConfigureAwait(false);
                 NoteOutOfStock(purchase, [refused.Refusal]);
                 break;
             case null when failure!.Kind == MarketplaceErrorKind.OutcomeUnknown:
@@ -54,7 +54,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
             foreach (var line in purchase.PurchaseOrder.Lines.Where(line => line.Sku == refused.Sku))
             {
                 var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:line-refused";
-                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, line.Live, fact, cancellationToken).ConfigureAwait(false);
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, line.Live, fact, keepsHold: false, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
         purchase.Update(current => current with { DueAt = changes.At, Failures = 0 });
     }
 
-    private static async ValueTask RefuseAsync(ChangeSet changes, PurchaseOrderChange purchase, string note, CancellationToken cancellationToken)
+    private static async ValueTask RefuseAsync(ChangeSet changes, PurchaseOrderChange purchase, string note, bool isTriedAgain, CancellationToken cancellationToken)
     {
         if (purchase.PurchaseOrder.State == PurchaseOrderState.CreateUnknown)
         {
@@ -73,7 +73,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
 
         purchase.Fire(PurchaseOrderTrigger.Refuse);
         purchase.Update(current => current with { DueAt = null, Note = note });
-        await changes.FreeAllAsync(purchase, cancellationToken).ConfigureAwait(false);
+        await changes.FreeAllAsync(purchase, keepsHold: isTriedAgain, cancellationToken).ConfigureAwait(false);
     }
 
     private static void NoteOutOfStock(PurchaseOrderChange purchase, IReadOnlyList<PurchaseRefusal> refusals)
@@ -103,7 +103,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
     private async ValueTask FailAsync(
         ChangeSet changes, PurchaseOrderChange purchase, Tenant tenant, MarketplaceException failure, CancellationToken cancellationToken)
     {
-        await RefuseAsync(changes, purchase, failure.Message, cancellationToken).ConfigureAwait(false);
+        await RefuseAsync(changes, purchase, failure.Message, failure.IsTransient, cancellationToken).ConfigureAwait(false);
         if (!failure.IsTransient || purchase.PurchaseOrder.State != PurchaseOrderState.Refused)
         {
             return;

@@ -33,21 +33,21 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
             purchase.Reference,
             await DestinationAsync(context.Tenant, purchase.Warehouse, cancellationToken).ConfigureAwait(false),
             [.. found.Lines.Select(line => ToPurchaseLine(line.Line, (LiveOffer.Offered)line.Evidence!))]);
-        return await PreviewAsync(context, purchase.Marketplace, request, cancellationToken).ConfigureAwait(false);
+        return await PreviewAsync(context, purchase.Marketplace, new CheckedPurchase.Ready(request, found.Observations), cancellationToken).ConfigureAwait(false);
     }
 
     private static PurchaseLine ToPurchaseLine(VerificationLine line, LiveOffer.Offered offer) =>
         new(line.Sku, offer.PurchaseKey, line.Quantity, offer.UnitPrice);
 
     private async ValueTask<CheckedPurchase> PreviewAsync(
-        ConnectorContext context, MarketplaceId marketplace, PurchaseRequest request, CancellationToken cancellationToken)
+        ConnectorContext context, MarketplaceId marketplace, CheckedPurchase.Ready ready, CancellationToken cancellationToken)
     {
         try
         {
-            return await connectors.Require<IPurchasing>(marketplace).PreviewAsync(context, request, cancellationToken).ConfigureAwait(false) switch
+            return await connectors.Require<IPurchasing>(marketplace).PreviewAsync(context, ready.Request, cancellationToken).ConfigureAwait(false) switch
             {
                 PurchasePreview.Refused refused => new CheckedPurchase.Never(RefusalText.Of(refused.Refusal), []),
-                _ => new CheckedPurchase.Ready(request),
+                _ => ready,
             };
         }
         catch (MarketplaceException exception)

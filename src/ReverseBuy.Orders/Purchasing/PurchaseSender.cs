@@ -4,6 +4,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Holding;
 using ReverseBuy.Procurement;
 using ReverseBuy.Tenancy;
 
@@ -29,7 +30,7 @@ internal sealed class PurchaseSender(
         switch (await check.CheckAsync(context, draft, cancellationToken).ConfigureAwait(false))
         {
             case CheckedPurchase.Ready ready:
-                if (await SubmitAsync(tenantId, draft, ready.Request, cancellationToken).ConfigureAwait(false) is { } sendBefore)
+                if (await SubmitAsync(tenantId, draft, ready, cancellationToken).ConfigureAwait(false) is { } sendBefore)
                 {
                     await SendAsync(tenant, draft, context with { SendBefore = sendBefore }, ready.Request).ConfigureAwait(false);
                 }
@@ -45,9 +46,9 @@ internal sealed class PurchaseSender(
     }
 
     /// <summary>Stores the intent. From here on the call may be under way, whatever happens to this process.</summary>
-    /// <returns>The moment from which the call is not sent any more; <see langword="null"/> when somebody else was first or the units were withdrawn.</returns>
+    /// <returns>The moment from which the call is not sent any more; <see langword="null"/> when somebody else was first, the units were withdrawn or cannot be held.</returns>
     private async ValueTask<DateTimeOffset?> SubmitAsync(
-        TenantId tenant, PurchaseOrder draft, PurchaseRequest request, CancellationToken cancellationToken)
+        TenantId tenant, PurchaseOrder draft, CheckedPurchase.Ready ready, CancellationToken cancellationToken)
     {
         var sendBefore = time.GetUtcNow() + options.SendWindow;
         var submitted = false;
@@ -69,7 +70,19 @@ internal sealed class PurchaseSender(
                     return;
                 }
 
-                var keys = request.Lines.ToDictionary(line => line.Sku, line => line.PurchaseKey);
+                var shortages = await changes.HoldPurchaseAsync(draft, ready.Observations, token).ConfigureAwait(false);
+                if (shortages.Count > 0)
+                {
+                    await GiveUpAsync(changes, purchase, "Other customers have what is left of it.", token).ConfigureAwait(false);
+                    foreach (var line in draft.Lines.Where(line => shortages.Any(shortage => shortage.Sku == line.Sku)))
+                    {
+                        purchase.Raise(new LineOutOfStock(draft.Id, line.Order, line.OrderLine, line.Quantity));
+                    }
+
+                    return;
+                }
+
+                var keys = ready.Request.Lines.ToDictionary(line => line.Sku, line => line.PurchaseKey);
                 purchase.Fire(PurchaseOrderTrigger.Submit);
                 purchase.Update(current => current with
                 {
@@ -151,8 +164,7 @@ internal sealed class PurchaseSender(
                     return;
                 }
 
-                purchase.Fire(PurchaseOrderTrigger.Discard);
-                purchase.Update(current => current with { DueAt = null, Note = never.Reason });
+                await GiveUpAsync(changes, purchase, never.Reason, token).ConfigureAwait(false);
                 foreach (var found in never.Lines)
                 {
                     var line = draft.Lines.First(candidate => candidate.Sku == found.Line.Sku);
@@ -162,6 +174,14 @@ internal sealed class PurchaseSender(
                 }
             },
             cancellationToken);
+
+    /// <summary>Ends a purchase before any call. Its units wait for a person, and are not held meanwhile.</summary>
+    private static async ValueTask GiveUpAsync(ChangeSet changes, PurchaseOrderChange purchase, string reason, CancellationToken cancellationToken)
+    {
+        purchase.Fire(PurchaseOrderTrigger.Discard);
+        purchase.Update(current => current with { DueAt = null, Note = reason });
+        await changes.ReleasePurchaseAsync(purchase.PurchaseOrder, $"purchase-order:{purchase.PurchaseOrder.Id}:discarded", cancellationToken).ConfigureAwait(false);
+    }
 
     private ValueTask PostponeAsync(TenantId tenant, PurchaseOrder draft, CheckedPurchase.Later later, CancellationToken cancellationToken) =>
         changer.RunAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Buying;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Workflow;
@@ -60,9 +61,11 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
         var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == orderLine);
         var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
         var waiting = Math.Min(quantity, order.Order.Line(orderLine).Units[UnitBucket.Purchasing]);
-        if (waiting > 0)
+        if (waiting > 0
+            && await changes.MoveUnitsAsync(line.Order, orderLine, UnitBucket.Purchasing, UnitBucket.Purchased, waiting, fact, cancellationToken).ConfigureAwait(false))
         {
-            await changes.MoveUnitsAsync(line.Order, orderLine, UnitBucket.Purchasing, UnitBucket.Purchased, waiting, fact, cancellationToken).ConfigureAwait(false);
+            var bought = new HoldLine(orderLine, purchase.PurchaseOrder.Account, line.Sku, waiting);
+            await changes.Holds.ConsumeAsync(changes.UnitOfWork, line.Order, bought, fact, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -186,7 +189,7 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
             var from = wasPaid ? UnitBucket.Purchased : UnitBucket.Purchasing;
             var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
             var quantity = Math.Min(content.Quantity, order.Order.Line(content.OrderLine).Units[from]);
-            await changes.FreeAsync(purchase, content.OrderLine, from, quantity, FactOf(purchase, upstreamOrderId, "cancelled"), cancellationToken)
+            await changes.FreeAsync(purchase, content.OrderLine, from, quantity, FactOf(purchase, upstreamOrderId, "cancelled"), keepsHold: false, cancellationToken)
                 .ConfigureAwait(false);
             if (quantity > 0)
             {
@@ -210,7 +213,7 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
             if (missing > 0)
             {
                 var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:not-taken";
-                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, missing, fact, cancellationToken).ConfigureAwait(false);
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, missing, fact, keepsHold: false, cancellationToken).ConfigureAwait(false);
             }
         }
     }

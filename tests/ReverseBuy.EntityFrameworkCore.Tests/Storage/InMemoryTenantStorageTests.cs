@@ -10,6 +10,8 @@ public sealed class InMemoryTenantStorageTests : TenantStorageSuite
 {
     private ServiceProvider? _services;
 
+    protected override int HoldSequences => 1000;
+
     public override ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)

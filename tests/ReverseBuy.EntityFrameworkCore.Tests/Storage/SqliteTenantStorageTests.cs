@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
@@ -108,6 +109,8 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         await unit.PurchaseOrders.AddAsync(Purchase(1, 1, 2), Token);
         await unit.Packages.AddAsync(Package(1, 1, 2), Token);
         await unit.Parcels.AddAsync(Parcel(1, 1, 2), Token);
+        await unit.Holds.AddAsync(Hold(1), Token);
+        await unit.Holds.ObserveAsync(new StockObservation(Samples.Account, Sku(1), Catalogue.Availability.Exactly(7), Noon), Token);
         await unit.Money.AddAsync(Entry(1, OrderKey(1)), Token);
         await unit.History.AddAsync(Transition(OrderKey(1), 2), Token);
         await unit.History.AddAsync(Move(OrderKey(1), 3), Token);
@@ -124,6 +127,8 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         AssertSame(Purchase(1, 1, 2), await unit.PurchaseOrders.FindAsync(PurchaseId(1), Token));
         AssertSame(Package(1, 1, 2), await unit.Packages.FindAsync(PackageId(1), Token));
         AssertSame(Parcel(1, 1, 2), await unit.Parcels.FindAsync(ParcelId(1), Token));
+        AssertSame(new[] { Hold(1) }, await unit.Holds.ListByOrderAsync(OrderId(1), Token));
+        Assert.Equal(7, (await unit.Holds.FindObservationAsync(Samples.Account, Sku(1), Token))!.Availability.Count);
         Assert.Equal(Entry(1, OrderKey(1)), Assert.Single(await unit.Money.ListAsync(OrderKey(1), Token)));
         Assert.Equal([Transition(OrderKey(1), 2), Move(OrderKey(1), 3)], await unit.History.ListAsync(OrderKey(1), Token));
         Assert.Equal(new TimelineEntry(OrderId(1), Envelope(1)), Assert.Single(await unit.Timeline.ListAsync(OrderId(1), Token)));

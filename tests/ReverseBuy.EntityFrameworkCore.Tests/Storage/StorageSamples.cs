@@ -2,6 +2,7 @@ using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
@@ -146,6 +147,20 @@ public static class StorageSamples
         Carrier = "DHL",
         Waybill = "00340434161094",
         CreatedAt = Noon,
+    };
+
+    /// <summary>A hold that is open, of as many pieces as its number.</summary>
+    public static StockHold Hold(int number, int order = 1) => new()
+    {
+        Id = new StockHoldId(Value(7, number)),
+        Order = OrderId(order),
+        Line = LineId(order, 1),
+        Account = new BuyingAccountId("main"),
+        Sku = Sku(1),
+        Quantity = number,
+        State = StockHoldState.Open,
+        TakenAt = Noon.AddTicks(1),
+        ExpiresAt = Noon.AddMinutes(30),
     };
 
     public static MoneyEntry Entry(int number, AggregateKey @for) => new()

@@ -11,7 +11,7 @@ public abstract partial class TenantStorageSuite
     public async Task What_was_committed_can_be_read_by_everybody()
     {
         await WriteAsync(WriteOneOfEachAsync);
-        Assert.Equal(10, await ReadAsync(CountAsync));
+        Assert.Equal(11, await ReadAsync(CountAsync));
     }
 
     [Fact]
@@ -41,6 +41,7 @@ public abstract partial class TenantStorageSuite
         Assert.Single(await unit.Packages.ListByOrderAsync(OrderId(1), Token));
         AssertSame(Parcel(1, 1), await unit.Parcels.FindAsync(ParcelId(1), Token));
         Assert.Single(await unit.Parcels.ListByOrderAsync(OrderId(1), Token));
+        AssertSame(new[] { Hold(1) }, await unit.Holds.ListByOrderAsync(OrderId(1), Token));
         Assert.Single(await unit.Money.ListAsync(OrderKey(1), Token));
         Assert.Equal(2, (await unit.History.ListAsync(OrderKey(1), Token)).Count);
         Assert.True(await unit.History.HasMovedAsync(LineId(1, 1), "fact-1", UnitBucket.Purchased, UnitBucket.InStock, Token));
@@ -212,7 +213,7 @@ public abstract partial class TenantStorageSuite
         await AssertRefusedAsync(unit => ChangeAsync(unit, () => unit.PurchaseOrders.SaveAsync(Purchase(1, 1) with { Version = 6 }, 4, Token)));
         await AssertRefusedAsync(unit => ChangeAsync(unit, () => unit.Packages.SaveAsync(Package(1, 1) with { Version = 5 }, 3, Token)));
         await AssertRefusedAsync(unit => ChangeAsync(unit, () => unit.Parcels.SaveAsync(Parcel(1, 1) with { Version = 10 }, 8, Token)));
-        Assert.Equal(10, await ReadAsync(CountAsync));
+        Assert.Equal(11, await ReadAsync(CountAsync));
         AssertSame(Order(1), await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
@@ -248,6 +249,7 @@ public abstract partial class TenantStorageSuite
         await AssertTakenAsync(unit => unit.Packages.AddAsync(Package(1, 1) with { Waybill = "new" }, Token));
         await AssertTakenAsync(unit => unit.Packages.AddAsync(Package(2, 1) with { Waybill = "SF1" }, Token));
         await AssertTakenAsync(unit => unit.Parcels.AddAsync(Parcel(1, 1), Token));
+        await AssertTakenAsync(unit => unit.Holds.AddAsync(Hold(1, order: 2), Token));
         await AssertTakenAsync(unit => unit.Money.AddAsync(Entry(1, OrderKey(2)), Token));
         await AssertTakenAsync(unit => unit.History.AddAsync(Transition(OrderKey(1), 2), Token));
         await AssertTakenAsync(unit => unit.History.AddAsync(Move(OrderKey(1), 9), Token));
@@ -255,7 +257,7 @@ public abstract partial class TenantStorageSuite
         await AssertTakenAsync(unit => unit.Outbox.AddAsync(Envelope(1), Token));
         await AssertTakenAsync(unit => unit.Inbox.AddAsync(Mark(1, "mail"), Token));
         await AssertTakenAsync(unit => unit.Idempotency.AddAsync(Command("key-1"), Token));
-        Assert.Equal(10, await ReadAsync(CountAsync));
+        Assert.Equal(11, await ReadAsync(CountAsync));
     }
 
     private static async Task WriteOneOfEachAsync(ITenantUnitOfWork unit)
@@ -264,6 +266,7 @@ public abstract partial class TenantStorageSuite
         await unit.PurchaseOrders.AddAsync(Purchase(1, 1), Token);
         await unit.Packages.AddAsync(Package(1, 1), Token);
         await unit.Parcels.AddAsync(Parcel(1, 1), Token);
+        await unit.Holds.AddAsync(Hold(1), Token);
         await unit.Money.AddAsync(Entry(1, OrderKey(1)), Token);
         await unit.History.AddAsync(Transition(OrderKey(1), 2), Token);
         await unit.History.AddAsync(Move(OrderKey(1), 3), Token);
@@ -279,6 +282,7 @@ public abstract partial class TenantStorageSuite
         count += (await view.PurchaseOrders.ListByOrderAsync(OrderId(1), Token)).Count;
         count += (await view.Packages.ListByOrderAsync(OrderId(1), Token)).Count;
         count += (await view.Parcels.ListByOrderAsync(OrderId(1), Token)).Count;
+        count += (await view.Holds.ListByOrderAsync(OrderId(1), Token)).Count;
         count += (await view.Money.ListAsync(OrderKey(1), Token)).Count;
         count += (await view.History.ListAsync(OrderKey(1), Token)).Count;
         count += (await view.Timeline.ListAsync(OrderId(1), Token)).Count;

@@ -26,6 +26,8 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
 
         public IParcelStore Parcels => inner.Parcels;
 
+        public IHoldStore Holds => inner.Holds;
+
         public IMoneyStore Money => inner.Money;
 
         public IHistoryStore History => inner.History;

@@ -1,5 +1,6 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Procurement;
 using static ReverseBuy.Orders.Tests.Support.OrdersHost;
@@ -166,6 +167,24 @@ internal sealed class Course(OrdersHost host)
 
         Assert.Equal(order.Charged, order.Paid);
         await CheckPurchasesAsync(order, after);
+        await CheckHoldsAsync(order, after);
+    }
+
+    // What may be bought this moment is held, and nothing is that was bought or goes to nobody.
+    private async Task CheckHoldsAsync(Order order, string after)
+    {
+        await using var view = await host.Storage.ReadAsync(Lotus, Token);
+        var holds = await view.Holds.ListByOrderAsync(_order, Token);
+        foreach (var line in order.Lines)
+        {
+            var own = holds.Where(hold => hold.Line == line.Id).ToList();
+            var open = own.Where(hold => hold.State == StockHoldState.Open).Sum(hold => hold.Quantity);
+            var (pending, purchasing) = (line.Units[UnitBucket.Pending], line.Units[UnitBucket.Purchasing]);
+            Assert.True(open >= purchasing, $"After {after} {purchasing} units of {line.Sku} are being bought, and {open} are held.");
+            Assert.True(open <= pending + purchasing, $"After {after} {open} units of {line.Sku} are held, and {pending + purchasing} are to be bought.");
+            var consumed = own.Where(hold => hold.State == StockHoldState.Consumed).Sum(hold => hold.Quantity);
+            Assert.True(consumed >= Quantity - pending - purchasing, $"After {after} only {consumed} units of {line.Sku} count as bought.");
+        }
     }
 
     // A unit is in at most one purchase that still stands for it.

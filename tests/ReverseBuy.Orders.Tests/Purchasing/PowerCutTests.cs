@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
@@ -99,6 +100,10 @@ public sealed class PowerCutTests
             Assert.True(await view.Outbox.CountAsync(Token) == 0, $"{when}: events are left in the outbox.");
             Assert.True(explained.Timeline.All(handled => handled.Marks.Any(mark => mark.Handler == "timeline")), $"{when}: an event was not handled.");
             Assert.True(explained.Timeline.Select(handled => handled.Envelope.Id).Distinct().Count() == explained.Timeline.Count, $"{when}: an event is in the timeline twice.");
+            var holds = await view.Holds.ListByOrderAsync(_order, Token);
+            Assert.True(holds.All(hold => hold.State != StockHoldState.Open), $"{when}: something is still held.");
+            var consumed = holds.Where(hold => hold.State == StockHoldState.Consumed).Sum(hold => hold.Quantity);
+            Assert.True(consumed == 4, $"{when}: {consumed} pieces count as bought instead of 4.");
             var units = explained.History.OfType<HistoryEntry.UnitsMoved>().GroupBy(move => (move.Line, move.Fact, move.From, move.To));
             Assert.True(units.All(move => move.Count() == 1), $"{when}: a fact moved units twice.");
         }

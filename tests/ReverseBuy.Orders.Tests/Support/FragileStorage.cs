@@ -29,6 +29,8 @@ internal sealed class FragileStorage(ITenantStorage disk, PowerCut cut) : ITenan
 
         public IParcelStore Parcels => inner.Parcels;
 
+        public IHoldStore Holds => inner.Holds;
+
         public IMoneyStore Money => inner.Money;
 
         public IHistoryStore History => inner.History;

@@ -64,6 +64,11 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IParcels Parcels => _services.GetRequiredService<IParcels>();
 
+    public IStockHolds Holds => _services.GetRequiredService<IStockHolds>();
+
+    /// <summary>The tenant that was entered, or the only one.</summary>
+    public TenantId Current => _services.GetRequiredService<ICurrentTenant>().Require();
+
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;

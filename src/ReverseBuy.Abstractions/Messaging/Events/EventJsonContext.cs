@@ -18,5 +18,6 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(PriceChangeDetected))]
 [JsonSerializable(typeof(PurchaseOrderStateChanged))]
 [JsonSerializable(typeof(PurchaseOutcomeUnknown))]
+[JsonSerializable(typeof(StockHoldRefused))]
 [JsonSerializable(typeof(UpstreamShipped))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -9,6 +9,7 @@ public static class ReverseBuyEvents
         new("reversebuy.order.placed.v1", EventJsonContext.Default.OrderPlaced),
         new("reversebuy.order.paid.v1", EventJsonContext.Default.OrderPaid),
         new("reversebuy.order.state-changed.v1", EventJsonContext.Default.OrderStateChanged),
+        new("reversebuy.order.stock-hold-refused.v1", EventJsonContext.Default.StockHoldRefused),
         new("reversebuy.purchase-order.state-changed.v1", EventJsonContext.Default.PurchaseOrderStateChanged),
         new("reversebuy.purchase-order.outcome-unknown.v1", EventJsonContext.Default.PurchaseOutcomeUnknown),
         new("reversebuy.purchase-order.line-out-of-stock.v1", EventJsonContext.Default.LineOutOfStock),

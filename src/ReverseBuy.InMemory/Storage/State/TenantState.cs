@@ -23,6 +23,8 @@ internal sealed record TenantState
     public AggregateTable<ParcelId, Parcel> Parcels { get; init; } =
         new(AggregateKind.Parcel, parcel => parcel.Version, parcel => parcel.Orders);
 
+    public HoldTable Holds { get; init; } = new();
+
     public MoneyTable Money { get; init; } = new();
 
     public HistoryTable History { get; init; } = new();

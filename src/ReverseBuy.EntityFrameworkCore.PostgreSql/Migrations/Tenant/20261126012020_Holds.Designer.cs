@@ -13,8 +13,8 @@ using ReverseBuy.EntityFrameworkCore;
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 {
     [DbContext(typeof(TenantDbContext))]
-    [Migration("20261126012151_SnapshotChanges")]
-    partial class SnapshotChanges
+    [Migration("20261126012020_Holds")]
+    partial class Holds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -420,6 +420,120 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsUnique();
 
                     b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Holds.StockHoldRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("FinishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("finished_by");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Marketplace")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marketplace");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("Account", "Marketplace", "Listing", "Sku", "FinishedAt");
+
+                    b.ToTable("stock_holds", (string)null);
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Holds.StockObservationRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Marketplace")
+                        .HasColumnType("text")
+                        .HasColumnName("marketplace");
+
+                    b.Property<string>("Listing")
+                        .HasColumnType("text")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Account", "Marketplace", "Listing", "Sku");
+
+                    b.ToTable("stock_observations", (string)null);
                 });
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Idempotency.CommandRow", b =>
@@ -1132,10 +1246,6 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<long>("CapturedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("captured_at");
-
-                    b.Property<long?>("ChangedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("changed_at");
 
                     b.Property<string>("Document")
                         .IsRequired()
