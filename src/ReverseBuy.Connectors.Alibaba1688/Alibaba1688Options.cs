@@ -36,9 +36,6 @@ public sealed class Alibaba1688Options
     /// <summary>How long a created order may take to be found by its reference. Default 10 minutes.</summary>
     public TimeSpan VisibilityWindow { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many listings are asked for at once in a verification. Default 5; the platform publishes no limit.</summary>
-    public int ParallelCalls { get; set; } = 5;
-
     /// <summary>The most bytes a picture to search by may have. Default 5,000,000; the platform publishes no limit.</summary>
     public int LargestImage { get; set; } = 5_000_000;
 
@@ -109,7 +106,6 @@ public sealed class Alibaba1688Options
         Require(CallTimeout > TimeSpan.Zero, $"{Section}CallTimeout is {CallTimeout}; it must be longer than nothing.");
         Require(PurchaseTimeout > TimeSpan.Zero, $"{Section}PurchaseTimeout is {PurchaseTimeout}; it must be longer than nothing.");
         Require(VisibilityWindow >= TimeSpan.Zero, $"{Section}VisibilityWindow is {VisibilityWindow}; it must not be negative.");
-        Require(ParallelCalls is >= 1 and <= 50, $"{Section}ParallelCalls is {ParallelCalls}; it must be from 1 to 50.");
         Require(LargestImage > 0, $"{Section}LargestImage is {LargestImage}; it must be more than nothing.");
         Require(Enum.IsDefined(TiersCount), $"{Section}TiersCount is {TiersCount}; it must be Listing or Sku.");
         Require(Flow.Length > 0, $"{Section}Flow is empty; it must be a flow of the platform such as general.");

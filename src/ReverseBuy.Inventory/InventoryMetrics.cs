@@ -15,8 +15,6 @@ internal sealed class InventoryMetrics : IDisposable
     private readonly Counter<long> _changes;
     private readonly Counter<long> _notWritten;
     private readonly Counter<long> _tierFailures;
-    private readonly Counter<long> _verifiedLines;
-    private readonly Histogram<double> _verificationDuration;
     private readonly Counter<long> _holdConflicts;
 
     public InventoryMetrics()
@@ -27,10 +25,11 @@ internal sealed class InventoryMetrics : IDisposable
         _changes = _meter.CreateCounter<long>("reversebuy.inventory.told_changes", "{change}", "Changes of listings that marketplaces told of.");
         _notWritten = _meter.CreateCounter<long>("reversebuy.inventory.unwritten_snapshots", "{snapshot}", "Snapshots that the tenant's database did not take.");
         _tierFailures = _meter.CreateCounter<long>("reversebuy.inventory.tier_failures", "{call}", "Calls that the snapshots which nodes share did not answer.");
-        _verifiedLines = _meter.CreateCounter<long>("reversebuy.inventory.verified_lines", "{line}", "Verified lines, by their difference.");
-        _verificationDuration = _meter.CreateHistogram<double>("reversebuy.inventory.verification.duration", "s", "How long a verification took.");
         _holdConflicts = _meter.CreateCounter<long>("reversebuy.inventory.hold_conflicts", "{conflict}", "SKUs of which too little was sellable, by marketplace.");
     }
+
+    /// <summary>The meter of the feature, for what else it measures.</summary>
+    public Meter Meter => _meter;
 
     public void Hit(HitTier tier)
     {
@@ -59,15 +58,6 @@ internal sealed class InventoryMetrics : IDisposable
     public void NotWritten(int snapshots) => _notWritten.Add(snapshots);
 
     public void TierFailed() => _tierFailures.Add(1);
-
-    public void Verified(Verification verification, TimeSpan duration)
-    {
-        _verificationDuration.Record(duration.TotalSeconds);
-        foreach (var line in verification.Lines)
-        {
-            _verifiedLines.Add(1, new KeyValuePair<string, object?>("reversebuy.difference", line.Difference.GetType().Name));
-        }
-    }
 
     public void HoldRefused(MarketplaceId marketplace) =>
         _holdConflicts.Add(1, new KeyValuePair<string, object?>("reversebuy.marketplace", marketplace.Value));

@@ -48,8 +48,11 @@ public sealed class InventoryOptions
     /// <summary>How long a read waits for the tier that nodes share before it asks the database. Default 250 ms.</summary>
     public TimeSpan TierPatience { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a verification may take; what is not answered by then is not asked. Default 10 seconds.</summary>
+    /// <summary>How long a verification may take; what was answered by then counts, the rest is not asked. Default 10 seconds.</summary>
     public TimeSpan VerificationDeadline { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a comparison of suppliers may take; who has not answered by then is left out. Default 1 second.</summary>
+    public TimeSpan QuoteDeadline { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How stock is held for customers.</summary>
     public HoldOptions Holds { get; } = new();
@@ -97,9 +100,12 @@ public sealed class InventoryOptions
             }
         }
 
-        if (VerificationDeadline <= TimeSpan.Zero)
+        foreach (var (name, length) in new[] { (nameof(VerificationDeadline), VerificationDeadline), (nameof(QuoteDeadline), QuoteDeadline) })
         {
-            yield return $"ReverseBuy:Inventory:VerificationDeadline is {VerificationDeadline}; it must be longer than nothing.";
+            if (length <= TimeSpan.Zero || length > TimeSpan.FromDays(1))
+            {
+                yield return $"ReverseBuy:Inventory:{name} is {length}; it must be longer than nothing, and no longer than a day.";
+            }
         }
 
         foreach (var problem in Holds.Validate())

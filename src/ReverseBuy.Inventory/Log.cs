@@ -29,6 +29,12 @@ internal static partial class Log
     [LoggerMessage(2009, LogLevel.Error, "A look at what to bring up to date failed; the next follows.")]
     public static partial void LookFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(2010, LogLevel.Information, "What a live answer told of {Listings} listing(s) of tenant {Tenant} was not learnt: {Fault}. The snapshots stay as they are.")]
+    public static partial void NotLearnt(ILogger logger, int listings, TenantId tenant, string fault);
+
+    [LoggerMessage(2011, LogLevel.Information, "A live question failed after its deadline: {Fault}. Its answer counted as not given already.")]
+    public static partial void LateQuestionFailed(ILogger logger, string fault);
+
     [LoggerMessage(2003, LogLevel.Warning, "Could not verify {Lines} line(s) at {Marketplace} for tenant {Tenant}: {Reason}")]
     public static partial void VerificationFailed(ILogger logger, int lines, MarketplaceId marketplace, TenantId tenant, string reason);
 }

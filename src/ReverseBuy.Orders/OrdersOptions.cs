@@ -9,8 +9,17 @@ public sealed class OrdersOptions
     /// <summary>How long a customer may take to pay. Default 72 hours.</summary>
     public TimeSpan PaymentWindow { get; set; } = TimeSpan.FromHours(72);
 
-    /// <summary>The rise of a price that the agent bears, as a share of it. Default 0.05, which is 5 %.</summary>
+    /// <summary>The rise of a price that is within tolerance, as a share of it. Default 0.05, which is 5 %.</summary>
     public decimal AbsorbedRise { get; set; } = 0.05m;
+
+    /// <summary>
+    /// The rise of a line, all its pieces together, that is within tolerance whatever its share; in the marketplace's currency, for it says nothing of prices in another.
+    /// Default none.
+    /// </summary>
+    public Money? AbsorbedAmount { get; set; }
+
+    /// <summary>What follows when a price moved before the order was placed, or before it is bought: then only what is accepted or absorbed is.</summary>
+    public PriceRulesOptions PriceRules { get; } = new();
 
     /// <summary>How long what a customer was told of differences may be accepted. Default 10 minutes.</summary>
     public TimeSpan EvidenceLifetime { get; set; } = TimeSpan.FromMinutes(10);
@@ -73,6 +82,16 @@ public sealed class OrdersOptions
         if (AbsorbedRise is < 0 or > 1)
         {
             yield return FormattableString.Invariant($"ReverseBuy:Orders:AbsorbedRise is {AbsorbedRise}; it is a share, from 0 to 1 (0.05 is 5 %).");
+        }
+
+        if (AbsorbedAmount is { Amount: < 0 } negative)
+        {
+            yield return $"ReverseBuy:Orders:AbsorbedAmount is {negative}; it must not be negative.";
+        }
+
+        foreach (var problem in PriceRules.Validate())
+        {
+            yield return problem;
         }
 
         foreach (var twice in Rates.GroupBy(rate => (rate.Base, rate.Quote)).Where(group => group.Count() > 1))

@@ -90,6 +90,7 @@ public sealed class BudgetTests : IDisposable
 
         Assert.Equal((MarketplaceErrorKind.Throttled, TimeSpan.FromSeconds(1.2)), (error.Kind, error.RetryAfter));
         Assert.True(error.IsTransient);
+        Assert.True(error.IsRefusedByBudget);
         Assert.Equal(1, calls.Count(call => call.IsCompletedSuccessfully));
         await EndAsync(calls);
     }
@@ -168,8 +169,10 @@ public sealed class BudgetTests : IDisposable
     {
         using var shop = await Shop.OpenAsync(_ => Shop.Refuse("Throttled", 60));
 
-        Assert.Equal(TimeSpan.FromSeconds(60), (await Shop.FailAsync(shop.CallAsync(OperationSafety.Once))).RetryAfter);
-        Assert.Equal(MarketplaceErrorKind.Throttled, (await Shop.FailAsync(shop.CallAsync())).Kind);
+        var refused = await Shop.FailAsync(shop.CallAsync(OperationSafety.Once));
+        Assert.Equal((TimeSpan.FromSeconds(60), false), (refused.RetryAfter, refused.IsRefusedByBudget));
+        var notSent = await Shop.FailAsync(shop.CallAsync());
+        Assert.Equal((MarketplaceErrorKind.Throttled, true), (notSent.Kind, notSent.IsRefusedByBudget));
         Assert.Single(shop.Sent);
 
         shop.Answer = _ => Shop.Ok();

@@ -7,7 +7,8 @@ using ReverseBuy.Connectors;
 namespace ReverseBuy.Inventory.Tests;
 
 /// <summary>A marketplace whose shelf the test fills, and which counts what it is asked.</summary>
-internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveOffers, ILinkRecognizer, IShortLinks
+internal sealed class FakeMarketplace(MarketplaceId id, int listingsPerCall = 1, bool estimatesFreight = false)
+    : IProductSource, ILiveOffers, IFreightEstimator, ILinkRecognizer, IShortLinks
 {
     private int _detailCalls;
     private int _offerCalls;
@@ -24,6 +25,27 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
 
     /// <summary>The accounts that live offers were asked with.</summary>
     public ConcurrentQueue<BuyingAccountId> AskedWith { get; } = new();
+
+    /// <summary>The calls for live offers, as they came.</summary>
+    public ConcurrentQueue<(ConnectorContext Context, LiveOfferRequest Request)> OfferRequests { get; } = new();
+
+    /// <summary>Holds up the live offers of a listing until the test lets them go on, or fail.</summary>
+    public ConcurrentDictionary<ListingId, TaskCompletionSource> OfferGates { get; } = new();
+
+    /// <summary>What calls for the live offers of a listing fail with.</summary>
+    public ConcurrentDictionary<ListingId, Exception> OfferFaults { get; } = new();
+
+    /// <summary>What the freight of a listing costs; what is not in here is refused.</summary>
+    public ConcurrentDictionary<ListingId, Money> Freights { get; } = new();
+
+    /// <summary>Holds up the freight of a listing.</summary>
+    public ConcurrentDictionary<ListingId, TaskCompletionSource> FreightGates { get; } = new();
+
+    /// <summary>SKUs that it leaves out of its answers, against its contract.</summary>
+    public ConcurrentDictionary<SkuId, bool> LeftOut { get; } = new();
+
+    /// <summary>Whether it goes on when it is told to stop.</summary>
+    public bool IsDeaf { get; set; }
 
     /// <summary>The lanes that details were asked in.</summary>
     public ConcurrentQueue<CallLane> Lanes { get; } = new();
@@ -55,8 +77,15 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
         {
             Marketplace = id,
             DisplayName = "Fake " + id,
-            Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.LiveOffers,
+            Capabilities = ConnectorCapabilities.Links | ConnectorCapabilities.ShortLinks | ConnectorCapabilities.Products | ConnectorCapabilities.LiveOffers
+                | (estimatesFreight ? ConnectorCapabilities.FreightEstimate : ConnectorCapabilities.None),
+            ListingsPerLiveOfferCall = listingsPerCall,
         });
+        if (estimatesFreight)
+        {
+            connector.Services.AddKeyedSingleton<IFreightEstimator>(id, this);
+        }
+
         connector.Services.AddKeyedSingleton<IProductSource>(id, this);
         connector.Services.AddKeyedSingleton<ILiveOffers>(id, this);
         connector.Services.AddKeyedSingleton<ILinkRecognizer>(id, this);
@@ -82,12 +111,33 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
     {
         Interlocked.Increment(ref _offerCalls);
         AskedWith.Enqueue(context.Account);
+        OfferRequests.Enqueue((context, request));
         if (Gate is { } gate)
         {
             await gate.Task.WaitAsync(cancellationToken);
         }
 
-        return Outage is { } outage ? throw outage : [.. request.Lines.Select(Answer)];
+        // What it answers is true when it is asked, however long the answer is under way.
+        List<LiveOffer> offers = [.. request.Lines.Where(line => !LeftOut.ContainsKey(line.Sku)).Select(Answer)];
+        foreach (var listing in request.Lines.Select(line => line.Sku.Listing).Distinct())
+        {
+            await PassAsync(OfferGates, listing, cancellationToken);
+            if (OfferFaults.TryGetValue(listing, out var fault))
+            {
+                throw fault;
+            }
+        }
+
+        return Outage is { } outage ? throw outage : offers;
+    }
+
+    public async ValueTask<IReadOnlyList<FreightEstimate>> EstimateAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
+    {
+        var listing = request.Lines.Select(line => line.Sku.Listing).Distinct().Single();
+        await PassAsync(FreightGates, listing, cancellationToken);
+        return Freights.TryGetValue(listing, out var freight)
+            ? [new FreightEstimate(listing, freight, freight.IsZero)]
+            : throw new MarketplaceException(id, MarketplaceErrorKind.Unavailable, "no freight");
     }
 
     public ListingId? Recognize(string text)
@@ -99,6 +149,11 @@ internal sealed class FakeMarketplace(MarketplaceId id) : IProductSource, ILiveO
     public ValueTask<ListingId?> ResolveAsync(string text, CancellationToken cancellationToken) =>
         Outage is { } outage ? throw outage
             : ValueTask.FromResult(ShortLinks.TryGetValue(text, out var listing) ? listing : (ListingId?)null);
+
+    private Task PassAsync(ConcurrentDictionary<ListingId, TaskCompletionSource> gates, ListingId listing, CancellationToken cancellationToken) =>
+        !gates.TryGetValue(listing, out var gate) ? Task.CompletedTask
+            : IsDeaf ? gate.Task
+            : gate.Task.WaitAsync(cancellationToken);
 
     private LiveOffer Answer(LiveOfferLine line)
     {

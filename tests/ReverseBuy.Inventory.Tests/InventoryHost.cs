@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -24,18 +25,23 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private InventoryHost(Action<ReverseBuyOptions>? configure, InventoryHost? first, ISnapshotTier? tier)
+    private InventoryHost(Action<ReverseBuyOptions>? configure, InventoryHost? first, ISnapshotTier? tier, ISnapshotStore? store)
     {
         var services = new ServiceCollection();
         Time = first?.Time ?? new FakeTimeProvider();
-        NorthMarket = first?.NorthMarket ?? new FakeMarketplace(North);
-        SouthMarket = first?.SouthMarket ?? new FakeMarketplace(South);
+        NorthMarket = first?.NorthMarket ?? new FakeMarketplace(North, estimatesFreight: true);
+        SouthMarket = first?.SouthMarket ?? new FakeMarketplace(South, listingsPerCall: 3);
         services.AddSingleton<TimeProvider>(Time);
         if (first is not null)
         {
             // A second node: its own memory, the same database.
             services.AddSingleton(first._services.GetRequiredService<ISnapshotStore>());
             services.AddSingleton(first._services.GetRequiredService<ILeases>());
+        }
+
+        if (store is not null)
+        {
+            services.AddSingleton(store);
         }
 
         if (tier is not null)
@@ -62,6 +68,13 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     public IShadowInventory Inventory => _services.GetRequiredService<IShadowInventory>();
 
+    public ISupplierQuotes Quotes => _services.GetRequiredService<ISupplierQuotes>();
+
+    public ITenants Tenants => _services.GetRequiredService<ITenants>();
+
+    /// <summary>The meter of this host alone, though other hosts have one of its name.</summary>
+    public Meter Meter => _services.GetRequiredService<InventoryMetrics>().Meter;
+
     public IStockHolds Holds => _services.GetRequiredService<IStockHolds>();
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
@@ -85,9 +98,9 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     public ISnapshotStore Store => _services.GetRequiredService<ISnapshotStore>();
 
-    public static async Task<InventoryHost> StartAsync(Action<ReverseBuyOptions>? configure = null, InventoryHost? first = null, ISnapshotTier? tier = null)
+    public static async Task<InventoryHost> StartAsync(Action<ReverseBuyOptions>? configure = null, InventoryHost? first = null, ISnapshotTier? tier = null, ISnapshotStore? store = null)
     {
-        var host = new InventoryHost(configure, first, tier);
+        var host = new InventoryHost(configure, first, tier, store);
         foreach (var service in host._services.GetServices<IHostedService>().OfType<NodeNewsSubscription>())
         {
             await service.StartAsync(CancellationToken.None);

@@ -96,7 +96,7 @@ public sealed class VerificationTests
         Assert.False(verifying.IsCompleted);
         host.Time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.IsType<LineDifference.NotAsked>((await verifying).Lines[0].Difference);
+        Assert.Equal(new LineDifference.NotAsked(NotAskedReason.Deadline), (await verifying).Lines[0].Difference);
     }
 
     [Fact]

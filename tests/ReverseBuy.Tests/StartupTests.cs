@@ -69,6 +69,22 @@ public sealed class StartupTests
         Assert.Contains("register an ILeases", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_connector_that_takes_no_listing_per_call_is_refused()
+    {
+        var reverseBuy = new ServiceCollection().AddReverseBuy(_ => { });
+
+        var error = Assert.Throws<ConfigurationException>(() => reverseBuy.AddConnector(new ConnectorDescriptor
+        {
+            Marketplace = new MarketplaceId("shop"),
+            DisplayName = "Shop",
+            Capabilities = ConnectorCapabilities.LiveOffers,
+            ListingsPerLiveOfferCall = 0,
+        }));
+
+        Assert.Contains("'Shop' takes 0 listings", error.Message, StringComparison.Ordinal);
+    }
+
     private static IHost NewHost(Action<ReverseBuyOptions> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ReverseBuy.Connectors;
@@ -10,11 +11,18 @@ public static class ConnectorBuilderExtensions
     /// <param name="builder">The builder of the host.</param>
     /// <param name="descriptor">The connector.</param>
     /// <returns>A builder for the connector's services.</returns>
-    /// <exception cref="ConfigurationException">The marketplace was added before.</exception>
+    /// <exception cref="ConfigurationException">The marketplace was added before, or the descriptor makes no sense.</exception>
     public static IConnectorBuilder AddConnector(this IReverseBuyBuilder builder, ConnectorDescriptor descriptor)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(descriptor);
+        if (descriptor.ListingsPerLiveOfferCall < 1)
+        {
+            throw new ConfigurationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The connector '{descriptor.DisplayName}' takes {descriptor.ListingsPerLiveOfferCall} listings per call for live offers; it must take at least 1."));
+        }
+
         foreach (var service in builder.Services)
         {
             if (!service.IsKeyedService && service.ImplementationInstance is ConnectorDescriptor other && other.Marketplace == descriptor.Marketplace)

@@ -17,6 +17,9 @@ public sealed record ConnectorDescriptor
     /// <summary>How many lines one create call may have.</summary>
     public int OrderLineLimit { get; init; } = 1;
 
+    /// <summary>How many listings one call of <see cref="Buying.ILiveOffers"/> asks the marketplace for at once; at least 1. Whoever needs more makes several calls at a time.</summary>
+    public int ListingsPerLiveOfferCall { get; init; } = 1;
+
     /// <summary>Whether a create call may be repeated with the same reference without buying twice.</summary>
     public bool CreateIsIdempotentByReference { get; init; }
 

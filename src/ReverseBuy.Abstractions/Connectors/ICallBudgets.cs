@@ -13,7 +13,9 @@ public interface ICallBudgets
     /// <param name="context">For whom, with which account and in which lane.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the call may be made.</returns>
-    /// <exception cref="MarketplaceException">Throttled: the wait would be longer than the lane allows, or the marketplace has banned the account for a while.</exception>
+    /// <exception cref="MarketplaceException">
+    /// Throttled, and <see cref="MarketplaceException.IsRefusedByBudget"/>: the wait would be longer than the lane allows, or the marketplace has banned the account for a while.
+    /// </exception>
     ValueTask AcquireAsync(MarketplaceId marketplace, ConnectorContext context, CancellationToken cancellationToken);
 
     /// <summary>Notes that the marketplace refuses calls of an account for a while; nobody calls before it is over.</summary>

@@ -30,6 +30,11 @@ public sealed class MarketplaceException : ReverseBuyException
     /// <summary>The marketplace's id of the request, to quote when asking its support.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>
+    /// Whether our own budget of calls refused it (<see cref="Connectors.ICallBudgets"/>): nothing was sent, and the marketplace said nothing. Only a budget sets it.
+    /// </summary>
+    public bool IsRefusedByBudget { get; init; }
+
     private static string CodeOf(MarketplaceErrorKind kind) => kind switch
     {
         MarketplaceErrorKind.Throttled => "throttled",

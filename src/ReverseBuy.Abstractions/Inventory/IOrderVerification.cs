@@ -3,7 +3,7 @@ namespace ReverseBuy.Inventory;
 /// <summary>Order-time verification for a tenant that is named: what <see cref="IShadowInventory.VerifyAsync"/> does for the current one. Thread-safe.</summary>
 public interface IOrderVerification
 {
-    /// <summary>Asks upstream, right now, whether lines are still as the customer saw them.</summary>
+    /// <summary>Asks upstream, right now, whether lines are still as the customer saw them, until the deadline of the options.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="request">The lines.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

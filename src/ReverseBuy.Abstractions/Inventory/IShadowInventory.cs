@@ -34,7 +34,10 @@ public interface IShadowInventory
     /// <returns>A task that ends when it is asked for.</returns>
     ValueTask ExpectOrderAsync(ListingId listing, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks upstream, right now, whether lines are still as the customer saw them, and corrects the snapshots by what it learns.</summary>
+    /// <summary>
+    /// Asks upstream, right now, whether lines are still as the customer saw them, and corrects the snapshots by what it learns. It ends at the deadline of the options at the latest:
+    /// what was answered counts, and the rest is <see cref="LineDifference.NotAsked"/>.
+    /// </summary>
     /// <param name="request">The lines.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The typed difference of each line, with evidence.</returns>

@@ -38,5 +38,5 @@ public abstract record LineDifference
 
     /// <summary>The marketplace was not asked: the time or the calls allowed were used up.</summary>
     /// <param name="Reason">Which of the two.</param>
-    public sealed record NotAsked(string Reason) : LineDifference;
+    public sealed record NotAsked(NotAskedReason Reason) : LineDifference;
 }

@@ -5,7 +5,7 @@ namespace ReverseBuy.Inventory;
 
 /// <summary>What a verification found.</summary>
 /// <param name="Id">The id of this evidence.</param>
-/// <param name="AskedAt">When the first question was sent; nothing in the answer is older.</param>
+/// <param name="AskedAt">When the asking began; nothing in the answer is older.</param>
 /// <param name="Lines">One result per line, in the order of the request.</param>
 public sealed record Verification(VerificationId Id, DateTimeOffset AskedAt, IReadOnlyList<VerifiedLine> Lines)
 {
@@ -20,6 +20,6 @@ public sealed record Verification(VerificationId Id, DateTimeOffset AskedAt, IRe
             LiveOffer.SkuGone or LiveOffer.ListingGone => Availability.Out,
             _ => null,
         };
-        return line.Account is { } account && availability is { } known ? new StockObservation(account, line.Line.Sku, known, AskedAt) : null;
+        return line.Account is { } account && availability is { } known ? new StockObservation(account, line.Line.Sku, known, line.AskedAt ?? AskedAt) : null;
     }
 }

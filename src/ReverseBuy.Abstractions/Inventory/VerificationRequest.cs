@@ -15,4 +15,7 @@ public sealed record VerificationRequest(IReadOnlyList<VerificationLine> Lines)
     /// marketplace then.
     /// </summary>
     public BuyingAccountId? Account { get; init; }
+
+    /// <summary>Why they are verified. Default: a customer orders.</summary>
+    public VerificationOccasion Occasion { get; init; } = VerificationOccasion.Order;
 }

@@ -11,4 +11,10 @@ public sealed record VerifiedLine(VerificationLine Line, LineDifference Differen
 {
     /// <summary>The buying account that asks for it; <see langword="null"/> when the tenant has none at the marketplace.</summary>
     public BuyingAccountId? Account { get; init; }
+
+    /// <summary>
+    /// When the question was given to the connector that answered it: the answer is not older. It may have waited for its budget after that.
+    /// <see langword="null"/> without <see cref="Evidence"/>.
+    /// </summary>
+    public DateTimeOffset? AskedAt { get; init; }
 }

@@ -7,7 +7,7 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 
 /// <summary>Estimates by <c>product.freight.estimate</c>, one offer a call; it counts by SKU id, where orders go by the hash.</summary>
-internal sealed class Alibaba1688FreightEstimator(Alibaba1688Gateway gateway, Alibaba1688Options options) : IFreightEstimator
+internal sealed class Alibaba1688FreightEstimator(Alibaba1688Gateway gateway) : IFreightEstimator
 {
     private const long PaidBySeller = 1;
 
@@ -16,27 +16,14 @@ internal sealed class Alibaba1688FreightEstimator(Alibaba1688Gateway gateway, Al
         LiveOfferRequest request,
         CancellationToken cancellationToken)
     {
-        using var places = new SemaphoreSlim(options.ParallelCalls);
         return await Task.WhenAll(request.Lines.GroupBy(line => line.Sku.Listing).Select(group => AskAsync(group.Key, [.. group]))).ConfigureAwait(false);
 
-        async Task<FreightEstimate> AskAsync(ListingId listing, IReadOnlyList<LiveOfferLine> lines)
-        {
-            var question = Write(request.Destination, listing, lines);
-            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await gateway.CallAsync(
-                    context,
-                    Alibaba1688Operation.Freight,
-                    [new("productFreightQueryParamsNew", question)],
-                    answer => Read(answer, listing),
-                    cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                places.Release();
-            }
-        }
+        Task<FreightEstimate> AskAsync(ListingId listing, IReadOnlyList<LiveOfferLine> lines) => gateway.CallAsync(
+            context,
+            Alibaba1688Operation.Freight,
+            [new("productFreightQueryParamsNew", Write(request.Destination, listing, lines))],
+            answer => Read(answer, listing),
+            cancellationToken);
     }
 
     internal static FreightEstimate Read(JsonElement answer, ListingId listing)

@@ -5,19 +5,17 @@ using ReverseBuy.Connectors.Alibaba1688.Gateway;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 
-/// <summary>Asks live by reading each offer once, several at a time.</summary>
+/// <summary>Asks live by reading each offer once, all at once: the account's budget decides how many calls are under way.</summary>
 internal sealed class Alibaba1688LiveOffers(Alibaba1688Gateway gateway, Alibaba1688Options options) : ILiveOffers
 {
     public async ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
     {
-        using var places = new SemaphoreSlim(options.ParallelCalls);
         var offers = await Task.WhenAll(request.Lines.GroupBy(line => line.Sku.Listing).Select(group => AskAsync(group.Key, [.. group]))).ConfigureAwait(false);
         var bySku = offers.SelectMany(answers => answers).ToDictionary(offer => offer.Sku);
         return [.. request.Lines.Select(line => bySku[line.Sku])];
 
         async Task<IEnumerable<LiveOffer>> AskAsync(ListingId listing, IReadOnlyList<LiveOfferLine> lines)
         {
-            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var detail = await OfferDetail.ReadAsync(gateway, options, context, listing, cancellationToken).ConfigureAwait(false);
@@ -26,10 +24,6 @@ internal sealed class Alibaba1688LiveOffers(Alibaba1688Gateway gateway, Alibaba1
             catch (MarketplaceException exception)
             {
                 return lines.Select(line => new LiveOffer.Unreachable(line.Sku, exception));
-            }
-            finally
-            {
-                places.Release();
             }
         }
     }

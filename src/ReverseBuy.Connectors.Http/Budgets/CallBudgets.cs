@@ -62,6 +62,7 @@ internal sealed class CallBudgets(
         + "Try again later, raise the budget in the connector's options if the platform allows, or connect a further account.")
     {
         RetryAfter = wait,
+        IsRefusedByBudget = true,
     };
 
     private AccountBucket BucketOf(MarketplaceId marketplace, ConnectorContext context) => _buckets.GetOrAdd(

@@ -45,10 +45,10 @@ internal sealed class PolicyFactory(ConnectorTelemetry telemetry, TimeProvider t
         DelayGenerator = arguments => ValueTask.FromResult(DelayAfter(arguments.Outcome.Exception)),
     };
 
-    // Our own budget's refusal has no code of the platform; whoever waited for that long is not made to wait again.
+    // Whoever waited for our own budget in vain is not made to wait again.
     private static bool IsWorthRepeating(Exception? exception, CallResilienceOptions options) => exception switch
     {
-        MarketplaceException { Kind: MarketplaceErrorKind.Throttled, MarketplaceCode: not null } => true,
+        MarketplaceException { Kind: MarketplaceErrorKind.Throttled, IsRefusedByBudget: false } => true,
         MarketplaceException { Kind: MarketplaceErrorKind.Unavailable } outage => outage.RetryAfter is not { } wait || wait <= options.LongestDelay,
         _ => false,
     };

@@ -7,27 +7,23 @@ using ReverseBuy.Connectors.Taobao.Gateway;
 
 namespace ReverseBuy.Connectors.Taobao.Buying;
 
-/// <summary>Asks each listing of a batch once, a few at a time. The price does not depend on quantity or destination here.</summary>
+/// <summary>Asks each listing of a batch once, all at once: the account's budget decides how many calls are under way. The price does not depend on quantity or destination here.</summary>
 internal sealed class TaobaoLiveOffers(TaobaoGateway gateway) : ILiveOffers
 {
-    // The platform throttles per operation; a few at a time answer a basket quickly without running into it.
-    private const int ListingsAtATime = 4;
-
     public async ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(request);
         var offers = new LiveOffer[request.Lines.Count];
         var listings = request.Lines.Select((line, index) => (line.Sku, Index: index)).GroupBy(line => line.Sku.Listing);
-        var limit = new ParallelOptions { MaxDegreeOfParallelism = ListingsAtATime, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(listings, limit, async (lines, cancellation) =>
+        await Task.WhenAll(listings.Select(async lines =>
         {
-            var answers = await AskAsync(context, lines.Key, [.. lines.Select(line => line.Sku)], cancellation).ConfigureAwait(false);
+            var answers = await AskAsync(context, lines.Key, [.. lines.Select(line => line.Sku)], cancellationToken).ConfigureAwait(false);
             foreach (var ((_, index), answer) in lines.Zip(answers))
             {
                 offers[index] = answer;
             }
-        }).ConfigureAwait(false);
+        })).ConfigureAwait(false);
         return offers;
     }
 

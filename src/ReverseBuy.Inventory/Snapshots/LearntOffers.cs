@@ -1,34 +1,88 @@
+using Microsoft.Extensions.Logging;
+using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
-using ReverseBuy.Connectors;
+using ReverseBuy.Inventory.Asking;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Planning;
+using ReverseBuy.Inventory.Verifying;
 
 namespace ReverseBuy.Inventory.Snapshots;
 
-/// <summary>Corrects snapshots by what a verification has read anyway. What is known and a live offer does not tell is kept.</summary>
-internal sealed class LearntOffers(AccountSlots slots, SnapshotTable table, ISnapshotStore store, SnapshotKeeper keeper, AccountPlans plans, FreshnessClock clock)
+/// <summary>Corrects snapshots by what was asked live anyway. What is known and a live offer does not tell is kept.</summary>
+internal sealed class LearntOffers(
+    AccountSlots slots,
+    SnapshotTable table,
+    ISnapshotStore store,
+    SnapshotKeeper keeper,
+    AccountPlans plans,
+    FreshnessClock clock,
+    VerificationMetrics metrics,
+    ILogger<LearntOffers> logger)
 {
-    public async ValueTask LearnAsync(ConnectorContext context, Product live, DateTimeOffset asked, CancellationToken cancellationToken)
+    /// <summary>
+    /// Learns from an answer. What is in memory is corrected before this returns; what is not is looked up and corrected behind, for nobody is to wait for it. An answer
+    /// that comes late is as old as its question, and so never replaces what is newer.
+    /// </summary>
+    public void Learn(LiveAnswer answer)
     {
-        var slot = slots.Of(context.Tenant, live.Id.Marketplace, context.Account);
-        var entry = table.Find(slot, live.Id.Value);
-        if (entry is not null)
+        List<LearntListing>? cold = null;
+        foreach (var learnt in LearntListing.Of(answer, slots))
         {
-            plans.Of(slot).Ordered(entry, clock.Of(asked));
+            var entry = table.Find(learnt.Slot, learnt.Listing.Value);
+            if (entry is not null && learnt.Live is not null && answer.Batch.IsOrdered)
+            {
+                plans.Of(learnt.Slot).Ordered(entry, clock.Of(answer.AskedAt));
+            }
+
+            if (entry?.Found?.Snapshot is { } known)
+            {
+                Take(learnt, known);
+            }
+            else if (learnt.Live is null)
+            {
+                Take(learnt, null);
+            }
+            else
+            {
+                (cold ??= []).Add(learnt);
+            }
         }
 
-        var known = entry?.Found?.Snapshot;
-        if (known is null)
+        if (cold is not null)
         {
-            var stored = await store.FindManyAsync(context.Tenant, [slot.KeyOf(live.Id.Value)], cancellationToken).ConfigureAwait(false);
-            known = stored[0];
+            // Nothing of the caller's context goes along.
+            ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Me.TakeColdAsync(work.Cold), (Me: this, Cold: cold), preferLocal: false);
         }
-
-        var product = known is null ? live : new KnownTexts(known.Product).FillIn(live);
-        await keeper.Keep(slot, live.Id.Value, new Snapshot(product, asked)).Kept.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void LearnGone(ConnectorContext context, ListingId listing, DateTimeOffset asked) =>
-        _ = keeper.KeepGone(slots.Of(context.Tenant, listing.Marketplace, context.Account), listing.Value, asked);
+    private async Task TakeColdAsync(List<LearntListing> cold)
+    {
+        var tenant = cold[0].Slot.Tenant;
+        try
+        {
+            var stored = await store.FindManyAsync(tenant, cold.ConvertAll(learnt => learnt.Slot.KeyOf(learnt.Listing.Value)), CancellationToken.None).ConfigureAwait(false);
+            for (var index = 0; index < cold.Count; index++)
+            {
+                Take(cold[index], stored[index]);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Without what is stored, texts that the live offer leaves out would be lost: rather learn nothing.
+            Log.NotLearnt(logger, cold.Count, tenant, exception.GetType().Name);
+        }
+    }
+
+    private void Take(LearntListing learnt, Snapshot? known)
+    {
+        // Kept in memory now; the task is that of writing it down, which logs its own failures.
+        _ = learnt.Live is { } live
+            ? keeper.Keep(learnt.Slot, learnt.Listing.Value, new Snapshot(known is null ? live : new KnownTexts(known.Product).FillIn(live), learnt.Answer.AskedAt))
+            : keeper.KeepGone(learnt.Slot, learnt.Listing.Value, learnt.Answer.AskedAt);
+        if (known is not null && learnt.Answer.Batch.IsOrdered)
+        {
+            metrics.Browsed(known.AgeAt(learnt.Answer.AskedAt), learnt.Compare(known.Product));
+        }
+    }
 }

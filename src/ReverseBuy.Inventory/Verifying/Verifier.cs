@@ -2,137 +2,81 @@ using Microsoft.Extensions.Logging;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
-using ReverseBuy.Inventory.Snapshots;
+using ReverseBuy.Inventory.Asking;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Verifying;
 
-/// <summary>Asks upstream about lines, marketplace by marketplace at once, and never longer than the deadline.</summary>
+/// <summary>Asks upstream about lines, all at once, and never longer than the deadline.</summary>
 internal sealed class Verifier(
     ITenants tenants,
-    IConnectors connectors,
     IWarehouses warehouses,
-    LearntOffers snapshots,
+    LiveQuestions questions,
     InventoryOptions options,
-    InventoryMetrics metrics,
+    VerificationMetrics metrics,
     IIdGenerator ids,
     TimeProvider time,
     ILogger<Verifier> logger) : IOrderVerification
 {
     public async ValueTask<Verification> VerifyAsync(TenantId tenantId, VerificationRequest request, CancellationToken cancellationToken)
     {
-        RequireDistinct(request.Lines);
-        RequireOneMarketplace(request);
+        VerificationRules.Require(request);
+        var started = time.GetTimestamp();
+        using var deadline = new AskingDeadline(options.VerificationDeadline, time, logger, cancellationToken);
         var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var destination = await warehouses.FindAsync(tenantId, request.Warehouse, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationException(
                 $"Tenant '{tenantId}' has no warehouse '{request.Warehouse}'. Name one in AddReverseBuy(o => o.Warehouses.Add(…)).");
         var asked = time.GetUtcNow();
-        var started = time.GetTimestamp();
-        var offers = new Dictionary<SkuId, LiveOffer>();
-        var groups = request.Lines.GroupBy(line => line.Sku.Listing.Marketplace).ToList();
-        var asking = groups.Select(group => AskAsync(tenant, request.Account, destination, group.Key, [.. group], cancellationToken));
-        foreach (var answers in await Task.WhenAll(asking).ConfigureAwait(false))
+        var results = new LineResults(request.Lines);
+        List<(LiveBatch Batch, Task<LiveAnswer> Answer)> asking = [];
+        foreach (var lines in request.Lines.GroupBy(line => line.Sku.Listing.Marketplace))
         {
-            foreach (var offer in answers)
+            try
             {
-                offers[offer.Sku] = offer;
+                foreach (var batch in questions.Batch(lines.Key, ContextOf(tenant, request.Account, lines.Key), destination, lines.Select(line => new LiveOfferLine(line.Sku, line.Quantity))))
+                {
+                    var question = batch with { IsOrdered = request.Occasion == VerificationOccasion.Order };
+                    asking.Add((question, deadline.Ask(token => questions.AskAsync(question, token))));
+                }
+            }
+            catch (MarketplaceException noAccount)
+            {
+                results.Take(lines, noAccount);
             }
         }
 
-        foreach (var product in offers.Values.Select(ProductOf).OfType<Product>().DistinctBy(product => product.Id))
+        await deadline.WaitAsync().ConfigureAwait(false);
+        foreach (var (batch, question) in asking)
         {
-            var context = ContextOf(tenant, request.Account, product.Id.Marketplace);
-            await snapshots.LearnAsync(context, product, asked, cancellationToken).ConfigureAwait(false);
+            results.Take(batch, await AskingDeadline.AnswerOfAsync(question).ConfigureAwait(false));
         }
 
-        foreach (var gone in offers.Values.OfType<LiveOffer.ListingGone>().Select(offer => offer.Sku.Listing).Distinct())
-        {
-            snapshots.LearnGone(ContextOf(tenant, request.Account, gone.Marketplace), gone, asked);
-        }
-
-        var verification = new Verification(ids.NewId<VerificationId>(), asked, [.. Compare(request.Lines, offers).Select(line => line with { Account = AccountOf(tenant, request.Account, line) })]);
-        metrics.Verified(verification, time.GetElapsedTime(started));
+        var verification = new Verification(ids.NewId<VerificationId>(), asked, results.InOrder());
+        metrics.Verified(verification, request.Occasion, time.GetElapsedTime(started));
+        Tell(tenant.Id, verification);
         return verification;
     }
 
     private static ConnectorContext ContextOf(Tenant tenant, BuyingAccountId? account, MarketplaceId marketplace) =>
         account is { } named ? new ConnectorContext(tenant.Id, named, CallLane.Verify) : tenant.CallContext(marketplace, CallLane.Verify);
 
-    private static BuyingAccountId? AccountOf(Tenant tenant, BuyingAccountId? account, VerifiedLine line) =>
-        account ?? (tenant.Accounts.TryGetValue(line.Line.Sku.Listing.Marketplace, out var own) ? own : null);
-
-    private static Product? ProductOf(LiveOffer offer) => offer switch
+    private void Tell(TenantId tenant, Verification verification)
     {
-        LiveOffer.Offered offered => offered.Product,
-        LiveOffer.SkuGone skuGone => skuGone.Product,
-        _ => null,
-    };
-
-    private static void RequireOneMarketplace(VerificationRequest request)
-    {
-        if (request.Account is { } account && request.Lines.DistinctBy(line => line.Sku.Listing.Marketplace).Skip(1).Any())
+        foreach (var lines in verification.Lines.GroupBy(line => (line.Line.Sku.Listing.Marketplace, Reason: ReasonOf(line.Difference))))
         {
-            throw new ArgumentException(
-                $"Account '{account}' is one marketplace's, and the lines are of several. Verify those of each marketplace apart.", nameof(request));
-        }
-    }
-
-    private static void RequireDistinct(IReadOnlyList<VerificationLine> lines)
-    {
-        if (lines.Count == 0)
-        {
-            throw new ArgumentException("Nothing is to be verified: give at least one line.", nameof(lines));
-        }
-
-        var seen = new HashSet<SkuId>();
-        foreach (var line in lines)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(line.Quantity, 1, $"quantity of {line.Sku}");
-            if (!seen.Add(line.Sku))
+            if (lines.Key.Reason is { } reason)
             {
-                throw new ArgumentException($"SKU {line.Sku} is in two lines; add their quantities up.", nameof(lines));
+                Log.VerificationFailed(logger, lines.Count(), lines.Key.Marketplace, tenant, reason);
             }
         }
     }
 
-    private static IEnumerable<VerifiedLine> Compare(IReadOnlyList<VerificationLine> lines, Dictionary<SkuId, LiveOffer> offers)
+    private static string? ReasonOf(LineDifference difference) => difference switch
     {
-        var quantities = lines.GroupBy(line => line.Sku.Listing).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
-        foreach (var line in lines)
-        {
-            yield return offers.TryGetValue(line.Sku, out var offer)
-                ? new VerifiedLine(line, LineComparison.Compare(line, quantities[line.Sku.Listing], offer), offer)
-                : new VerifiedLine(line, new LineDifference.NotAsked("The marketplace did not answer before the deadline of the verification."), null);
-        }
-    }
-
-    private async Task<IReadOnlyList<LiveOffer>> AskAsync(
-        Tenant tenant,
-        BuyingAccountId? account,
-        WarehouseAddress destination,
-        MarketplaceId marketplace,
-        IReadOnlyList<VerificationLine> lines,
-        CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(options.VerificationDeadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            var request = new LiveOfferRequest(destination, [.. lines.Select(line => new LiveOfferLine(line.Sku, line.Quantity))]);
-            return await connectors.Require<ILiveOffers>(marketplace)
-                .GetAsync(ContextOf(tenant, account, marketplace), request, either.Token)
-                .ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.VerificationFailed(logger, lines.Count, marketplace, tenant.Id, "the deadline passed");
-            return [];
-        }
-        catch (MarketplaceException exception)
-        {
-            Log.VerificationFailed(logger, lines.Count, marketplace, tenant.Id, exception.Message);
-            return [.. lines.Select(line => new LiveOffer.Unreachable(line.Sku, exception))];
-        }
-    }
+        LineDifference.Unreachable unreachable => unreachable.Reason,
+        LineDifference.NotAsked { Reason: NotAskedReason.Budget } => "the account has no call left in its budget",
+        LineDifference.NotAsked => "the deadline passed",
+        _ => null,
+    };
 }

@@ -14,7 +14,7 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
     {
         var lines = purchase.Lines.Select(line => new VerificationLine(line.Sku, line.Quantity, line.UnitPrice)).ToList();
         var found = await verification
-            .VerifyAsync(context.Tenant, new VerificationRequest(lines) { Warehouse = purchase.Warehouse, Account = purchase.Account }, cancellationToken)
+            .VerifyAsync(context.Tenant, new VerificationRequest(lines) { Warehouse = purchase.Warehouse, Account = purchase.Account, Occasion = VerificationOccasion.Purchase }, cancellationToken)
             .ConfigureAwait(false);
         if (found.Lines.FirstOrDefault(line => line.Difference is LineDifference.Unreachable or LineDifference.NotAsked) is { } unknown)
         {

@@ -16,6 +16,7 @@ internal static class CurrentTenantRule
     public static IReadOnlySet<string> Facades { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "ReverseBuy.Inventory.Browsing.CatalogueFacade",
+        "ReverseBuy.Inventory.Quoting.SupplierQuotes",
         "ReverseBuy.Inventory.ShadowInventory",
         "ReverseBuy.Orders.Capturing.PaymentsFacade",
         "ReverseBuy.Orders.OrdersFacade",
