@@ -39,6 +39,43 @@ public sealed class SnapshotTableTests
         Assert.Same(annas, table.Find(Anna, "1"));
     }
 
+    [Theory]
+    [InlineData("610947572360")]
+    [InlineData("9999999999999999999")]
+    [InlineData("18446744073709551617")]
+    [InlineData("0")]
+    [InlineData("007")]
+    [InlineData("-7")]
+    [InlineData(" 7")]
+    [InlineData("7 ")]
+    [InlineData("٧")]
+    [InlineData("a7")]
+    [InlineData("A7")]
+    [InlineData("")]
+    public void Every_id_is_found_under_itself_and_given_back_as_it_was(string id)
+    {
+        var table = Table(50);
+        string[] others = ["7", "1", "18446744073709551616", "7.0", "+7", "00", "b7"];
+        foreach (var other in others)
+        {
+            table.GetOrAdd(Anna, other);
+        }
+
+        var added = table.GetOrAdd(Anna, id);
+
+        Assert.Equal(id, added.Listing);
+        Assert.Same(added, table.Find(Anna, new string(id.ToCharArray())));
+        Assert.All(others, other => Assert.NotSame(added, table.Find(Anna, other)));
+    }
+
+    [Fact]
+    public void Numbers_in_a_row_are_spread_over_the_hashes()
+    {
+        var hashes = Enumerable.Range(0, 10_000).Select(number => new ListingKey(Anna, Text(610_000_000 + number)).Hash & 0xFFFF).ToHashSet();
+
+        Assert.InRange(hashes.Count, 6_000, 10_000);
+    }
+
     [Fact]
     public void A_long_row_of_listings_read_once_does_not_push_out_those_that_are_read_again()
     {

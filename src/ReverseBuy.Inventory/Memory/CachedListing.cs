@@ -7,7 +7,7 @@ namespace ReverseBuy.Inventory.Memory;
 /// A listing in memory: its key, what a reader is answered, and what is noted of its use. It is its own entry in the <see cref="SnapshotTable"/>, so that a
 /// read touches as few lines of memory as can be. Readers take no lock; writers, which are rare, do.
 /// </summary>
-internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
+internal sealed class CachedListing
 {
     private const byte HottestCounted = 3;
 
@@ -28,13 +28,11 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
         Asked,
     }
 
-    public AccountSlot Slot => slot;
+    /// <summary>What it is found by. A field, for it is passed by reference.</summary>
+    public readonly ListingKey Place;
 
-    public string Listing => listing;
-
-    public int Hash => hash;
-
-    public SnapshotKey Key => slot.KeyOf(listing);
+    /// <summary>The hash of <see cref="Place"/>.</summary>
+    public readonly int Hash;
 
     /// <summary>The next in its chain. Written under the lock of the table, read without.</summary>
     public CachedListing? Next;
@@ -47,6 +45,19 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
 
     /// <summary>How often it was read since it was last looked at for eviction, up to 3. Readers write it without care: one that is lost does not matter.</summary>
     public byte Heat;
+
+    public CachedListing(in ListingKey place, int hash)
+    {
+        Place = place;
+        Hash = hash;
+    }
+
+    public AccountSlot Slot => Place.Slot;
+
+    /// <summary>The marketplace's id of the listing.</summary>
+    public string Listing => Place.Listing;
+
+    public SnapshotKey Key => Slot.KeyOf(Listing);
 
     /// <summary>The snapshot; <see langword="null"/> when it has to be looked up, or the listing is gone.</summary>
     public SnapshotRead.Found? Found => Volatile.Read(ref _found);
@@ -63,7 +74,7 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     /// <summary>Whether anybody read it since the reads were last taken, or it was last looked at for eviction.</summary>
     public bool IsReadLately => _reads > 0 || Heat > 0;
 
-    private Lock Gate => Gates[hash & (Gates.Length - 1)];
+    private Lock Gate => Gates[Hash & (Gates.Length - 1)];
 
     private DateTimeOffset? KnownAt => _found?.Snapshot.CapturedAt ?? _gone?.KnownAt;
 
@@ -213,7 +224,7 @@ internal sealed class CachedListing(AccountSlot slot, string listing, int hash)
     {
         if (Volatile.Read(ref _isNoted) == 0 && Interlocked.Exchange(ref _isNoted, 1) == 0)
         {
-            slot.Note(this);
+            Slot.Note(this);
         }
     }
 

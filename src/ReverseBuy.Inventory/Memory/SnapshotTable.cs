@@ -32,13 +32,18 @@ internal sealed class SnapshotTable
         }
     }
 
-    public CachedListing? Find(AccountSlot slot, string listing) => Find(slot, listing, HashOf(slot, listing));
+    public CachedListing? Find(AccountSlot slot, string listing)
+    {
+        var place = new ListingKey(slot, listing);
+        return Find(place, place.Hash);
+    }
 
     /// <summary>The entry of a listing, added when there was none.</summary>
     public CachedListing GetOrAdd(AccountSlot slot, string listing)
     {
-        var hash = HashOf(slot, listing);
-        if (Find(slot, listing, hash) is { } known)
+        var place = new ListingKey(slot, listing);
+        var hash = place.Hash;
+        if (Find(place, hash) is { } known)
         {
             return known;
         }
@@ -46,7 +51,7 @@ internal sealed class SnapshotTable
         lock (_gate)
         {
             // A search without the lock may miss an entry while the table grows.
-            if (Find(slot, listing, hash) is { } found)
+            if (Find(place, hash) is { } found)
             {
                 return found;
             }
@@ -56,7 +61,7 @@ internal sealed class SnapshotTable
                 EvictOne();
             }
 
-            var added = new CachedListing(slot, listing, hash);
+            var added = new CachedListing(place, hash);
             (_recentlyOut.Take(hash) ? _main : _small).Add(added);
             Link(added);
             return added;
@@ -76,16 +81,13 @@ internal sealed class SnapshotTable
         }
     }
 
-    // The ids of listings come from what customers paste: their hash must not be predictable.
-    private static int HashOf(AccountSlot slot, string listing) => string.GetHashCode(listing, StringComparison.Ordinal) ^ slot.Hash;
-
-    private CachedListing? Find(AccountSlot slot, string listing, int hash)
+    private CachedListing? Find(in ListingKey place, int hash)
     {
         var buckets = Volatile.Read(ref _buckets);
         var entry = Volatile.Read(ref buckets[hash & (buckets.Length - 1)]);
         while (entry is not null)
         {
-            if (entry.Hash == hash && ReferenceEquals(entry.Slot, slot) && entry.Listing == listing)
+            if (entry.Hash == hash && entry.Place.IsSame(place))
             {
                 return entry;
             }
