@@ -10,6 +10,7 @@ internal sealed class InventoryMetrics : IDisposable
 {
     private readonly Meter _meter = new(ReverseBuyDiagnostics.InventoryName, ReverseBuyDiagnostics.VersionOf(typeof(InventoryMetrics)));
     private readonly Counter<long> _reads;
+    private readonly Histogram<double> _age;
     private readonly Counter<long> _joined;
     private readonly Counter<long> _refreshes;
     private readonly Counter<long> _changes;
@@ -20,6 +21,7 @@ internal sealed class InventoryMetrics : IDisposable
     public InventoryMetrics()
     {
         _reads = _meter.CreateCounter<long>("reversebuy.inventory.reads", "{read}", "Browse reads, by the tier that answered.");
+        _age = _meter.CreateHistogram<double>("reversebuy.inventory.read.age", "s", "How old the snapshot was that a customer was shown.");
         _joined = _meter.CreateCounter<long>("reversebuy.inventory.joined_loads", "{read}", "Reads that waited for a load which another read had begun.");
         _refreshes = _meter.CreateCounter<long>("reversebuy.inventory.refreshes", "{refresh}", "Snapshots brought up to date in the background, by reason and outcome.");
         _changes = _meter.CreateCounter<long>("reversebuy.inventory.told_changes", "{change}", "Changes of listings that marketplaces told of.");
@@ -30,6 +32,11 @@ internal sealed class InventoryMetrics : IDisposable
 
     /// <summary>The meter of the feature, for what else it measures.</summary>
     public Meter Meter => _meter;
+
+    /// <summary>Whether anybody wants the ages of snapshots; finding one out takes a look at the clock.</summary>
+    public bool WantsAges => _age.Enabled;
+
+    public void Age(TimeSpan age) => _age.Record(age.TotalSeconds);
 
     public void Hit(HitTier tier)
     {

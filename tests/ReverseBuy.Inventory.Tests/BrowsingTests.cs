@@ -1,4 +1,5 @@
 using ReverseBuy.Catalogue;
+using ReverseBuy.Inventory.Tests.Verifying;
 
 namespace ReverseBuy.Inventory.Tests;
 
@@ -56,6 +57,20 @@ public sealed class BrowsingTests
 
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
+    }
+
+    [Fact]
+    public async Task How_old_it_was_what_customers_were_shown_is_measured_while_somebody_listens()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, Price);
+        using var figures = new RecordedFigures(host.Meter);
+        await host.ReadAsync(InventoryHost.Alice, Dress);
+        host.Time.Advance(TimeSpan.FromMinutes(7));
+        await host.ReadAsync(InventoryHost.Alice, Dress);
+
+        Assert.Equal([0, 420], figures.Of("reversebuy.inventory.read.age").Select(figure => figure.Value));
+        Assert.Equal(["upstream", "memory"], figures.Of("reversebuy.inventory.reads").Select(figure => figure.Tags));
     }
 
     [Fact]

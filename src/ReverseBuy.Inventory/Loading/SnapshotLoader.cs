@@ -19,6 +19,7 @@ internal sealed class SnapshotLoader(
     Upstream upstream,
     ITenantScopeFactory scopes,
     InventoryMetrics metrics,
+    TimeProvider time,
     ILogger<SnapshotLoader> logger)
 {
     private readonly ConcurrentDictionary<SnapshotKey, ColdLoad> _running = new();
@@ -134,6 +135,11 @@ internal sealed class SnapshotLoader(
     private bool Complete(ColdLoad load, SnapshotRead answer, HitTier from)
     {
         metrics.Hit(from);
+        if (answer is SnapshotRead.Found found && metrics.WantsAges)
+        {
+            metrics.Age(found.Snapshot.AgeAt(time.GetUtcNow()));
+        }
+
         table.Find(load.Slot, load.Listing)?.NoteFirstRead();
         _running.TryRemove(new(load.Key, load));
         load.Complete(answer);

@@ -11,6 +11,9 @@ internal sealed class CachedListing
 {
     private const byte HottestCounted = 3;
 
+    // From here on it is busy, whatever the number. A counter that went on would be written at each read, and two cores that read one listing would wait for each other.
+    private const int MostReadsCounted = 16;
+
     // A lock of its own for each of a million entries would be a waste: they share some.
     private static readonly Lock[] Gates = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
 
@@ -84,7 +87,7 @@ internal sealed class CachedListing
     /// <summary>Whether it was evicted. Written under the lock of the table.</summary>
     public bool IsOut { get; set; }
 
-    /// <summary>Counts a read. Two at once may count as one, which only happens where there are many.</summary>
+    /// <summary>Counts a read, up to sixteen between two looks. Two at once may count as one, which only happens where there are many.</summary>
     public void NoteRead()
     {
         CountRead();
@@ -228,11 +231,14 @@ internal sealed class CachedListing
         }
     }
 
-    // The first read since the last look puts it into the row; all others add one to a number.
+    // The first read since the last look puts it into the row; some more add one to a number, and the rest write nothing.
     private void CountRead()
     {
-        _reads++;
-        WantLook();
+        if (_reads < MostReadsCounted)
+        {
+            _reads++;
+            WantLook();
+        }
     }
 
     private void MarkStale(SnapshotRead.Found found)

@@ -9,9 +9,6 @@ namespace ReverseBuy.Inventory.Planning;
 /// </summary>
 internal sealed class AccountFreshness
 {
-    // More reads than these between two looks tell the policy nothing new: the listing is busy.
-    private const int MostReadsAtOnce = 16;
-
     private readonly Lock _gate = new();
     private readonly FreshnessPolicy _policy = new();
     private readonly RefreshPlan<CachedListing> _plan;
@@ -141,7 +138,7 @@ internal sealed class AccountFreshness
                 if (read.Freshness is { } known)
                 {
                     TrustPushes(ref known, now);
-                    for (var count = Math.Min(reads, MostReadsAtOnce); count > 0; count--)
+                    for (var count = reads; count > 0; count--)
                     {
                         _policy.Read(ref known, now);
                     }

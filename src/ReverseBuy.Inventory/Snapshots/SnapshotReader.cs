@@ -79,6 +79,11 @@ internal sealed class SnapshotReader(
 
         entry.NoteRead();
         metrics.Hit(HitTier.Memory);
+        if (metrics.WantsAges)
+        {
+            metrics.Age(found.Snapshot.AgeAt(time.GetUtcNow()));
+        }
+
         if (entry.IsWanting)
         {
             refresher.Ask(entry, RefreshReason.StaleRead);
