@@ -135,7 +135,7 @@ internal sealed class AccountFreshness
             while (read is not null)
             {
                 var next = read.TakeNoted(out var reads);
-                if (read.Freshness is { } known)
+                if (read is { IsOut: false, Freshness: { } known })
                 {
                     TrustPushes(ref known, now);
                     for (var count = reads; count > 0; count--)

@@ -10,6 +10,7 @@ internal sealed class RefreshQueue(AccountSlot slot, int capacity, int atOnce)
 
     private readonly Lock _gate = new();
     private readonly Queue<CachedListing>[] _waiting = [.. Enum.GetValues<RefreshReason>().Select(_ => new Queue<CachedListing>())];
+    private readonly HashSet<CachedListing> _expected = [];
     private int _count;
     private int _running;
     private int _failures;
@@ -17,7 +18,7 @@ internal sealed class RefreshQueue(AccountSlot slot, int capacity, int atOnce)
 
     public AccountSlot Slot => slot;
 
-    /// <summary>Adds a listing, unless the queue is full; a customer who is about to order is let in all the same.</summary>
+    /// <summary>Adds a listing, unless the queue is full; customers who are about to order are let in up to twice as many.</summary>
     /// <param name="entry">The listing; whoever adds it has claimed its refresh.</param>
     /// <param name="reason">Why.</param>
     /// <param name="isWorkerWanted">Whether the caller has to start one more that takes from it.</param>
@@ -26,9 +27,15 @@ internal sealed class RefreshQueue(AccountSlot slot, int capacity, int atOnce)
         lock (_gate)
         {
             isWorkerWanted = false;
-            if (_count >= capacity && reason != RefreshReason.Intent)
+            if (_count >= (reason == RefreshReason.Intent ? 2 * capacity : capacity))
             {
                 return false;
+            }
+
+            if (reason == RefreshReason.Intent && !_expected.Add(entry))
+            {
+                // Another customer is about to order it too.
+                return true;
             }
 
             _waiting[(int)reason].Enqueue(entry);
@@ -53,6 +60,7 @@ internal sealed class RefreshQueue(AccountSlot slot, int capacity, int atOnce)
                 if (_waiting[reason].TryDequeue(out var entry))
                 {
                     _count--;
+                    _expected.Remove(entry);
                     return (entry, (RefreshReason)reason);
                 }
             }

@@ -23,6 +23,8 @@ internal sealed class Refresher(
 {
     private readonly ConcurrentDictionary<AccountSlot, RefreshQueue> _queues = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _ending = new();
+    private bool _isOver;
 
     /// <summary>Asks for a refresh and returns at once.</summary>
     /// <returns>Whether one is on its way, by this call or an earlier one.</returns>
@@ -57,14 +59,29 @@ internal sealed class Refresher(
 
     public void Dispose()
     {
+        lock (_ending)
+        {
+            _isOver = true;
+        }
+
         _stopping.Cancel();
         _stopping.Dispose();
     }
 
     private async Task WorkAsync(RefreshQueue queue)
     {
+        CancellationToken stopping;
+        lock (_ending)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            stopping = _stopping.Token;
+        }
+
         using var scope = scopes.Enter(queue.Slot.Tenant);
-        var stopping = _stopping.Token;
         try
         {
             await PauseAsync(queue, stopping).ConfigureAwait(false);
