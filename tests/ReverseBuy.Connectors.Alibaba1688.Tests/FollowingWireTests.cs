@@ -1,6 +1,8 @@
+using System.Text;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Following;
+using ReverseBuy.Inventory;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
 
@@ -60,6 +62,46 @@ public sealed class FollowingWireTests
 
         Assert.Contains(await PullAsync(fixture), hint => hint is OfferChangedHint { IsGone: false } changed && changed.Listing == listing);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_marketplace_tells_of_a_change_makes_the_snapshot_stale_and_brings_it_up_to_date(bool isPushed)
+    {
+        await using var fixture = await SandboxFixture.StartAsync();
+        var listing = await fixture.ListingAsync("手机壳", 0);
+        await fixture.Seam<IOfferFollowing>().FollowAsync(fixture.Context, listing, Token);
+        var before = PriceOf(await fixture.BrowseAsync(listing));
+        await fixture.Control.ChangePriceAsync("1688", listing.Value, null, 1.1m, Token);
+        Assert.Equal(before, PriceOf(await fixture.BrowseAsync(listing)));
+
+        var changes = fixture.Service<IOfferChanges>();
+        foreach (var hint in (isPushed ? await PushedAsync(fixture) : await PullAsync(fixture)).OfType<OfferChangedHint>())
+        {
+            await changes.NoteAsync(fixture.Context.Tenant, fixture.Context.Account, hint, Token);
+        }
+
+        var fresh = await fixture.BrowseAsync(listing);
+        for (var look = 0; PriceOf(fresh) == before; look++)
+        {
+            Assert.True(fresh.IsStale && look < 20_000, "The snapshot was not brought up to date.");
+            await Task.Delay(1, Token);
+            fresh = await fixture.BrowseAsync(listing);
+        }
+
+        Assert.True(PriceOf(fresh) > before);
+        Assert.False(fresh.IsStale);
+    }
+
+    private static Money PriceOf(SnapshotRead.Found found) => found.Snapshot.Product.Skus[0].Prices.First;
+
+    private static async Task<IReadOnlyList<MarketplaceHint>> PushedAsync(SandboxFixture fixture) =>
+    [
+        .. (await fixture.Control.GetPushesAsync(Token))
+            .Select(push => Assert.IsType<CallbackReading.Genuine>(fixture.Seam<ICallbackReceiver>().Read(
+                new CallbackRequest("sandbox-key", push.ContentType, null, Encoding.UTF8.GetBytes(push.Body)), "sandbox-secret")))
+            .SelectMany(message => message.Hints),
+    ];
 
     private static async Task<IReadOnlyList<MarketplaceHint>> HintsAfterRepricingAsync(SandboxFixture fixture, ListingId listing)
     {

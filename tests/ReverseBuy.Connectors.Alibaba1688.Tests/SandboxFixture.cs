@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Inventory;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -68,6 +69,16 @@ internal sealed class SandboxFixture : IAsyncDisposable
 
     public TSeam Seam<TSeam>()
         where TSeam : class => _services.GetRequiredService<IConnectors>().Require<TSeam>(Alibaba1688Marketplace.Id);
+
+    public TService Service<TService>()
+        where TService : notnull => _services.GetRequiredService<TService>();
+
+    /// <summary>Reads a listing as a customer of the tenant does.</summary>
+    public async Task<SnapshotRead.Found> BrowseAsync(ListingId listing)
+    {
+        using var scope = Service<ITenantScopeFactory>().Enter(Tenant);
+        return Assert.IsType<SnapshotRead.Found>(await Service<IShadowInventory>().GetAsync(listing, TestContext.Current.CancellationToken));
+    }
 
     /// <summary>Finds a listing by a word of its title and its place among those.</summary>
     public async Task<ListingId> ListingAsync(string word, int index)
