@@ -102,6 +102,18 @@ public sealed class NodesTests
         Assert.Equal(1, one.NorthMarket.DetailCalls);
     }
 
+    [Fact]
+    public async Task A_snapshot_that_is_stale_is_not_shared_as_if_it_were_fresh()
+    {
+        var tier = new FakeTier();
+        await using var one = await InventoryHost.StartAsync(options => options.Inventory.RefreshInBackground = false, tier: tier.Node());
+        await one.Store.SaveManyAsync(InventoryHost.Alice, [Keyed(one, Old)], Token);
+        await one.Store.MarkChangedAsync(Keyed(one, Old).Key, one.Time.GetUtcNow().AddMinutes(1), Token);
+
+        Assert.True(Assert.IsType<SnapshotRead.Found>(await one.ReadAsync(InventoryHost.Alice, Dress)).IsStale);
+        Assert.Empty(tier.Shared);
+    }
+
     [Theory]
     [InlineData(TierFault.Throws)]
     [InlineData(TierFault.Hangs)]

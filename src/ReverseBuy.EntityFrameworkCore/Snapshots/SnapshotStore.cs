@@ -13,7 +13,7 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
 
     public async ValueTask<IReadOnlyList<Snapshot?>> FindManyAsync(TenantId tenant, IReadOnlyList<SnapshotKey> keys, CancellationToken cancellationToken)
     {
-        RequireOf(tenant, keys);
+        SnapshotKey.RequireTenant(keys, tenant);
         var found = new Dictionary<SnapshotKey, Snapshot>(keys.Count);
         var context = await databases.ReadTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
@@ -38,7 +38,7 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
     {
         ArgumentNullException.ThrowIfNull(snapshots);
         List<SnapshotKey> keys = [.. snapshots.Select(snapshot => snapshot.Key)];
-        RequireOf(tenant, keys);
+        SnapshotKey.RequireTenant(keys, tenant);
         if (keys.Count == 0)
         {
             return;
@@ -84,18 +84,6 @@ internal sealed class SnapshotStore(IDatabaseProvider databases) : ISnapshotStor
                 .ExecuteDeleteAsync(cancellationToken)
                 .ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static void RequireOf(TenantId tenant, IReadOnlyList<SnapshotKey> keys)
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        foreach (var key in keys)
-        {
-            if (key.Tenant != tenant)
-            {
-                throw new ArgumentException($"A snapshot of tenant '{key.Tenant}' was asked of tenant '{tenant}'.", nameof(keys));
-            }
         }
     }
 

@@ -11,20 +11,16 @@ internal sealed class InMemorySnapshotStore(InMemoryTenantDatabase database) : I
 
     public ValueTask<IReadOnlyList<Snapshot?>> FindManyAsync(TenantId tenant, IReadOnlyList<SnapshotKey> keys, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(keys);
+        SnapshotKey.RequireTenant(keys, tenant);
         database.Require(tenant);
-        return ValueTask.FromResult<IReadOnlyList<Snapshot?>>([.. keys.Select(key => _snapshots.GetValueOrDefault(Of(tenant, key)))]);
+        return ValueTask.FromResult<IReadOnlyList<Snapshot?>>([.. keys.Select(key => _snapshots.GetValueOrDefault(key))]);
     }
 
     public ValueTask SaveManyAsync(TenantId tenant, IReadOnlyList<KeyedSnapshot> snapshots, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshots);
+        SnapshotKey.RequireTenant(snapshots.Select(snapshot => snapshot.Key), tenant);
         database.Require(tenant);
-        foreach (var (key, _) in snapshots)
-        {
-            Of(tenant, key);
-        }
-
         lock (_writing)
         {
             foreach (var (key, snapshot) in snapshots)
@@ -67,8 +63,4 @@ internal sealed class InMemorySnapshotStore(InMemoryTenantDatabase database) : I
 
         return ValueTask.CompletedTask;
     }
-
-    private static SnapshotKey Of(TenantId tenant, SnapshotKey key) => key.Tenant == tenant
-        ? key
-        : throw new ArgumentException($"A snapshot of tenant '{key.Tenant}' was asked of tenant '{tenant}'.", nameof(key));
 }

@@ -30,6 +30,11 @@ internal sealed class SnapshotKeeper(SnapshotTable table, SnapshotWriter writer,
         var entry = table.GetOrAdd(slot, listing);
         var wasThere = entry.Found is not null;
         var known = entry.LearnGone(slot.ListingOf(listing), at);
+        if (known is SnapshotRead.Gone)
+        {
+            plans.Of(slot).Gone(entry);
+        }
+
         return new Asked(known, wasThere ? true : null, writer.RemoveAsync(slot.KeyOf(listing), at));
     }
 }

@@ -86,7 +86,8 @@ internal sealed class SnapshotLoader(
         }
 
         var stored = await store.FindManyAsync(tenant, Keys(left), cancellationToken).ConfigureAwait(false);
-        tier.Offer(tenant, [.. left.Zip(stored).Where(pair => pair.Second is not null).Select(pair => new KeyedSnapshot(pair.First.Key, pair.Second!))]);
+        // What upstream told of a change of is not worth sharing: the tier does not keep that it is stale.
+        tier.Offer(tenant, [.. left.Zip(stored).Where(pair => pair.Second is { ChangedAt: null }).Select(pair => new KeyedSnapshot(pair.First.Key, pair.Second!))]);
         return Take(left, stored, HitTier.Store);
     }
 

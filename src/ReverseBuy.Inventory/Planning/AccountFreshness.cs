@@ -34,17 +34,29 @@ internal sealed class AccountFreshness
     {
         lock (_gate)
         {
-            var known = entry.Freshness ?? FreshnessPolicy.Start(asked, _isPushed);
-            if (isChanged is { } changed)
+            if (isChanged is { } changed && entry.Freshness is { } known)
             {
                 _policy.Captured(ref known, asked, changed);
+                entry.Freshness = known;
             }
-
-            entry.Freshness = known;
+            else
+            {
+                // Nothing to compare with, so nothing was learnt; a refresh that was asked for has come all the same.
+                entry.Freshness = FreshnessPolicy.Start(asked, _isPushed);
+            }
         }
 
         // When it is due next depends on what was learnt.
         entry.WantLook();
+    }
+
+    /// <summary>Upstream does not know the listing any more: there is nothing to refresh.</summary>
+    public void Gone(CachedListing entry)
+    {
+        lock (_gate)
+        {
+            entry.Freshness = null;
+        }
     }
 
     /// <summary>Upstream told of a change. From the first one on, that none comes counts for something too.</summary>

@@ -17,7 +17,7 @@ internal sealed class RedisSnapshotTier(RedisServer server, RedisKeys keys, Snap
 
     public async ValueTask<IReadOnlyList<Snapshot?>> FindManyAsync(TenantId tenant, IReadOnlyList<SnapshotKey> keys, CancellationToken cancellationToken)
     {
-        RequireOf(tenant, keys);
+        SnapshotKey.RequireTenant(keys, tenant);
         var found = new List<Snapshot?>(keys.Count);
         try
         {
@@ -39,7 +39,7 @@ internal sealed class RedisSnapshotTier(RedisServer server, RedisKeys keys, Snap
     public async ValueTask SaveManyAsync(TenantId tenant, IReadOnlyList<KeyedSnapshot> snapshots, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshots);
-        RequireOf(tenant, [.. snapshots.Select(snapshot => snapshot.Key)]);
+        SnapshotKey.RequireTenant(snapshots.Select(snapshot => snapshot.Key), tenant);
         try
         {
             foreach (var some in snapshots.Chunk(SnapshotsPerQuestion))
@@ -69,18 +69,6 @@ internal sealed class RedisSnapshotTier(RedisServer server, RedisKeys keys, Snap
     {
         ArgumentNullException.ThrowIfNull(listener);
         return news.Subscribe(listener);
-    }
-
-    private static void RequireOf(TenantId tenant, IReadOnlyList<SnapshotKey> keys)
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        foreach (var key in keys)
-        {
-            if (key.Tenant != tenant)
-            {
-                throw new ArgumentException($"A snapshot of tenant '{key.Tenant}' was asked of tenant '{tenant}'.", nameof(keys));
-            }
-        }
     }
 
     private async Task<bool> SaveAsync(IConnectionMultiplexer redis, KeyedSnapshot[] snapshots)
