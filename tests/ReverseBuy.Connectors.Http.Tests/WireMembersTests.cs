@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ReverseBuy.Connectors.Http.Tests;
 
 /// <summary>A walk finds what a look-up by name finds, whatever the object is like.</summary>
-public sealed class JsonMembersTests
+public sealed class WireMembersTests
 {
     private const int DeepestDefault = 64;
 
@@ -39,7 +39,7 @@ public sealed class JsonMembersTests
     public void What_is_no_object_has_no_members(string json) => Assert.Null(Walk(json, "a"));
 
     [Fact]
-    public void What_was_not_found_has_no_members() => Assert.False(default(JsonElement).Members().MoveNext());
+    public void What_was_not_found_has_no_members() => Assert.False(default(WireValue).Members().MoveNext());
 
     [Fact]
     public void A_walk_steps_over_what_is_nested_as_deep_as_may_be()
@@ -56,11 +56,11 @@ public sealed class JsonMembersTests
     private static string? Walk(string json, string name)
     {
         string? found = null;
-        foreach (var member in JsonElement.Parse(json).Members())
+        foreach (var member in WireValue.Parse(json).Members())
         {
             if (member.Is(Encoding.UTF8.GetBytes(name)))
             {
-                found = member.Value.GetRawText();
+                found = member.Value.Kind == JsonValueKind.String ? $"\"{member.Value}\"" : member.Value.ToString();
             }
         }
 
