@@ -2,9 +2,9 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests;
+namespace ReverseBuy.Testing;
 
-public static class Samples
+internal static class Samples
 {
     public static readonly TenantId Anna = new("anna");
     public static readonly TenantId Boris = new("boris");

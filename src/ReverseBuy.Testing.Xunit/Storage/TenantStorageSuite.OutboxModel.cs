@@ -1,20 +1,22 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ReverseBuy.EntityFrameworkCore.Tests.Storage.Outbox;
+using ReverseBuy.Testing.Storage.Outbox;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
-    private static readonly int Sequences = Environment.GetEnvironmentVariable("REVERSEBUY_FULL") == "1" ? 500 : 40;
     private int _events;
+
+    /// <summary>How many sequences of what is done to the outbox are tried, as many as the engine does in some seconds; 40 unless set.</summary>
+    protected virtual int OutboxSequences => 40;
 
     [Fact]
     public void The_outbox_does_what_a_list_would_do_whatever_is_done_to_it() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithEndSize(25), Prop.ForAll(OutboxTurns.Any(), TellLikeTheModelAsync));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(OutboxSequences).WithEndSize(25), Prop.ForAll(OutboxTurns.Any(), TellLikeTheModelAsync));
 
     private async Task TellLikeTheModelAsync(OutboxTurn[] turns)
     {

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Outbox;
+namespace ReverseBuy.Testing.Storage.Outbox;
 
 /// <summary>Any sequence of turns, shrunk by leaving turns out.</summary>
-public static class OutboxTurns
+internal static class OutboxTurns
 {
     private const int Aggregates = 3;
 

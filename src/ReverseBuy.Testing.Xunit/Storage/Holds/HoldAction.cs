@@ -1,6 +1,6 @@
 using ReverseBuy.Catalogue;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Holds;
+namespace ReverseBuy.Testing.Storage.Holds;
 
 /// <summary>Something that is done to the holds of two accounts and two SKUs.</summary>
 /// <param name="Kind">What.</param>
@@ -10,4 +10,4 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Holds;
 /// <param name="Detail">Chooses account, fact, term and, when time passes, minutes.</param>
 /// <param name="Observed">What a verification learnt, if it did.</param>
 /// <param name="AskedBefore">How many minutes ago it was asked for.</param>
-public sealed record HoldAction(HoldActionKind Kind, int Order, int Line, int Quantity, int Detail, Availability? Observed, int AskedBefore);
+internal sealed record HoldAction(HoldActionKind Kind, int Order, int Line, int Quantity, int Detail, Availability? Observed, int AskedBefore);

@@ -2,23 +2,29 @@ using System.Text.Json;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 /// <summary>What every storage promises. Derive it and make the storage; nothing here knows which one it is.</summary>
 public abstract partial class TenantStorageSuite : IAsyncLifetime
 {
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    protected RecordingDoorbell Doorbell { get; } = new();
+    private RecordingDoorbell Doorbell { get; } = new();
 
     protected ITenantStorage Storage { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Storage = await MakeAsync(Doorbell, [Samples.Anna, Samples.Boris]);
 
-    public abstract ValueTask DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return OnDisposeAsync();
+    }
 
     /// <summary>Makes an empty storage in which these tenants have a database each.</summary>
     protected abstract ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants);
+
+    protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Every member is the same, also in the lists.</summary>
     protected static void AssertSame(object expected, object? actual) => Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));

@@ -1,9 +1,9 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {

@@ -1,10 +1,10 @@
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Outbox;
+namespace ReverseBuy.Testing.Storage.Outbox;
 
 /// <summary>The outbox as a list: what is told of it, in the simplest way.</summary>
-public sealed class OutboxModel
+internal sealed class OutboxModel
 {
     private readonly List<Entry> _entries;
 

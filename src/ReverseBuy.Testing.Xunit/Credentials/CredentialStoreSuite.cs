@@ -1,7 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Credentials;
+namespace ReverseBuy.Testing;
 
 /// <summary>What every store of credentials promises. Derive it and make the store; nothing here knows which one it is.</summary>
 public abstract class CredentialStoreSuite : IAsyncLifetime
@@ -16,7 +16,11 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Store = await MakeAsync([Samples.Anna, Samples.Boris]);
 
-    public abstract ValueTask DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return OnDisposeAsync();
+    }
 
     [Fact]
     public async Task What_is_stored_comes_back_and_is_replaced_by_what_is_stored_next()
@@ -93,6 +97,8 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
 
     /// <summary>Makes an empty store in which these tenants are known.</summary>
     protected abstract ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants);
+
+    protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
 
     private ValueTask SaveAsync(AccountCredentials credentials) => Store.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, credentials, Token);
 

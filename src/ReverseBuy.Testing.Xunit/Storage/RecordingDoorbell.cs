@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using ReverseBuy.Messaging;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 /// <summary>Notes who rang.</summary>
-public sealed class RecordingDoorbell : IDoorbell
+internal sealed class RecordingDoorbell : IDoorbell
 {
     private readonly ConcurrentQueue<(TenantId Tenant, string Worker)> _rings = new();
     private readonly ConcurrentQueue<(TenantId Tenant, string Worker, DateTimeOffset Due)> _alarms = new();

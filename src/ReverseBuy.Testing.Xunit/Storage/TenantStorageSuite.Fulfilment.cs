@@ -1,7 +1,7 @@
 using ReverseBuy.Fulfilment;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {

@@ -9,10 +9,10 @@ using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing.Storage;
 
 /// <summary>Records of every kind. The number makes the id, so that the same number is the same thing.</summary>
-public static class StorageSamples
+internal static class StorageSamples
 {
     public static readonly DateTimeOffset Noon = Samples.Noon;
     private static readonly WarehouseId Yiwu = new("yiwu");

@@ -1,7 +1,7 @@
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
+namespace ReverseBuy.Testing;
 
 /// <summary>What every snapshot store promises, whoever keeps it. Derive it and make one; nothing here knows which it is.</summary>
 public abstract class SnapshotStoreSuite : IAsyncLifetime
@@ -10,9 +10,13 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
 
     protected ISnapshotStore Store { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Store = await MakeAsync();
+    public async ValueTask InitializeAsync() => Store = await MakeAsync([Samples.Anna, Samples.Boris]);
 
-    public abstract ValueTask DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return OnDisposeAsync();
+    }
 
     [Fact]
     public async Task Every_member_of_a_listing_comes_back()
@@ -191,7 +195,10 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         }
     }
 
-    protected abstract ValueTask<ISnapshotStore> MakeAsync();
+    /// <summary>Makes an empty store in which these tenants are known.</summary>
+    protected abstract ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants);
+
+    protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
 
     private static Snapshot Titled(string title, int seconds = 0) => new(Samples.Bare(title), Samples.Noon.AddSeconds(seconds));
 

@@ -3,7 +3,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Holds;
+namespace ReverseBuy.Testing.Storage.Holds;
 
 /// <summary>What holds of stock are to do, written down in the plainest way: one list, gone through from the beginning each time.</summary>
 internal sealed class HoldModel(decimal share)

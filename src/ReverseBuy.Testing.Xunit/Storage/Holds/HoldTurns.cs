@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReverseBuy.Catalogue;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Holds;
+namespace ReverseBuy.Testing.Storage.Holds;
 
 /// <summary>Makes any sequence of turns.</summary>
 internal static class HoldTurns
