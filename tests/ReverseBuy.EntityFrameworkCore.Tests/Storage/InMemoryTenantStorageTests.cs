@@ -14,6 +14,8 @@ public sealed class InMemoryTenantStorageTests : TenantStorageSuite
 
     protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
 
+    protected override int TimerSequences => FullRun.IsAsked ? 500 : base.TimerSequences;
+
     protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)

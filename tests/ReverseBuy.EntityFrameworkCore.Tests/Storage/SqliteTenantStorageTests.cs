@@ -96,6 +96,8 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
 
     protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
 
+    protected override int TimerSequences => FullRun.IsAsked ? 500 : base.TimerSequences;
+
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {
         _host = new SqliteHost(_folder, doorbell: doorbell);

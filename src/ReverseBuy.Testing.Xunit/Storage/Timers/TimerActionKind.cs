@@ -1,6 +1,6 @@
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Timers;
+namespace ReverseBuy.Testing.Storage.Timers;
 
-public enum TimerActionKind
+internal enum TimerActionKind
 {
     Set,
     Cancel,

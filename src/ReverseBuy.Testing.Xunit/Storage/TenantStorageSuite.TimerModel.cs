@@ -1,17 +1,20 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ReverseBuy.EntityFrameworkCore.Tests.Storage.Timers;
+using ReverseBuy.Testing.Storage.Timers;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>How many sequences of what is done to timers are tried, as many as the engine does in some seconds; 40 unless set.</summary>
+    protected virtual int TimerSequences => 40;
+
     [Fact]
     public void Timers_do_what_a_list_would_do_whatever_is_done_to_them() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithEndSize(25), Prop.ForAll(TimerTurns.Any(), TellTimersLikeTheModelAsync));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(TimerSequences).WithEndSize(25), Prop.ForAll(TimerTurns.Any(), TellTimersLikeTheModelAsync));
 
     private async Task TellTimersLikeTheModelAsync(TimerTurn[] turns)
     {

@@ -1,8 +1,8 @@
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {

@@ -1,10 +1,10 @@
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Timers;
+namespace ReverseBuy.Testing.Storage.Timers;
 
 /// <summary>The timers as a list: what is told of them, in the simplest way.</summary>
-public sealed class TimerModel
+internal sealed class TimerModel
 {
     private readonly List<BusinessTimer> _timers;
 

@@ -2,10 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReverseBuy.Messaging;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Timers;
+namespace ReverseBuy.Testing.Storage.Timers;
 
 /// <summary>Any sequence of turns, shrunk by leaving turns out.</summary>
-public static class TimerTurns
+internal static class TimerTurns
 {
     /// <summary>Two of one name, two of one aggregate, and texts whose order engines see differently.</summary>
     public static readonly IReadOnlyList<TimerKey> Keys =
