@@ -3,25 +3,33 @@ using ReverseBuy.Connectors;
 
 namespace ReverseBuy.Testing;
 
-/// <summary>What every store of credentials promises. Derive it and make the store; nothing here knows which one it is.</summary>
+/// <summary>What every store of credentials promises. Derive it and make the store; nothing here knows which one it is. The tests come with it, for each a new instance.</summary>
 public abstract class CredentialStoreSuite : IAsyncLifetime
 {
+    /// <summary>Ends when the test is cancelled.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>The store under test.</summary>
     protected ICredentialStore Store { get; private set; } = null!;
 
     private static AccountCredentials Old { get; } = new("old") { RefreshToken = "old-refresh", ExpiresAt = Samples.Noon.AddTicks(1), FencingToken = 7 };
 
     private static AccountCredentials New { get; } = new("new") { FencingToken = long.MaxValue };
 
+    /// <summary>Makes the store.</summary>
+    /// <returns>A task that ends when it is made.</returns>
     public async ValueTask InitializeAsync() => Store = await MakeAsync([Samples.Anna, Samples.Boris]);
 
+    /// <summary>Cleans up, by <see cref="OnDisposeAsync"/>.</summary>
+    /// <returns>A task that ends when it is done.</returns>
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return OnDisposeAsync();
     }
 
+    /// <summary>Every member of credentials comes back, and the next ones take their place.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_is_stored_comes_back_and_is_replaced_by_what_is_stored_next()
     {
@@ -32,6 +40,8 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
         Assert.Equal(New, await FindAsync());
     }
 
+    /// <summary>Credentials belong to one tenant, marketplace and account, and a replacement connects no account.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_account_never_connected_has_no_credentials_and_none_are_put_in_their_place()
     {
@@ -45,6 +55,8 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
         Assert.Null(await Store.FindAsync(Samples.Anna, Samples.Marketplace, other, Token));
     }
 
+    /// <summary>Whoever read what is still stored may replace it.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_is_expected_is_replaced()
     {
@@ -55,8 +67,12 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
         Assert.Equal(New, await FindAsync());
     }
 
+    /// <summary>The members in which credentials can differ.</summary>
     public static TheoryData<string> Differences => [.. Others.Keys];
 
+    /// <summary>Whoever was overtaken overwrites nothing, whichever member differs.</summary>
+    /// <param name="difference">The member that differs.</param>
+    /// <returns>The test.</returns>
     [Theory]
     [MemberData(nameof(Differences))]
     public async Task What_is_not_expected_stays(string difference)
@@ -68,6 +84,8 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
         Assert.Equal(Others[difference], await FindAsync());
     }
 
+    /// <summary>Comparing and replacing are one step.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Of_many_who_expect_the_same_one_is_first()
     {
@@ -96,8 +114,12 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
     };
 
     /// <summary>Makes an empty store in which these tenants are known.</summary>
+    /// <param name="tenants">The tenants.</param>
+    /// <returns>The store.</returns>
     protected abstract ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants);
 
+    /// <summary>Cleans up after a test, also when <see cref="MakeAsync"/> failed or skipped it.</summary>
+    /// <returns>A task that ends when it is done.</returns>
     protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
 
     private ValueTask SaveAsync(AccountCredentials credentials) => Store.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, credentials, Token);

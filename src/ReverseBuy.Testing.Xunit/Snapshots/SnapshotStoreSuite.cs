@@ -1,23 +1,32 @@
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
+using ReverseBuy.Testing.Snapshots;
 
 namespace ReverseBuy.Testing;
 
-/// <summary>What every snapshot store promises, whoever keeps it. Derive it and make one; nothing here knows which it is.</summary>
+/// <summary>What every snapshot store promises, whoever keeps it. Derive it and make one; nothing here knows which it is. The tests come with it, for each a new instance.</summary>
 public abstract class SnapshotStoreSuite : IAsyncLifetime
 {
+    /// <summary>Ends when the test is cancelled.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>The store under test.</summary>
     protected ISnapshotStore Store { get; private set; } = null!;
 
+    /// <summary>Makes the store.</summary>
+    /// <returns>A task that ends when it is made.</returns>
     public async ValueTask InitializeAsync() => Store = await MakeAsync([Samples.Anna, Samples.Boris]);
 
+    /// <summary>Cleans up, by <see cref="OnDisposeAsync"/>.</summary>
+    /// <returns>A task that ends when it is done.</returns>
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return OnDisposeAsync();
     }
 
+    /// <summary>Every member of a listing comes back, and the moment to its last tick.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_listing_comes_back()
     {
@@ -32,6 +41,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         Assert.Equivalent(bare, await Store.FindAsync(Samples.Key(Samples.Anna, "7"), Token), strict: true);
     }
 
+    /// <summary>There is one answer per key, in the order of the keys.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Answers_come_in_the_order_of_the_keys_and_what_was_never_stored_is_nothing()
     {
@@ -46,6 +57,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         await Store.SaveManyAsync(Samples.Anna, [], Token);
     }
 
+    /// <summary>An older snapshot is left out, and what was saved with it is not.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_older_snapshot_never_replaces_a_newer_one()
     {
@@ -59,6 +72,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         Assert.Equal("更新", await TitleAsync(key));
     }
 
+    /// <summary>News that a listing is gone removes nothing that was captured later.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_listing_that_is_gone_is_removed_unless_it_was_seen_later()
     {
@@ -72,6 +87,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         await Store.RemoveAsync(key, Samples.Noon, Token);
     }
 
+    /// <summary>A change is noted at what was captured before it, and forgotten with the next capture after it.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_change_that_was_told_of_is_found_with_what_was_captured_before_until_it_is_captured_again()
     {
@@ -93,6 +110,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         Assert.Null((await Store.FindAsync(key, Token))!.ChangedAt);
     }
 
+    /// <summary>Prices can differ by account: no snapshot is found, or removed, under the key of another.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_snapshot_of_another_account_or_tenant_is_another_snapshot()
     {
@@ -105,6 +124,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         Assert.Equal("一", await TitleAsync(key));
     }
 
+    /// <summary>A key of another tenant is a mistake of the caller, and nothing is stored.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_key_of_one_tenant_is_never_asked_of_another()
     {
@@ -114,6 +135,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         Assert.Null(await Store.FindAsync(key, Token));
     }
 
+    /// <summary>Writers at once lose nothing, and the order in which they come does not matter.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Of_100_writers_at_once_all_succeed_and_the_newest_wins()
     {
@@ -135,6 +158,8 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         Assert.All(own, Assert.NotNull);
     }
 
+    /// <summary>More listings than one statement takes parameters are saved and read.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_thousand_listings_are_saved_and_read_at_once()
     {
@@ -143,9 +168,12 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
 
         var found = await Store.FindManyAsync(Samples.Anna, keys, Token);
 
-        Assert.Equal(Enumerable.Range(0, 1200).Select(number => $"第{number}"), found.Select(snapshot => snapshot!.Product.Title));
+        Assert.Equal(Enumerable.Range(0, 1200).Select(number => $"第{number}"), found.Select(snapshot => snapshot?.Product.Title));
     }
 
+    /// <summary>Any sequence of saving, noting changes and removing leaves what a dictionary would hold.</summary>
+    /// <param name="seed">The seed of the sequence.</param>
+    /// <returns>The test.</returns>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -153,7 +181,7 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
     public async Task Whatever_is_saved_and_removed_in_whatever_order_it_holds_what_a_model_holds(int seed)
     {
         var random = new Random(seed);
-        var model = new Dictionary<SnapshotKey, Snapshot>();
+        var model = new SnapshotModel();
         List<SnapshotKey> keys =
         [
             .. from account in new[] { "main", "second" }
@@ -163,42 +191,48 @@ public abstract class SnapshotStoreSuite : IAsyncLifetime
         for (var step = 0; step < 60; step++)
         {
             var at = random.Next(-20, 20);
+            var moment = Samples.Noon.AddSeconds(at);
             var some = keys.Where(_ => random.Next(3) == 0).ToList();
-            if (random.Next(4) == 0)
+            switch (random.Next(5))
             {
-                foreach (var key in some)
-                {
-                    await Store.RemoveAsync(key, Samples.Noon.AddSeconds(at), Token);
-                    if (model.TryGetValue(key, out var held) && held.CapturedAt <= Samples.Noon.AddSeconds(at))
+                case 0:
+                    foreach (var key in some)
                     {
-                        model.Remove(key);
+                        await Store.RemoveAsync(key, moment, Token);
+                        model.Remove(key, moment);
                     }
-                }
-            }
-            else
-            {
-                List<KeyedSnapshot> saved = [.. some.Select(key => new KeyedSnapshot(key, Titled($"{seed}.{step}", at)))];
-                await Store.SaveManyAsync(Samples.Anna, saved, Token);
-                foreach (var (key, snapshot) in saved)
-                {
-                    if (!model.TryGetValue(key, out var held) || held.CapturedAt <= snapshot.CapturedAt)
+
+                    break;
+                case 1:
+                    foreach (var key in some)
                     {
-                        model[key] = snapshot;
+                        await Store.MarkChangedAsync(key, moment, Token);
+                        model.MarkChanged(key, moment);
                     }
-                }
+
+                    break;
+                default:
+                    await Store.SaveManyAsync(Samples.Anna, [.. some.Select(key => new KeyedSnapshot(key, Titled($"{seed}.{step}", at)))], Token);
+                    some.ForEach(key => model.Save(key, Titled($"{seed}.{step}", at)));
+                    break;
             }
 
             var found = await Store.FindManyAsync(Samples.Anna, keys, Token);
-            Assert.Equal(
-                keys.Select(key => model.GetValueOrDefault(key)?.Product.Title),
-                found.Select(snapshot => snapshot?.Product.Title));
+            Assert.Equal(keys.Select(key => Told(model.Find(key))), found.Select(Told));
         }
     }
 
     /// <summary>Makes an empty store in which these tenants are known.</summary>
+    /// <param name="tenants">The tenants.</param>
+    /// <returns>The store.</returns>
     protected abstract ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants);
 
+    /// <summary>Cleans up after a test, also when <see cref="MakeAsync"/> failed or skipped it.</summary>
+    /// <returns>A task that ends when it is done.</returns>
     protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
+
+    private static (string Title, DateTimeOffset CapturedAt, DateTimeOffset? ChangedAt)? Told(Snapshot? snapshot) =>
+        snapshot is null ? null : (snapshot.Product.Title, snapshot.CapturedAt, snapshot.ChangedAt);
 
     private static Snapshot Titled(string title, int seconds = 0) => new(Samples.Bare(title), Samples.Noon.AddSeconds(seconds));
 

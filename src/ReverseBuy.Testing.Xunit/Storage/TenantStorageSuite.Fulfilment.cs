@@ -16,6 +16,8 @@ public abstract partial class TenantStorageSuite
         CreatedAt = Noon,
     };
 
+    /// <summary>Every member of a package comes back, found by its id or its waybill.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_package_comes_back()
     {
@@ -31,6 +33,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Packages.FindByWaybillAsync("sf1", Token)));
     }
 
+    /// <summary>Sources and contents are replaced with their package, and orders follow the sources.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_package_is_saved_with_its_sources_and_contents()
     {
@@ -58,6 +62,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Packages.ListByOrderAsync(OrderId(2), Token)));
     }
 
+    /// <summary>A package is listed once for each order that a source of it may be for.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Packages_of_an_order_are_listed_once_each_the_oldest_first_and_those_of_one_moment_as_they_were_added()
     {
@@ -77,6 +83,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Packages.ListByOrderAsync(OrderId(4), Token)));
     }
 
+    /// <summary>Every member of a parcel comes back.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_parcel_comes_back()
     {
@@ -91,6 +99,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Parcels.FindAsync(ParcelId(3), Token)));
     }
 
+    /// <summary>Every member of a parcel that may change is saved.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_parcel_that_changes_is_saved()
     {
@@ -105,6 +115,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(sent, await ReadAsync(view => view.Parcels.FindAsync(ParcelId(1), Token)));
     }
 
+    /// <summary>A parcel is listed once for each order of which it has units.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Parcels_of_an_order_are_listed_the_oldest_first_and_those_of_one_moment_as_they_were_added()
     {

@@ -28,10 +28,13 @@ public abstract partial class TenantStorageSuite
     /// <summary>The seed of what is random and not drawn by FsCheck; another one in each run unless set. A test that fails prints it.</summary>
     protected virtual int Seed { get; } = RandomNumberGenerator.GetInt32(int.MaxValue);
 
+    /// <summary>Any sequence of taking, consuming, releasing, expiring and dropped units of work leaves what a list gone through from its beginning leaves.</summary>
     [Fact]
     public void Holds_do_what_a_list_would_do_whatever_happens_and_in_whatever_order_it_becomes_known() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(HoldSequences).WithEndSize(20), Prop.ForAll(HoldTurns.Any(), HoldLikeTheModelAsync));
 
+    /// <summary>Units of work that come at once take turns: the model is right in the order of their commits.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Of_many_who_come_at_once_none_is_sold_more_than_the_newest_observation_leaves()
     {

@@ -9,8 +9,12 @@ public abstract partial class TenantStorageSuite
 {
     private static readonly BuyingAccountId Main = Samples.Account;
 
+    /// <summary>The kinds of availability.</summary>
     public static TheoryData<string> Kinds => [.. Enum.GetNames<AvailabilityKind>()];
 
+    /// <summary>An observation belongs to one tenant, account and SKU, and comes back to the last tick.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The test.</returns>
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task An_observation_of_each_kind_comes_back_as_it_was(string kind)
@@ -35,6 +39,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Holds.FindObservationAsync(Main, Sku(1), Token), Samples.Boris));
     }
 
+    /// <summary>An observation that comes late replaces none that was asked for later, nor one of the same moment.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task The_observation_that_was_asked_for_last_is_kept_whenever_it_comes()
     {
@@ -56,6 +62,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(third, await ReadAsync(view => view.Holds.FindObservationAsync(Main, Sku(1), Token)));
     }
 
+    /// <summary>Holds are listed with the account and SKU they are of, and with their order however long they are over.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Holds_are_listed_by_their_sku_while_they_are_open_or_lately_finished_and_by_their_order()
     {
@@ -75,6 +83,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Holds.ListByOrderAsync(OrderId(1), Token), Samples.Boris));
     }
 
+    /// <summary>A hold is saved whole; pruning takes what ended before the moment, of one SKU.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_becomes_of_a_hold_is_saved_and_what_is_long_over_is_pruned_with_its_sku()
     {
@@ -98,6 +108,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([Hold(2).Id, Hold(3).Id], (await ReadAsync(view => view.Holds.ListByOrderAsync(OrderId(1), Token))).Select(hold => hold.Id));
     }
 
+    /// <summary>Saving does not add a hold.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_hold_that_is_not_there_cannot_be_saved() => await AssertRefusedAsync(async unit =>
     {

@@ -6,6 +6,8 @@ namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>Entries are listed by kind and id of what they are for, those of one moment as they were added.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Money_is_listed_by_what_it_is_for_the_oldest_first()
     {
@@ -26,6 +28,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Money.ListAsync(OrderKey(2), Token)));
     }
 
+    /// <summary>History comes back whole, in the order of versions and not of writing.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Changes_of_both_kinds_come_back_in_the_order_of_their_versions()
     {
@@ -42,6 +46,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Transition(AggregateKey.Of(PurchaseId(1)), 4), Assert.Single(await ReadAsync(view => view.History.ListAsync(AggregateKey.Of(PurchaseId(1)), Token))));
     }
 
+    /// <summary>A fact told twice moves units once.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_fact_moves_units_of_a_line_from_bucket_to_bucket_once()
     {
@@ -61,6 +67,8 @@ public abstract partial class TenantStorageSuite
         await AssertRefusedAsync(unit => unit.History.AddAsync(Move(OrderKey(1), 6) with { Quantity = 1 }, Token).AsTask());
     }
 
+    /// <summary>A repeated command finds its answer; keys differ by the case of their letters.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_command_is_found_by_its_key_with_what_was_answered()
     {

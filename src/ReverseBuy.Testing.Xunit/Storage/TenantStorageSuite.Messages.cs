@@ -6,6 +6,8 @@ namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>Events come back whole in the order of adding, whatever their ids and versions are.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Events_come_back_whole_in_the_order_in_which_they_were_added()
     {
@@ -24,6 +26,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(3, await ReadAsync(view => view.Outbox.CountAsync(Token)));
     }
 
+    /// <summary>A batch loses no event and keeps its order.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Many_events_of_one_unit_of_work_keep_their_order()
     {
@@ -38,6 +42,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(numbers.Select(EventId), await ReadyAsync(Noon, 1000));
     }
 
+    /// <summary>Positions only rise, also when the outbox was empty in between.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_event_that_is_done_is_gone_and_its_place_is_never_given_out_again()
     {
@@ -54,6 +60,8 @@ public abstract partial class TenantStorageSuite
         Assert.True((await ReadAsync(view => view.Outbox.ListReadyAsync(Noon, 10, Token)))[0].Position > place);
     }
 
+    /// <summary>Adding and completing in one unit of work leaves nothing.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_event_that_is_done_in_the_unit_of_work_that_added_it_is_gone()
     {
@@ -66,6 +74,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(0, await ReadAsync(view => view.Outbox.CountAsync(Token)));
     }
 
+    /// <summary>Events of one aggregate are never overtaken.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_event_that_waits_holds_back_what_follows_of_its_aggregate_until_its_time()
     {
@@ -77,6 +87,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal((Envelope(3, 1), 1, Noon.AddMinutes(1), false), (failed.Envelope, failed.Failures, failed.NotBefore, failed.IsParked));
     }
 
+    /// <summary>A parked event waits for a person, with what follows of its aggregate.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_parked_event_holds_back_its_aggregate_and_no_other()
     {
@@ -91,6 +103,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Outbox.ListFailedAsync(Token)));
     }
 
+    /// <summary>Completing a parked event lets its aggregate go on.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task When_a_parked_event_is_done_what_follows_is_ready()
     {
@@ -100,6 +114,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([2, 3, 4, 5, 6], await ReadyNumbersAsync(Noon));
     }
 
+    /// <summary>A limit counts what is ready.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Held_back_events_do_not_use_up_the_limit()
     {
@@ -108,6 +124,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([EventId(2), EventId(4)], await ReadyAsync(Noon, 2));
     }
 
+    /// <summary>An aggregate is a kind and an id.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Aggregates_of_different_kinds_with_one_value_do_not_hold_each_other_back()
     {
@@ -120,6 +138,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([2], await ReadyNumbersAsync(Noon));
     }
 
+    /// <summary>A failure that is told late brings no event back.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_failure_of_an_event_that_is_done_is_left_alone()
     {
@@ -130,6 +150,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([2, 3, 4, 5, 6], await ReadyNumbersAsync(Noon));
     }
 
+    /// <summary>An event of another tenant is a mistake of the caller.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_event_of_another_tenant_is_refused()
     {
@@ -139,6 +161,8 @@ public abstract partial class TenantStorageSuite
         await Assert.ThrowsAsync<ArgumentException>(() => unit.Timeline.AddAsync(new TimelineEntry(OrderId(1), foreign), Token).AsTask());
     }
 
+    /// <summary>The timeline keeps the order of handling; one event may stand in the timelines of several orders.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task The_events_of_an_order_come_back_in_the_order_in_which_they_were_handled()
     {
@@ -159,6 +183,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Timeline.ListAsync(OrderId(3), Token)));
     }
 
+    /// <summary>Handlers are told apart and sorted by the bytes of their names.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Marks_are_found_by_event_and_handler_and_listed_by_handler()
     {
@@ -176,6 +202,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Inbox.ListAsync([], Token)));
     }
 
+    /// <summary>Marks of 40,000 events are asked for at once.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Marks_of_more_events_than_a_statement_takes_parameters_are_listed()
     {

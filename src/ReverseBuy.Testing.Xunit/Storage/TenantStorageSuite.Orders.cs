@@ -5,6 +5,8 @@ namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>Every member of an order and of its lines comes back.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_an_order_comes_back()
     {
@@ -13,6 +15,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Orders.FindAsync(OrderId(2), Token)));
     }
 
+    /// <summary>Every member of an order that may change is saved; lines keep their order.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_an_order_that_changes_is_saved_and_lines_are_added_at_the_end()
     {
@@ -40,6 +44,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(changed, await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
+    /// <summary>Units are kept by bucket, in every bucket there is.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Units_of_every_bucket_come_back()
     {
@@ -48,6 +54,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(units, (await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)))!.Lines[0].Units);
     }
 
+    /// <summary>An order is stored and found in every state there is.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Orders_of_every_state_come_back()
     {
@@ -65,6 +73,8 @@ public abstract partial class TenantStorageSuite
         }
     }
 
+    /// <summary>The order of listing is that of placing, whatever the ids and offsets are; a limit keeps the newest.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Orders_are_listed_the_newest_first_and_those_of_one_moment_the_last_added_first()
     {
@@ -80,6 +90,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([3, 1], await NumbersAsync(new OrderQuery { Limit = 2 }));
     }
 
+    /// <summary>Customers are told apart by the case of their letters too.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Orders_are_listed_by_customer_and_by_state()
     {
@@ -94,6 +106,9 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([2, 1], await NumbersAsync(new OrderQuery { State = OrderState.PendingReview }));
     }
 
+    /// <summary>No amount is rounded, of whatever currency and size.</summary>
+    /// <param name="text">The amount.</param>
+    /// <returns>The test.</returns>
     [Theory]
     [InlineData("EUR 0.01")]
     [InlineData("EUR -0.01")]
@@ -111,6 +126,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Money.Zero(amount.Currency), order.Paid);
     }
 
+    /// <summary>What cannot be charged cannot be stored, and nothing of its unit of work is.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_amount_with_a_fraction_of_the_smallest_unit_is_refused_and_not_rounded()
     {
@@ -121,6 +138,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(Order(1), Assert.Single(await ReadAsync(view => view.Orders.ListAsync(new OrderQuery(), Token))));
     }
 
+    /// <summary>Half of a change is never committed.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_change_that_was_not_possible_leaves_nothing_to_commit()
     {
@@ -135,6 +154,9 @@ public abstract partial class TenantStorageSuite
         AssertSame(Order(1), await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
+    /// <summary>A rate keeps all 28 digits of a decimal: refunds are counted with it.</summary>
+    /// <param name="digits">The rate.</param>
+    /// <returns>The test.</returns>
     [Theory]
     [InlineData("0.0000000000000000000000000001")]
     [InlineData("79228162514264337593543950335")]

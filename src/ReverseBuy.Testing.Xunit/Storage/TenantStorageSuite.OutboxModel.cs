@@ -14,6 +14,7 @@ public abstract partial class TenantStorageSuite
     /// <summary>How many sequences of what is done to the outbox are tried, as many as the engine does in some seconds; 40 unless set.</summary>
     protected virtual int OutboxSequences => 40;
 
+    /// <summary>Any sequence of adding, completing, failing, parking, releasing and dropped units of work leaves what a list leaves.</summary>
     [Fact]
     public void The_outbox_does_what_a_list_would_do_whatever_is_done_to_it() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(OutboxSequences).WithEndSize(25), Prop.ForAll(OutboxTurns.Any(), TellLikeTheModelAsync));

@@ -5,6 +5,8 @@ namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>Every member of a purchase order, its lines and upstream orders comes back.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_purchase_order_comes_back()
     {
@@ -18,6 +20,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.PurchaseOrders.FindAsync(PurchaseId(3), Token)));
     }
 
+    /// <summary>Lines and upstream orders are added, changed and taken away with their purchase order, in their order.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_purchase_order_is_saved_with_its_lines_and_upstream_orders()
     {
@@ -46,6 +50,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(paid, await ReadAsync(view => view.PurchaseOrders.FindAsync(PurchaseId(1), Token)));
     }
 
+    /// <summary>A moment may move without a new version.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_purchase_order_may_be_saved_without_a_new_version()
     {
@@ -54,6 +60,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Noon, await ReadAsync(view => view.PurchaseOrders.NextDueAsync(Token)));
     }
 
+    /// <summary>A purchase order is listed once for each order that it buys for.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Purchase_orders_of_an_order_are_listed_the_oldest_first_and_those_of_one_moment_as_they_were_added()
     {
@@ -72,6 +80,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.PurchaseOrders.ListByOrderAsync(OrderId(4), Token)));
     }
 
+    /// <summary>What is due is listed up to the moment and the limit, and the next moment is known.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_is_due_is_listed_the_longest_due_first()
     {
@@ -89,6 +99,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Noon.AddMinutes(-1), await ReadAsync(view => view.PurchaseOrders.NextDueAsync(Token)));
     }
 
+    /// <summary>A purchase order without a moment is never due.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Nothing_is_due_when_no_purchase_order_has_a_moment()
     {

@@ -7,6 +7,8 @@ namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>What was committed is there for every reader.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_was_committed_can_be_read_by_everybody()
     {
@@ -14,6 +16,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(11, await ReadAsync(CountAsync));
     }
 
+    /// <summary>A unit of work that is disposed without a commit leaves nothing, and its ids are free again.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_was_not_committed_has_never_happened()
     {
@@ -27,6 +31,8 @@ public abstract partial class TenantStorageSuite
         await WriteAsync(WriteOneOfEachAsync);
     }
 
+    /// <summary>What is written is read in the same unit of work, in every store, before anybody else sees it.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_unit_of_work_reads_what_it_wrote_and_others_do_not()
     {
@@ -52,6 +58,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(0, await ReadAsync(CountAsync));
     }
 
+    /// <summary>Versions are compared with what the unit of work itself wrote last.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_change_on_top_of_a_change_in_one_unit_of_work_starts_from_its_version()
     {
@@ -66,6 +74,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(Order(1) with { Version = 7, State = OrderState.Shipped }, await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
+    /// <summary>Tenants share no record, no key and no mark.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task One_tenant_sees_nothing_of_another()
     {
@@ -85,6 +95,8 @@ public abstract partial class TenantStorageSuite
         await boris.CommitAsync(Token);
     }
 
+    /// <summary>A tenant without a database is refused, and none is made for it.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_unknown_tenant_is_refused()
     {
@@ -93,6 +105,8 @@ public abstract partial class TenantStorageSuite
         await Assert.ThrowsAsync<UnknownTenantException>(() => Storage.ReadAsync(stranger, Token).AsTask());
     }
 
+    /// <summary>The second unit of work of a tenant begins when the first has ended, and sees what it committed.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Units_of_work_of_a_tenant_follow_one_after_the_other()
     {
@@ -106,6 +120,8 @@ public abstract partial class TenantStorageSuite
         Assert.NotNull(await after.Orders.FindAsync(OrderId(1), Token));
     }
 
+    /// <summary>Tenants do not wait for each other.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Units_of_work_of_different_tenants_do_not_wait_for_each_other()
     {
@@ -117,6 +133,8 @@ public abstract partial class TenantStorageSuite
         await anna.CommitAsync(Token);
     }
 
+    /// <summary>Read, add one, write: done 50 times at once, it is 50 more.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Of_50_changes_at_once_none_is_lost()
     {
@@ -131,6 +149,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(51, (await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)))!.Version);
     }
 
+    /// <summary>A view waits for no writer and shows one moment for as long as it is open.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_view_is_not_held_up_by_an_open_unit_of_work_and_stays_as_it_was()
     {
@@ -146,6 +166,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(4, (await ReadAsync(later => later.Orders.FindAsync(OrderId(1), Token)))!.Version);
     }
 
+    /// <summary>After commit or disposal every use is a fault.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_unit_of_work_that_has_ended_can_be_used_no_more()
     {
@@ -166,6 +188,8 @@ public abstract partial class TenantStorageSuite
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => view.Orders.FindAsync(OrderId(1), Token).AsTask());
     }
 
+    /// <summary>Events wake the outbox once for each commit, and not before it.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_commit_with_events_rings_for_the_outbox_once()
     {
@@ -179,6 +203,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([(Samples.Anna, WorkerNames.Outbox)], Doorbell.Rings);
     }
 
+    /// <summary>The doorbell rings when the events can be read, not sooner.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Who_is_rung_for_finds_the_events()
     {
@@ -188,6 +214,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(1, await found);
     }
 
+    /// <summary>Nobody is woken for what did not happen.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Without_a_commit_or_without_events_nobody_rings()
     {
@@ -205,6 +233,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(Doorbell.Rings);
     }
 
+    /// <summary>A change of another version than the stored one is refused in each store with versions, and its unit of work changes nothing.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_change_of_an_old_version_is_refused_with_all_that_came_with_it()
     {
@@ -217,6 +247,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(Order(1), await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
+    /// <summary>After a refusal the commit is refused too, whoever caught the first one.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_unit_of_work_in_which_something_was_refused_commits_nothing()
     {
@@ -230,6 +262,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Parcels.FindAsync(ParcelId(1), Token)));
     }
 
+    /// <summary>Saving does not add.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_is_not_there_cannot_be_changed()
     {
@@ -239,6 +273,8 @@ public abstract partial class TenantStorageSuite
         await AssertRefusedAsync(unit => unit.Parcels.SaveAsync(Parcel(1, 1), 8, Token).AsTask());
     }
 
+    /// <summary>In each store what has to be new is refused when it is there, committed or written by the same unit of work.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_has_to_be_new_is_refused_when_it_is_there()
     {
@@ -317,6 +353,8 @@ public abstract partial class TenantStorageSuite
         });
     }
 
+    /// <summary>Whom a unit of work asks to wake is woken once, after the commit.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Workers_are_woken_once_each_when_the_changes_are_true_and_not_when_they_are_dropped()
     {
@@ -337,6 +375,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([(Samples.Anna, WorkerNames.Procurement)], Doorbell.Rings);
     }
 
+    /// <summary>A view knows the commands of its tenant.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_command_that_was_carried_out_can_be_looked_up_without_writing()
     {
@@ -346,6 +386,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Idempotency.FindAsync(new IdempotencyKey("key-1"), Token), Samples.Boris));
     }
 
+    /// <summary>Whoever gives up waiting for a unit of work holds nobody up.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Who_gives_up_waiting_takes_no_turn()
     {

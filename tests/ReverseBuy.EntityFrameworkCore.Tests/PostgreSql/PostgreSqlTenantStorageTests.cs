@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
+using ReverseBuy.Testing.Suites;
 using static ReverseBuy.Testing.Storage.StorageSamples;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
@@ -83,7 +84,9 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {
         server.Require();
-        _host = new PostgreSqlHost(_site, doorbell: doorbell);
+
+        // Hundreds wait here on machines that do other things too; how long is no matter of these tests.
+        _host = new PostgreSqlHost(_site, options => options.LockTimeout = TimeSpan.FromMinutes(5), doorbell);
         await server.PrepareAsync(_site, _host, tenants);
         return _host.Storage;
     }

@@ -5,6 +5,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
+using ReverseBuy.Testing.Suites;
 using static ReverseBuy.Testing.Storage.StorageSamples;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
@@ -100,7 +101,8 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {
-        _host = new SqliteHost(_folder, doorbell: doorbell);
+        // Hundreds wait here on machines that do other things too; how long is no matter of these tests.
+        _host = new SqliteHost(_folder, options => options.LockTimeout = TimeSpan.FromMinutes(5), doorbell);
         foreach (var tenant in tenants)
         {
             await _host.TenantDatabase.PrepareAsync(tenant, Token);

@@ -1,4 +1,4 @@
-namespace ReverseBuy.EntityFrameworkCore.Tests;
+namespace ReverseBuy.Testing.Suites;
 
 /// <summary>Whether <c>eng/test.sh --full</c> asks for the long runs.</summary>
 internal static class FullRun

@@ -1,16 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReverseBuy.Connectors;
+using ReverseBuy.Inventory;
 using ReverseBuy.Tenancy;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Credentials;
+namespace ReverseBuy.Testing.Xunit.Tests.Snapshots;
 
-public sealed class InMemoryCredentialStoreTests : CredentialStoreSuite
+/// <summary>The snapshots of storage in memory.</summary>
+public abstract class InMemorySnapshotStoreSuite : SnapshotStoreSuite
 {
     private ServiceProvider? _services;
 
     protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    protected override async ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants)
+    protected override async ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants)
     {
         var services = new ServiceCollection();
         new Builder(services).UseInMemory();
@@ -20,7 +21,7 @@ public sealed class InMemoryCredentialStoreTests : CredentialStoreSuite
             await _services.GetRequiredService<ITenantDatabase>().PrepareAsync(tenant, Token);
         }
 
-        return _services.GetRequiredService<ICredentialStore>();
+        return _services.GetRequiredService<ISnapshotStore>();
     }
 
     private sealed record Builder(IServiceCollection Services) : IReverseBuyBuilder;

@@ -1,7 +1,7 @@
 using ReverseBuy.Messaging;
-using Xunit.Sdk;
+using ReverseBuy.Testing.Xunit.Tests.Mutants;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
+namespace ReverseBuy.Testing.Xunit.Tests.Leases;
 
 /// <summary>The suite is worth something: leases that break one promise are caught by the test that is named for it.</summary>
 public sealed class LeaseMutantTests
@@ -15,13 +15,8 @@ public sealed class LeaseMutantTests
     [InlineData(nameof(Mutation.RenewsNothing), nameof(LeaseSuite.A_lease_that_is_renewed_lasts_for_its_whole_duration_again))]
     [InlineData(nameof(Mutation.KeepsWhatIsGivenBack), nameof(LeaseSuite.One_at_a_time_holds_a_lease_and_the_next_gets_it_with_a_larger_number))]
     [InlineData(nameof(Mutation.IgnoresWhoGivesUp), nameof(LeaseSuite.Whoever_gives_up_waiting_does_not_get_it))]
-    public async Task A_broken_promise_is_caught(string mutation, string test)
-    {
-        await using var suite = new MutantSuite(Enum.Parse<Mutation>(mutation));
-        await suite.InitializeAsync();
-
-        await Assert.ThrowsAnyAsync<XunitException>(() => (Task)typeof(LeaseSuite).GetMethod(test)!.Invoke(suite, null)!);
-    }
+    public Task A_broken_promise_is_caught(string mutation, string scenario) =>
+        Broken.IsCaughtAsync<LeaseSuite>(() => new MutantSuite(Enum.Parse<Mutation>(mutation)), scenario);
 
     private enum Mutation
     {
@@ -34,7 +29,7 @@ public sealed class LeaseMutantTests
         IgnoresWhoGivesUp,
     }
 
-    private sealed class MutantSuite(Mutation mutation) : InProcessLeaseSuite
+    private sealed class MutantSuite(Mutation mutation) : InMemoryLeaseSuite
     {
         protected override TimeSpan Patience => TimeSpan.FromMilliseconds(200);
 

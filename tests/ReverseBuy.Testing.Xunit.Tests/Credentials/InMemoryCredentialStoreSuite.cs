@@ -1,16 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReverseBuy.Inventory;
+using ReverseBuy.Connectors;
 using ReverseBuy.Tenancy;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
+namespace ReverseBuy.Testing.Xunit.Tests.Credentials;
 
-public sealed class InMemorySnapshotStoreTests : SnapshotStoreSuite
+/// <summary>The credentials of storage in memory.</summary>
+public abstract class InMemoryCredentialStoreSuite : CredentialStoreSuite
 {
     private ServiceProvider? _services;
 
     protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    protected override async ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants)
+    protected override async ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants)
     {
         var services = new ServiceCollection();
         new Builder(services).UseInMemory();
@@ -20,7 +21,7 @@ public sealed class InMemorySnapshotStoreTests : SnapshotStoreSuite
             await _services.GetRequiredService<ITenantDatabase>().PrepareAsync(tenant, Token);
         }
 
-        return _services.GetRequiredService<ISnapshotStore>();
+        return _services.GetRequiredService<ICredentialStore>();
     }
 
     private sealed record Builder(IServiceCollection Services) : IReverseBuyBuilder;

@@ -3,18 +3,12 @@ using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing.Xunit.Tests.Storage;
 
-/// <summary>The storage in memory keeps the same promises, but for those of a disk.</summary>
-public sealed class InMemoryTenantStorageTests : TenantStorageSuite
+/// <summary>The tenants' storage of storage in memory.</summary>
+public abstract class InMemoryTenantStorageSuite : TenantStorageSuite
 {
     private ServiceProvider? _services;
-
-    protected override int HoldSequences => 1000;
-
-    protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
-
-    protected override int TimerSequences => FullRun.IsAsked ? 500 : base.TimerSequences;
 
     protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 

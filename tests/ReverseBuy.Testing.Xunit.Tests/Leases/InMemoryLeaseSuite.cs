@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Messaging;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
+namespace ReverseBuy.Testing.Xunit.Tests.Leases;
 
 /// <summary>The leases of storage in memory, by a clock that tests move.</summary>
-public abstract class InProcessLeaseSuite : LeaseSuite
+public abstract class InMemoryLeaseSuite : LeaseSuite
 {
     private readonly FakeTimeProvider _time = new();
     private ServiceProvider? _services;

@@ -1,6 +1,6 @@
-namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
+namespace ReverseBuy.Testing.Xunit.Tests.Leases;
 
-public sealed class InProcessLeaseTests : InProcessLeaseSuite
+public sealed class InMemoryLeaseTests : InMemoryLeaseSuite
 {
     [Fact]
     public async Task It_is_given_in_the_order_in_which_it_was_asked_for()
