@@ -39,4 +39,18 @@ internal static partial class Log
 
     [LoggerMessage(5202, LogLevel.Warning, "Events of type '{Type}' are unknown to this host and count as handled. Register an EventDescriptor for them, or update this host to the version that raised them.")]
     public static partial void EventTypeUnknown(ILogger logger, string type);
+
+    [LoggerMessage(5301, LogLevel.Warning, "Timer {Timer} of tenant {Tenant} could not be fired, {Failures} time(s) so far; it is tried again at {NotBefore}. {Failure}{NewLine}{Trace}")]
+    public static partial void TimerFailed(
+        ILogger logger, TimerKey timer, TenantId tenant, int failures, DateTimeOffset notBefore, string failure, string newLine, string? trace);
+
+    [LoggerMessage(
+        5302,
+        LogLevel.Error,
+        "Timer {Timer} of tenant {Tenant} failed {Failures} time(s) and is parked; all others go on. Last failure: {Failure} Mend what it names, then release the timer: read it with ITimerReader.ListFailedAsync, note it with ITimerStore.FailAsync as neither parked nor waiting, and commit.{NewLine}{Trace}")]
+    public static partial void TimerParked(
+        ILogger logger, TimerKey timer, TenantId tenant, int failures, string failure, string newLine, string? trace);
+
+    [LoggerMessage(5303, LogLevel.Warning, "Timers named '{Name}' are due, and nobody handles them in this host; they wait. Register their handler with AddTimerHandler, or update this host to the version that sets them.")]
+    public static partial void TimerNameUnknown(ILogger logger, string name);
 }

@@ -13,6 +13,11 @@ internal sealed class MessagingActivities : IDisposable
     public Activity? StartHandling(EventEnvelope envelope, string handler) =>
         Describe(_source.StartActivity("reversebuy.messaging.handle", ActivityKind.Consumer), envelope)?.SetTag("reversebuy.handler", handler);
 
+    public Activity? StartFiring(TenantId tenant, BusinessTimer timer) => _source.StartActivity("reversebuy.messaging.fire")?
+        .SetTag("reversebuy.tenant", tenant.Value)
+        .SetTag("reversebuy.timer", timer.Key.Name)
+        .SetTag("reversebuy.aggregate", timer.Key.Aggregate.ToString());
+
     public void Dispose() => _source.Dispose();
 
     private static Activity? Describe(Activity? activity, EventEnvelope envelope) => activity?

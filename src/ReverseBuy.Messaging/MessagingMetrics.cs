@@ -20,6 +20,8 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Histogram<double> _lag;
     private readonly Histogram<double> _handling;
     private readonly Counter<long> _runs;
+    private readonly Counter<long> _parkedTimers;
+    private readonly Histogram<double> _timerLag;
 
     public MessagingMetrics()
     {
@@ -27,6 +29,8 @@ internal sealed class MessagingMetrics : IDisposable
         _parked = _meter.CreateCounter<long>("reversebuy.messaging.parked_events", "{event}", "Events that failed too often and wait for a person.");
         _lag = _meter.CreateHistogram<double>("reversebuy.messaging.outbox.lag", "s", "How old an event was when it was published.");
         _handling = _meter.CreateHistogram<double>("reversebuy.messaging.handler.duration", "s", "How long a handler took, by handler and result.");
+        _parkedTimers = _meter.CreateCounter<long>("reversebuy.messaging.parked_timers", "{timer}", "Timers that failed too often and wait for a person.");
+        _timerLag = _meter.CreateHistogram<double>("reversebuy.messaging.timer.lag", "s", "How long after its moment a timer was fired, by timer and result.");
         _runs = _meter.CreateCounter<long>("reversebuy.messaging.worker_runs", "{run}", "Runs of background workers, by worker and result.");
     }
 
@@ -47,6 +51,15 @@ internal sealed class MessagingMetrics : IDisposable
 
     public void Handled(string handler, string result, TimeSpan duration) =>
         _handling.Record(duration.TotalSeconds, Tag("reversebuy.handler", handler), Tag(Result, result));
+
+    public void Fired(string timer, string result, TimeSpan lag)
+    {
+        _timerLag.Record(lag.TotalSeconds, Tag("reversebuy.timer", timer), Tag(Result, result));
+        if (result == Parked)
+        {
+            _parkedTimers.Add(1);
+        }
+    }
 
     public void Ran(string worker, string result) => _runs.Add(1, Tag("reversebuy.worker", worker), Tag(Result, result));
 

@@ -6,13 +6,14 @@ using ReverseBuy.Messaging.Dispatch;
 using ReverseBuy.Messaging.Outbox;
 using ReverseBuy.Messaging.Scheduling;
 using ReverseBuy.Messaging.Timeline;
+using ReverseBuy.Messaging.Timers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers the feature. Hosts call <c>AddReverseBuy()</c>, which does.</summary>
 public static class MessagingServiceCollectionExtensions
 {
-    /// <summary>Adds the outbox, the bus in this process, the dispatch to handlers, the timeline and the scheduler of background work. Call it once.</summary>
+    /// <summary>Adds the outbox, the bus in this process, the dispatch to handlers, the timeline, the timers and the scheduler of background work. Call it once.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="options">How it behaves.</param>
     /// <returns>The same services.</returns>
@@ -27,6 +28,8 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<IDoorbell, Doorbell>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
+        services.TryAddSingleton<TimerHandlers>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, TimerWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantScheduler>());
         return services;
     }

@@ -8,4 +8,7 @@ public static class WorkerNames
 
     /// <summary>Buys upstream and follows what was bought.</summary>
     public const string Procurement = "procurement";
+
+    /// <summary>Fires timers that are due.</summary>
+    public const string Timers = "timers";
 }

@@ -39,6 +39,9 @@ public interface ITenantUnitOfWork : IAsyncDisposable
     /// <summary>What handlers have handled.</summary>
     IInboxStore Inbox { get; }
 
+    /// <summary>What is to happen later.</summary>
+    ITimerStore Timers { get; }
+
     /// <summary>Commands that were carried out.</summary>
     IIdempotencyStore Idempotency { get; }
 
@@ -46,7 +49,7 @@ public interface ITenantUnitOfWork : IAsyncDisposable
     /// <param name="worker">The worker's name (see <see cref="WorkerNames"/>).</param>
     void WakeAfterCommit(string worker);
 
-    /// <summary>Makes the changes true and durable, and wakes the outbox when events were added.</summary>
+    /// <summary>Makes the changes true and durable, wakes the outbox when events were added, and tells when timers that were set are due.</summary>
     /// <param name="cancellationToken">Ends the wait; once the commit itself began, it is not given up.</param>
     /// <returns>A task that ends when everything is on disk.</returns>
     /// <exception cref="ConcurrencyException">Somebody else changed the same thing first; nothing was written.</exception>

@@ -36,6 +36,9 @@ public interface ITenantView : IAsyncDisposable
     /// <summary>What handlers have handled.</summary>
     IInboxReader Inbox { get; }
 
+    /// <summary>What is to happen later.</summary>
+    ITimerReader Timers { get; }
+
     /// <summary>Commands that were carried out.</summary>
     IIdempotencyReader Idempotency { get; }
 }

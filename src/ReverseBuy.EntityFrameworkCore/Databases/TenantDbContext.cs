@@ -12,6 +12,7 @@ using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
 using ReverseBuy.EntityFrameworkCore.Procurement;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
+using ReverseBuy.EntityFrameworkCore.Timers;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
@@ -55,6 +56,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
 
     internal DbSet<InboxRow> Inbox => Set<InboxRow>();
 
+    internal DbSet<TimerRow> Timers => Set<TimerRow>();
+
     internal DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
     internal DbSet<CommandRow> Commands => Set<CommandRow>();
@@ -93,6 +96,7 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new TimelineRowConfiguration());
         modelBuilder.ApplyConfiguration(new OutboxRowConfiguration());
         modelBuilder.ApplyConfiguration(new InboxRowConfiguration());
+        modelBuilder.ApplyConfiguration(new TimerRowConfiguration());
         modelBuilder.ApplyConfiguration(new CommandRowConfiguration());
         modelBuilder.ApplyConfiguration(new LeaseRowConfiguration());
     }

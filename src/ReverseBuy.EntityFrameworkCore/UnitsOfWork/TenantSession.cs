@@ -19,6 +19,9 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
     /// <summary>The workers to wake once this is committed.</summary>
     public ISet<string> Wakes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>When the first of the timers that were set in here is to fire.</summary>
+    public DateTimeOffset? TimerDue { get; private set; }
+
     /// <summary>The database, to add and change rows with.</summary>
     public TenantDbContext Context => _ended
         ? throw new InvalidOperationException($"The unit of work or view of tenant '{tenant}' has ended: it was committed or disposed. Begin another one.")
@@ -72,6 +75,9 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
             throw;
         }
     }
+
+    /// <summary>Notes when a timer is to fire, for who is woken once this is committed. A look that turns out to be needless does no harm.</summary>
+    public void NoteDue(DateTimeOffset? firesAt) => TimerDue = TimerDue is null || firesAt < TimerDue ? firesAt : TimerDue;
 
     /// <summary>Refuses what is another tenant's.</summary>
     public void RequireOwn(TenantId owner)

@@ -6,6 +6,7 @@ using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
 using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.EntityFrameworkCore.Timers;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
 
@@ -36,6 +37,8 @@ internal sealed class TenantUnitOfWork(DatabaseWrite<TenantDbContext> write, Ten
 
     public IInboxStore Inbox { get; } = new InboxStore(session);
 
+    public ITimerStore Timers { get; } = new TimerStore(session);
+
     public IIdempotencyStore Idempotency { get; } = new IdempotencyStore(session);
 
     public void WakeAfterCommit(string worker) => session.Wakes.Add(worker);
@@ -51,6 +54,11 @@ internal sealed class TenantUnitOfWork(DatabaseWrite<TenantDbContext> write, Ten
         foreach (var worker in session.Wakes)
         {
             doorbell.Ring(Tenant, worker);
+        }
+
+        if (session.TimerDue is { } due)
+        {
+            doorbell.RingAt(Tenant, WorkerNames.Timers, due);
         }
     }
 

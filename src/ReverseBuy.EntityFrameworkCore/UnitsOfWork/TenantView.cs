@@ -6,6 +6,7 @@ using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
 using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.EntityFrameworkCore.Timers;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
@@ -34,6 +35,8 @@ internal sealed class TenantView(TenantDbContext context, TenantSession session)
     public IOutboxReader Outbox { get; } = new OutboxStore(session);
 
     public IInboxReader Inbox { get; } = new InboxStore(session);
+
+    public ITimerReader Timers { get; } = new TimerStore(session);
 
     public IIdempotencyReader Idempotency { get; } = new IdempotencyStore(session);
 

@@ -26,6 +26,7 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
         Timeline = new TimelineStore(_session);
         Outbox = new OutboxStore(_session);
         Inbox = new InboxStore(_session);
+        Timers = new TimerStore(_session);
         Idempotency = new IdempotencyStore(_session);
     }
 
@@ -51,6 +52,8 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
 
     public IInboxStore Inbox { get; }
 
+    public ITimerStore Timers { get; }
+
     public IIdempotencyStore Idempotency { get; }
 
     public void WakeAfterCommit(string worker) => _session.Wakes.Add(worker);
@@ -63,6 +66,11 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
         foreach (var worker in _session.Wakes)
         {
             _doorbell?.Ring(Tenant, worker);
+        }
+
+        if (_session.TimerDue is { } due)
+        {
+            _doorbell?.RingAt(Tenant, WorkerNames.Timers, due);
         }
 
         return ValueTask.CompletedTask;

@@ -15,6 +15,9 @@ internal sealed class TenantSession(TenantId tenant, TenantState state)
     /// <summary>The workers to wake once this is committed.</summary>
     public ISet<string> Wakes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>When the first of the timers that were set in here is to fire.</summary>
+    public DateTimeOffset? TimerDue { get; private set; }
+
     public bool HasEnded => _ending is not null;
 
     public TenantState Read(CancellationToken cancellationToken)
@@ -46,6 +49,9 @@ internal sealed class TenantSession(TenantId tenant, TenantState state)
         ConcurrencyException refusal => throw new ConcurrencyException(refusal.Subject, refusal),
         _ => throw new InvalidOperationException($"A change in the unit of work of tenant '{tenant}' could not be made, so that none is written. Dispose it.", _failure),
     };
+
+    /// <summary>Notes when a timer is to fire, for who is woken once this is committed. A look that turns out to be needless does no harm.</summary>
+    public void NoteDue(DateTimeOffset? firesAt) => TimerDue = TimerDue is null || firesAt < TimerDue ? firesAt : TimerDue;
 
     /// <summary>No event of another tenant gets in, whoever mixed them up.</summary>
     public void RequireOwn(EventEnvelope envelope)

@@ -22,7 +22,7 @@ internal sealed class HandlerContext(EventEnvelope envelope, string handler, ITe
         }
 
         return await TryBeginAsync(cancellationToken).ConfigureAwait(false) is { } unitOfWork
-            ? new HandlerUnitOfWork(unitOfWork, handler)
+            ? new HandlerUnitOfWork(unitOfWork, $"Handler '{handler}'")
             : throw new AlreadyHandledException();
     }
 

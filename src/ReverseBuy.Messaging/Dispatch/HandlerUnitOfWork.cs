@@ -3,9 +3,10 @@ using ReverseBuy.Storage;
 namespace ReverseBuy.Messaging.Dispatch;
 
 /// <summary>
-/// The unit of work as a handler sees it. Committing and disposing are the dispatcher's: an effect that was committed without the mark would happen again.
+/// The unit of work as a handler sees it. Committing and disposing are for who called it: an effect that was committed without the note that it is done
+/// would happen again.
 /// </summary>
-internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string handler) : ITenantUnitOfWork
+internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string owner) : ITenantUnitOfWork
 {
     public TenantId Tenant => inner.Tenant;
 
@@ -29,12 +30,14 @@ internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string handler)
 
     public IInboxStore Inbox => inner.Inbox;
 
+    public ITimerStore Timers => inner.Timers;
+
     public IIdempotencyStore Idempotency => inner.Idempotency;
 
     public void WakeAfterCommit(string worker) => inner.WakeAfterCommit(worker);
 
     public ValueTask CommitAsync(CancellationToken cancellationToken) => throw new InvalidOperationException(
-        $"Handler '{handler}' commits the unit of work of EventContext.BeginAsync. Only return: the dispatcher commits it, with the mark that the event is handled.");
+        $"{owner} commits the unit of work that BeginAsync of its context gave it. Only return: whoever called it commits, with the note that this is done.");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -10,4 +10,12 @@ internal sealed class Doorbell(WorkQueue queue, MessagingOptions options) : IDoo
             queue.Ring(tenant, worker);
         }
     }
+
+    public void RingAt(TenantId tenant, string worker, DateTimeOffset due)
+    {
+        if (options.RunWorkers)
+        {
+            queue.RingAt(tenant, worker, due);
+        }
+    }
 }

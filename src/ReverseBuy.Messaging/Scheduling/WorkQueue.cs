@@ -9,8 +9,10 @@ internal sealed class WorkQueue(TimeProvider time) : IDisposable
     private readonly Channel<WorkSlot> _ready = Channel.CreateUnbounded<WorkSlot>();
     private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), Lazy<WorkSlot>> _slots = new();
 
-    public void Ring(TenantId tenant, string worker) =>
-        _slots.GetOrAdd((tenant, worker), key => new Lazy<WorkSlot>(() => new WorkSlot(key.Tenant, key.Worker, time, Enqueue))).Value.Ring();
+    public void Ring(TenantId tenant, string worker) => Slot(tenant, worker).Ring();
+
+    /// <summary>Queues it at a moment, if it is not to be run before.</summary>
+    public void RingAt(TenantId tenant, string worker, DateTimeOffset due) => Slot(tenant, worker).RingAt(due);
 
     /// <summary>Waits for the next; whoever takes it runs it and then calls <see cref="WorkSlot.Finish"/>.</summary>
     public async ValueTask<WorkSlot> TakeAsync(CancellationToken cancellationToken)
@@ -27,6 +29,9 @@ internal sealed class WorkQueue(TimeProvider time) : IDisposable
             slot.Value.Dispose();
         }
     }
+
+    private WorkSlot Slot(TenantId tenant, string worker) =>
+        _slots.GetOrAdd((tenant, worker), key => new Lazy<WorkSlot>(() => new WorkSlot(key.Tenant, key.Worker, time, Enqueue))).Value;
 
     private void Enqueue(WorkSlot slot) => _ready.Writer.TryWrite(slot);
 }

@@ -13,6 +13,7 @@ internal sealed class WorkSlot : IDisposable
     private bool _isQueued;
     private bool _isRunning;
     private bool _isRungAgain;
+    private DateTimeOffset? _due;
 
     public WorkSlot(TenantId tenant, string worker, TimeProvider time, Action<WorkSlot> enqueue)
     {
@@ -49,12 +50,26 @@ internal sealed class WorkSlot : IDisposable
         }
     }
 
+    /// <summary>Queues it at a moment. What is told while it runs holds beside what the run finds out: it may have read before that was committed.</summary>
+    public void RingAt(DateTimeOffset due)
+    {
+        lock (_lock)
+        {
+            _due = Earlier(_due, due);
+            if (!_isRunning && !_isQueued)
+            {
+                Rest();
+            }
+        }
+    }
+
     public void Start()
     {
         lock (_lock)
         {
             _isQueued = false;
             _isRunning = true;
+            _due = null;
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
@@ -65,14 +80,14 @@ internal sealed class WorkSlot : IDisposable
         lock (_lock)
         {
             _isRunning = false;
-            var wait = due - _time.GetUtcNow();
-            if (_isRungAgain || wait <= TimeSpan.Zero)
+            _due = Earlier(_due, due);
+            if (_isRungAgain)
             {
                 Queue();
             }
-            else if (wait is { } some)
+            else
             {
-                _timer.Change(some < LongestWait ? some : LongestWait, Timeout.InfiniteTimeSpan);
+                Rest();
             }
         }
     }
@@ -81,6 +96,21 @@ internal sealed class WorkSlot : IDisposable
 
     // Who rings first is in the middle of somebody's request; the timer must not keep that one's tenant for later.
     private static AsyncFlowControl? SuppressFlow() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+
+    private void Rest()
+    {
+        var wait = _due - _time.GetUtcNow();
+        if (wait <= TimeSpan.Zero)
+        {
+            Queue();
+        }
+        else if (wait is { } some)
+        {
+            _timer.Change(some < LongestWait ? some : LongestWait, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private void Queue()
     {

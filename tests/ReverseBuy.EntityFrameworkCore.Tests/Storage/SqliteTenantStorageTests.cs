@@ -117,6 +117,7 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         await unit.Timeline.AddAsync(new TimelineEntry(OrderId(1), Envelope(1)), Token);
         await unit.Outbox.AddAsync(Envelope(1), Token);
         await unit.Inbox.AddAsync(Mark(1, "mail"), Token);
+        await unit.Timers.SetAsync(new TimerKey(OrderKey(1), "payment-window"), Noon, "{}", Token);
         await unit.Idempotency.AddAsync(Command("key-1"), Token);
     }
 
@@ -134,6 +135,7 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         Assert.Equal(new TimelineEntry(OrderId(1), Envelope(1)), Assert.Single(await unit.Timeline.ListAsync(OrderId(1), Token)));
         Assert.Equal(Envelope(1), Assert.Single(await unit.Outbox.ListReadyAsync(Noon, 10, Token)).Envelope);
         Assert.Equal(Mark(1, "mail"), Assert.Single(await unit.Inbox.ListAsync([EventId(1)], Token)));
+        Assert.Equal("payment-window", Assert.Single(await unit.Timers.ListDueAsync(Noon, 10, Token)).Key.Name);
         Assert.Equal(Command("key-1"), await unit.Idempotency.FindAsync(new IdempotencyKey("key-1"), Token));
     }
 

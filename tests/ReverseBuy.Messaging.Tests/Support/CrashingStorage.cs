@@ -38,6 +38,8 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
 
         public IInboxStore Inbox => inner.Inbox;
 
+        public ITimerStore Timers => inner.Timers;
+
         public IIdempotencyStore Idempotency => inner.Idempotency;
 
         public void WakeAfterCommit(string worker) => inner.WakeAfterCommit(worker);

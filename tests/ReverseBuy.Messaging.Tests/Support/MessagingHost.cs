@@ -72,8 +72,10 @@ internal sealed class MessagingHost : IAsyncDisposable
     public async Task WhenSchedulerEndsAsync() => await _scheduler!.ExecuteTask!.WaitAsync(Token);
 
     /// <summary>One run of the outbox worker, as the scheduler makes it.</summary>
-    public ValueTask<DateTimeOffset?> RunOutboxAsync(CancellationToken? cancellationToken = null) =>
-        _services.GetServices<ITenantWorker>().Single(worker => worker.Name == WorkerNames.Outbox).RunAsync(Alice, cancellationToken ?? Token);
+    public ValueTask<DateTimeOffset?> RunOutboxAsync(CancellationToken? cancellationToken = null) => RunAsync(WorkerNames.Outbox, cancellationToken);
+
+    /// <summary>One run of the worker that fires timers, as the scheduler makes it.</summary>
+    public ValueTask<DateTimeOffset?> RunTimersAsync(CancellationToken? cancellationToken = null) => RunAsync(WorkerNames.Timers, cancellationToken);
 
     public EventEnvelope NewPlaced(OrderId order, int version, TenantId? tenant = null) =>
         NewEnvelope(new OrderPlaced(order), AggregateKey.Of(order), version, tenant ?? Alice);
@@ -146,6 +148,25 @@ internal sealed class MessagingHost : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ListEffectsAsync(AggregateKey aggregate) =>
         [.. (await ReadAsync(view => view.Money.ListAsync(aggregate, Token))).Select(entry => entry.Reference[..entry.Reference.LastIndexOf('/')])];
 
+    /// <summary>An effect that would be there twice if a timer's firing were committed twice.</summary>
+    public ValueTask AddEffectAsync(ITenantUnitOfWork unitOfWork, BusinessTimer timer, string what) => unitOfWork.Money.AddAsync(
+        new MoneyEntry
+        {
+            Customer = new CustomerId("customer"),
+            For = timer.Key.Aggregate,
+            Kind = MoneyEntryKind.Charge,
+            Amount = new Money(1, Currency.EUR),
+            Reference = string.Create(CultureInfo.InvariantCulture, $"{what}/{Interlocked.Increment(ref _effects)}"),
+            At = Time.GetUtcNow(),
+        },
+        Token);
+
+    /// <summary>Commits a timer.</summary>
+    public Task SetTimerAsync(TimerKey key, DateTimeOffset dueAt, string payload = "") =>
+        WriteAsync(Alice, unitOfWork => unitOfWork.Timers.SetAsync(key, dueAt, payload, Token).AsTask());
+
+    public Task<BusinessTimer?> FindTimerAsync(TimerKey key) => ReadAsync(view => view.Timers.FindAsync(key, Token));
+
     public async ValueTask DisposeAsync()
     {
         if (_scheduler is not null)
@@ -155,4 +176,7 @@ internal sealed class MessagingHost : IAsyncDisposable
 
         await _services.DisposeAsync();
     }
+
+    private ValueTask<DateTimeOffset?> RunAsync(string name, CancellationToken? cancellationToken) =>
+        _services.GetServices<ITenantWorker>().Single(worker => worker.Name == name).RunAsync(Alice, cancellationToken ?? Token);
 }

@@ -30,6 +30,10 @@ internal static class ServiceCollectionExtensions
             before?.Invoke(context);
         });
 
+    /// <summary>Registers a handler of timers that the test wrote in place.</summary>
+    public static void AddTimerHandler(this IServiceCollection services, string name, Func<TimerContext, CancellationToken, ValueTask> handle) =>
+        services.AddSingleton(new TimerHandlerRegistration(name, typeof(ScriptedTimerHandler), _ => new ScriptedTimerHandler(handle)));
+
     public static void AddWorker(
         this IServiceCollection services, string name, Func<TenantId, CancellationToken, ValueTask<DateTimeOffset?>> run) =>
         services.AddSingleton<ITenantWorker>(new ScriptedWorker(name, run));

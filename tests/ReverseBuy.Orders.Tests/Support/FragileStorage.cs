@@ -41,6 +41,8 @@ internal sealed class FragileStorage(ITenantStorage disk, PowerCut cut) : ITenan
 
         public IInboxStore Inbox => inner.Inbox;
 
+        public ITimerStore Timers => inner.Timers;
+
         public IIdempotencyStore Idempotency => inner.Idempotency;
 
         public void WakeAfterCommit(string worker) => inner.WakeAfterCommit(worker);

@@ -1440,6 +1440,77 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Timers.TimerRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<Guid>("Aggregate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aggregate");
+
+                    b.Property<string>("AggregateKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_kind");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<long?>("FiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fires_at");
+
+                    b.Property<bool>("IsParked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_parked");
+
+                    b.Property<long?>("LeftTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_ticks");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FiresAt");
+
+                    b.HasIndex("AggregateKind", "Aggregate", "Name", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("timers", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.PackageContentRow", b =>
                 {
                     b.HasOne("ReverseBuy.EntityFrameworkCore.Fulfilment.PackageRow", null)

@@ -1420,6 +1420,75 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Timers.TimerRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("Aggregate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aggregate");
+
+                    b.Property<string>("AggregateKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aggregate_kind");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long?>("FiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fires_at");
+
+                    b.Property<bool>("IsParked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_parked");
+
+                    b.Property<long?>("LeftTicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_ticks");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FiresAt");
+
+                    b.HasIndex("AggregateKind", "Aggregate", "Name", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("timers", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.PackageContentRow", b =>
                 {
                     b.HasOne("ReverseBuy.EntityFrameworkCore.Fulfilment.PackageRow", null)

@@ -1,0 +1,13 @@
+namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Timers;
+
+public enum TimerActionKind
+{
+    Set,
+    Cancel,
+    Pause,
+    Resume,
+    Fail,
+    Park,
+    Release,
+    Advance,
+}
