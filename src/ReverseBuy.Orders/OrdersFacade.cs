@@ -1,3 +1,5 @@
+using ReverseBuy.Orders.Cancellations;
+using ReverseBuy.Orders.Completing;
 using ReverseBuy.Orders.Explaining;
 using ReverseBuy.Orders.Placing;
 using ReverseBuy.Orders.Reviewing;
@@ -8,7 +10,13 @@ namespace ReverseBuy.Orders;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
 internal sealed class OrdersFacade(
-    ICurrentTenant current, OrderPlacement placement, OrderReview review, OrderExplainer explainer, ITenantStorage storage) : IOrders
+    ICurrentTenant current,
+    OrderPlacement placement,
+    OrderReview review,
+    OrderCancellation cancellation,
+    OrderCompletion completion,
+    OrderExplainer explainer,
+    ITenantStorage storage) : IOrders
 {
     public ValueTask<PlaceOrderResult> PlaceAsync(PlaceOrder request, Command command, CancellationToken cancellationToken)
     {
@@ -19,6 +27,15 @@ internal sealed class OrdersFacade(
 
     public ValueTask<Receipt> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
         review.ApproveAsync(current.Require(), order, command, cancellationToken);
+
+    public ValueTask<Receipt> RejectAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
+        review.RejectAsync(current.Require(), order, command, cancellationToken);
+
+    public ValueTask<Receipt> CancelAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
+        cancellation.CancelAsync(current.Require(), order, command, cancellationToken);
+
+    public ValueTask<Receipt> CompleteAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
+        completion.CompleteAsync(current.Require(), order, command, cancellationToken);
 
     public async ValueTask<Order?> FindAsync(OrderId order, CancellationToken cancellationToken)
     {

@@ -9,6 +9,18 @@ public sealed class OrdersOptions
     /// <summary>How long a customer may take to pay. Default 72 hours.</summary>
     public TimeSpan PaymentWindow { get; set; } = TimeSpan.FromHours(72);
 
+    /// <summary>How long a customer may take to answer a question, and then to pay what that costs more. Default 72 hours.</summary>
+    public TimeSpan AnswerWindow { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>
+    /// Whether customers are asked without further word when, after placing, units turn out to be sold out or their price to have moved beyond what the policy bears.
+    /// Default <see langword="true"/>; else such units wait for a person.
+    /// </summary>
+    public bool AskAutomatically { get; set; } = true;
+
+    /// <summary>How long after the last unit was delivered an order is completed, if nothing is due. Default 15 days.</summary>
+    public TimeSpan CompletionDelay { get; set; } = TimeSpan.FromDays(15);
+
     /// <summary>The rise of a price that is within tolerance, as a share of it. Default 0.05, which is 5 %.</summary>
     public decimal AbsorbedRise { get; set; } = 0.05m;
 
@@ -55,6 +67,8 @@ public sealed class OrdersOptions
         foreach (var (key, value) in new[]
                  {
                      (nameof(PaymentWindow), PaymentWindow),
+                     (nameof(AnswerWindow), AnswerWindow),
+                     (nameof(CompletionDelay), CompletionDelay),
                      (nameof(EvidenceLifetime), EvidenceLifetime),
                      (nameof(SendWindow), SendWindow),
                      (nameof(RetryDelay), RetryDelay),

@@ -2,11 +2,15 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
+using ReverseBuy.Orders.Cancellations;
 using ReverseBuy.Orders.Capturing;
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Completing;
 using ReverseBuy.Orders.Explaining;
+using ReverseBuy.Orders.Guarding;
 using ReverseBuy.Orders.Placing;
 using ReverseBuy.Orders.Purchasing;
+using ReverseBuy.Orders.Questioning;
 using ReverseBuy.Orders.Receiving;
 using ReverseBuy.Orders.Reviewing;
 using ReverseBuy.Orders.Shipping;
@@ -36,24 +40,35 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<IExchangeRateSource, FixedRates>();
         services.TryAddSingleton<EvidenceBook>();
         services.TryAddSingleton<OrderPlacement>();
+        services.TryAddSingleton<ICancellationPolicy, ReturnNothing>();
+        services.TryAddSingleton<OrderGuards>();
         services.TryAddSingleton<OrderReview>();
+        services.TryAddSingleton<OrderCancellation>();
+        services.TryAddSingleton<OrderCompletion>();
         services.TryAddSingleton<OrderExplainer>();
         services.TryAddSingleton<IOrders, OrdersFacade>();
+
+        services.TryAddSingleton<SystemQuestions>();
+        services.TryAddSingleton<OrderQuestioning>();
+        services.TryAddSingleton<IOrderQuestions, OrderQuestionsFacade>();
 
         services.TryAddSingleton<PaymentBooking>();
         services.TryAddSingleton<IPayments, PaymentsFacade>();
 
         services.TryAddSingleton<PurchasePlanner>();
         services.TryAddSingleton<PurchaseCheck>();
+        services.TryAddSingleton<UnboughtUnits>();
         services.TryAddSingleton<PurchaseAnswer>();
         services.TryAddSingleton<PurchaseSender>();
         services.TryAddSingleton<LostPurchase>();
         services.TryAddSingleton<UpstreamNews>();
+        services.TryAddSingleton<UpstreamCancellation>();
         services.TryAddSingleton<UpstreamPayment>();
         services.TryAddSingleton<UpstreamFollowing>();
         services.TryAddSingleton<IProcurement, ProcurementFacade>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, ProcurementWorker>());
         services.AddEventHandler<OrderStateChanged, BuyOnApproval>(BuyOnApproval.Name);
+        services.AddEventHandler<QuestionClosed, BuyOnAnswer>(BuyOnAnswer.Name);
 
         services.TryAddSingleton<PackageAnnouncement>();
         services.TryAddSingleton<PackageIntake>();

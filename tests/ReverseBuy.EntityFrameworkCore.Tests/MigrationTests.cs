@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
+using ReverseBuy.EntityFrameworkCore.Tests.Storage;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders;
 
@@ -56,6 +58,34 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal("留", (await newer.Snapshots.FindAsync(Samples.Key(Samples.Anna), Token))!.Product.Title);
         await using var view = await newer.Storage.ReadAsync(Samples.Anna, Token);
         Assert.Empty(await view.Orders.ListAsync(new OrderQuery(), Token));
+    }
+
+    [Fact]
+    public async Task An_order_from_before_questions_has_none_and_its_lines_bear_no_freight_and_no_discount()
+    {
+        var order = StorageSamples.Order(1) with { IsBilledLater = false, CancellationRequestedAt = null, Questions = [], Holds = [] };
+        await using (var host = new SqliteHost(_folder))
+        {
+            await host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+            await using (var unit = await host.Storage.BeginAsync(Samples.Anna, Token))
+            {
+                await unit.Orders.AddAsync(order, Token);
+                await unit.CommitAsync(Token);
+            }
+
+            await using var context = await host.Databases.ReadTenantAsync(Samples.Anna, Token);
+            var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_Questions", StringComparison.Ordinal)).Last();
+            await context.GetService<IMigrator>().MigrateAsync(before, Token);
+        }
+
+        await using var newer = new SqliteHost(_folder);
+        await newer.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+        await using var view = await newer.Storage.ReadAsync(Samples.Anna, Token);
+        var nothing = Money.Zero(Currency.EUR);
+        Assert.Equivalent(
+            order with { Lines = [.. order.Lines.Select(line => line with { DomesticFreight = nothing, Discount = nothing, ToReturn = 0 })] },
+            await view.Orders.FindAsync(order.Id, Token),
+            strict: true);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ internal static class Samples
                 SellerId = "seller-1",
                 UnitPrice = new Money(40m, Currency.CNY),
                 Charged = new Money(10m, Currency.EUR),
+                DomesticFreight = Money.Zero(Currency.EUR),
+                Discount = Money.Zero(Currency.EUR),
                 Units = Units.AllPending(2),
             },
         ],

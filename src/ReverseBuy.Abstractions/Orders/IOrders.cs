@@ -23,6 +23,36 @@ public interface IOrders
     /// <exception cref="OrderTransitionException">The order is not in review.</exception>
     ValueTask<Receipt> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
 
+    /// <summary>Refuses an order in review. Every unit is cancelled, and what was paid is due back.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="command">The command's key and actor; its reason is why.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The order after the change.</returns>
+    /// <exception cref="UnknownAggregateException">The tenant has no such order.</exception>
+    /// <exception cref="OrderTransitionException">The order is not in review.</exception>
+    ValueTask<Receipt> RejectAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Cancels what can be. An order that is not paid is cancelled. Of another, units that are pending are cancelled at once, those that are being bought when that is
+    /// known, those that are bought by the <see cref="ICancellationPolicy"/>, those in a parcel when that is cancelled; what is shipped stays.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="command">The command's key and actor.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The order after the change; its units say what became of them so far.</returns>
+    /// <exception cref="UnknownAggregateException">The tenant has no such order.</exception>
+    /// <exception cref="OrderTransitionException">The order is over, everything is shipped, or it is asked for already.</exception>
+    ValueTask<Receipt> CancelAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
+
+    /// <summary>Completes an order whose goods have arrived, such as when the customer confirms. Without a word it is completed some days after delivery.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="command">The command's key and actor.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The order after the change.</returns>
+    /// <exception cref="UnknownAggregateException">The tenant has no such order.</exception>
+    /// <exception cref="OrderTransitionException">A unit has not arrived, or something is due.</exception>
+    ValueTask<Receipt> CompleteAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
+
     /// <summary>Reads an order.</summary>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

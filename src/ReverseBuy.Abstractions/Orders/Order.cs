@@ -42,6 +42,24 @@ public sealed record Order
     /// <summary>Whether review accepted it.</summary>
     public bool IsApproved { get; init; }
 
+    /// <summary>Whether it goes on before it is paid, because the host bills it later.</summary>
+    public bool IsBilledLater { get; init; }
+
+    /// <summary>Since when the customer wants it cancelled, as long as that is not settled for every unit; <see langword="null"/> otherwise.</summary>
+    public DateTimeOffset? CancellationRequestedAt { get; init; }
+
+    /// <summary>What the customer was asked, in the order of asking; closed questions too.</summary>
+    public IReadOnlyList<OrderQuestion> Questions { get; init; } = [];
+
+    /// <summary>What keeps it from going forward, or did, in the order in which it was put on.</summary>
+    public IReadOnlyList<OrderHold> Holds { get; init; } = [];
+
+    /// <summary>Whether the customer is asked something.</summary>
+    public bool HasOpenQuestion => Questions.Any(question => question.IsOpen);
+
+    /// <summary>Whether a hold is on it.</summary>
+    public bool IsHeld => Holds.Any(hold => hold.IsOn);
+
     /// <summary>What is still to be paid; nothing when all is.</summary>
     public Money Due => Paid < Charged ? Charged - Paid : Money.Zero(Charged.Currency);
 
@@ -50,6 +68,17 @@ public sealed record Order
 
     /// <summary>How far its units are; <see langword="null"/> when none is live.</summary>
     public OrderProgress? Progress => OrderProgress.Of(Lines.Select(line => line.Units));
+
+    /// <summary>Counts the pending units of a line that open questions stop.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>How many; all of them while a question about the whole order is open.</returns>
+    public int StoppedUnits(OrderLineId line)
+    {
+        var pending = Line(line).Units[UnitBucket.Pending];
+        return Questions.Any(question => question is { IsOpen: true, Line: null })
+            ? pending
+            : Math.Min(pending, Questions.Where(question => question.IsOpen && question.Line == line).Sum(question => question.Quantity));
+    }
 
     /// <summary>Finds a line.</summary>
     /// <param name="line">The line.</param>

@@ -20,11 +20,23 @@ public sealed record OrderLine
     /// <summary>The price of one piece that the customer agreed to, in the marketplace's currency.</summary>
     public required Money UnitPrice { get; init; }
 
-    /// <summary>What the customer is charged for the line, in the customer's currency.</summary>
+    /// <summary>What the customer is charged for the line, in the customer's currency: goods and freight, less the discount, of the units that are not cancelled or returned.</summary>
     public required Money Charged { get; init; }
+
+    /// <summary>The line's share of the domestic freight, in <see cref="Charged"/>.</summary>
+    public required Money DomesticFreight { get; init; }
+
+    /// <summary>The line's share of the discount, taken off <see cref="Charged"/>.</summary>
+    public required Money Discount { get; init; }
 
     /// <summary>Where its units are.</summary>
     public required Units Units { get; init; }
+
+    /// <summary>How many of the bought units are to be sent back, because the customer cancelled; they are in no parcel.</summary>
+    public int ToReturn { get; init; }
+
+    /// <summary>How many units the customer is charged for: all but those that are cancelled or returned.</summary>
+    public int ChargedUnits => Quantity - Units[UnitBucket.Cancelled] - Units[UnitBucket.Returned];
 
     /// <summary>How many pieces were ordered.</summary>
     public int Quantity => Units.Total;

@@ -14,4 +14,16 @@ public sealed record PlaceOrder(CustomerId Customer, IReadOnlyList<VerificationL
 
     /// <summary>The evidence of an earlier try whose differences the customer accepts; good for ten minutes.</summary>
     public VerificationId? Accepts { get; init; }
+
+    /// <summary>
+    /// What sellers take for sending the goods to the warehouse, in the marketplaces' currency, as the customer was told; charged at the pinned rate and split over
+    /// the lines by what their goods cost.
+    /// </summary>
+    public Money? DomesticFreight { get; init; }
+
+    /// <summary>What the customer pays less, in the customer's currency: a coupon, a campaign. Split over the lines by what their goods cost; never more than all of it costs.</summary>
+    public Money? Discount { get; init; }
+
+    /// <summary>Whether the host bills it later: it goes into review at once, and is not cancelled for want of payment.</summary>
+    public bool BillsLater { get; init; }
 }

@@ -17,6 +17,12 @@ public sealed record MoneyEntry
     /// <summary>How much, in the customer's currency.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>
+    /// The same at the pinned rate, in the marketplaces' currency; <see langword="null"/> where no rate is pinned. Rounded so that those of an order add up to
+    /// its converted balance.
+    /// </summary>
+    public Money? AtPinnedRate { get; init; }
+
     /// <summary>What it follows from; unique within its kind.</summary>
     public required string Reference { get; init; }
 

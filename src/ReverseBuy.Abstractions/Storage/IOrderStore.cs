@@ -10,7 +10,7 @@ public interface IOrderStore : IOrderReader
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask AddAsync(Order order, CancellationToken cancellationToken);
 
-    /// <summary>Saves an order. Of its lines only the units and charges can have changed, and lines may have been added.</summary>
+    /// <summary>Saves an order. Of its lines units, prices and charges can have changed, and lines, questions and holds may have been added.</summary>
     /// <param name="order">The order.</param>
     /// <param name="expectedVersion">The version it had when it was read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -78,6 +78,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new CredentialRowConfiguration());
         modelBuilder.ApplyConfiguration(new OrderRowConfiguration());
         modelBuilder.ApplyConfiguration(new OrderLineRowConfiguration());
+        modelBuilder.ApplyConfiguration(new OrderQuestionRowConfiguration());
+        modelBuilder.ApplyConfiguration(new OrderHoldRowConfiguration());
         modelBuilder.ApplyConfiguration(new PurchaseOrderRowConfiguration());
         modelBuilder.ApplyConfiguration(new PurchaseOrderLineRowConfiguration());
         modelBuilder.ApplyConfiguration(new UpstreamOrderRowConfiguration());

@@ -29,6 +29,12 @@ internal sealed class OrderLineRow
 
     public Amount Charged { get; set; }
 
+    public Amount DomesticFreight { get; set; }
+
+    public Amount Discount { get; set; }
+
+    public int ToReturn { get; set; }
+
     /// <summary>The units by bucket (see <see cref="UnitsText"/>).</summary>
     public string Units { get; set; } = string.Empty;
 }

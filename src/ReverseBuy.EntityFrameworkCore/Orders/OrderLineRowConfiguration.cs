@@ -21,6 +21,9 @@ internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<Order
         builder.Property(row => row.SellerId).HasColumnName("seller_id");
         builder.KeepPrice(row => row.UnitPrice, "unit_price");
         builder.KeepAmount(row => row.Charged, "charged");
+        builder.KeepAmount(row => row.DomesticFreight, "domestic_freight");
+        builder.KeepAmount(row => row.Discount, "discount");
+        builder.Property(row => row.ToReturn).HasColumnName("to_return");
         builder.Property(row => row.Units).HasColumnName("units");
     }
 }

@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.EntityFrameworkCore.Amounts;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Orders;
@@ -19,6 +20,10 @@ internal static class OrderMapping
         row.PlacedAt = order.PlacedAt;
         row.PayBefore = order.PayBefore;
         row.IsApproved = order.IsApproved;
+        row.IsBilledLater = order.IsBilledLater;
+        row.CancellationRequestedAt = order.CancellationRequestedAt;
+        row.Questions.Fill(order.Questions, OrderQuestionMapping.Fill);
+        row.Holds.Fill(order.Holds, OrderHoldMapping.Fill);
         for (var position = 0; position < order.Lines.Count; position++)
         {
             FillLine(row, order.Lines[position], position);
@@ -39,9 +44,13 @@ internal static class OrderMapping
         PlacedAt = row.PlacedAt,
         PayBefore = row.PayBefore,
         IsApproved = row.IsApproved,
+        IsBilledLater = row.IsBilledLater,
+        CancellationRequestedAt = row.CancellationRequestedAt,
+        Questions = row.Questions.Read(question => OrderQuestionMapping.Read(question, row.Charged.Currency)),
+        Holds = row.Holds.Read(OrderHoldMapping.Read),
     };
 
-    // What was ordered never changes, so that a line that is there gets its units and its charge alone.
+    // What was ordered never changes, so that a line that is there gets its units, its price and its charge alone.
     private static void FillLine(OrderRow row, OrderLine line, int position)
     {
         if (row.Lines.Find(known => known.Id == line.Id) is not { } stored)
@@ -56,12 +65,15 @@ internal static class OrderMapping
                 Sku = line.Sku.Value,
                 Title = line.Title,
                 SellerId = line.SellerId,
-                UnitPrice = line.UnitPrice,
             };
             row.Lines.Add(stored);
         }
 
+        stored.UnitPrice = line.UnitPrice;
         stored.Charged = Amount.Of(line.Charged);
+        stored.DomesticFreight = Amount.Of(line.DomesticFreight);
+        stored.Discount = Amount.Of(line.Discount);
+        stored.ToReturn = line.ToReturn;
         stored.Units = UnitsText.Write(line.Units);
     }
 
@@ -73,6 +85,9 @@ internal static class OrderMapping
         SellerId = row.SellerId,
         UnitPrice = row.UnitPrice,
         Charged = row.Charged.ToMoney(),
+        DomesticFreight = row.DomesticFreight.ToMoney(),
+        Discount = row.Discount.ToMoney(),
+        ToReturn = row.ToReturn,
         Units = UnitsText.Read(row.Units),
     };
 }

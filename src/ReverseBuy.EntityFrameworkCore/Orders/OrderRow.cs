@@ -31,7 +31,15 @@ internal sealed class OrderRow : IAggregateRow
 
     public bool IsApproved { get; set; }
 
+    public bool IsBilledLater { get; set; }
+
+    public DateTimeOffset? CancellationRequestedAt { get; set; }
+
     public List<OrderLineRow> Lines { get; set; } = [];
+
+    public List<OrderQuestionRow> Questions { get; set; } = [];
+
+    public List<OrderHoldRow> Holds { get; set; } = [];
 
     public AggregateKey Aggregate => AggregateKey.Of(Id);
 }

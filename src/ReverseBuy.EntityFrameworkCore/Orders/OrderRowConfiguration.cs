@@ -22,7 +22,13 @@ internal sealed class OrderRowConfiguration : IEntityTypeConfiguration<OrderRow>
         builder.Property(row => row.PlacedAt).HasColumnName("placed_at");
         builder.Property(row => row.PayBefore).HasColumnName("pay_before");
         builder.Property(row => row.IsApproved).HasColumnName("is_approved");
+        builder.Property(row => row.IsBilledLater).HasColumnName("is_billed_later");
+        builder.Property(row => row.CancellationRequestedAt).HasColumnName("cancellation_requested_at");
         builder.HasMany(row => row.Lines).WithOne().HasForeignKey(line => line.Order).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(row => row.Questions).WithOne()
+            .HasForeignKey(question => question.Order).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(row => row.Holds).WithOne()
+            .HasForeignKey(hold => hold.Order).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => row.PlacedAt);
         builder.HasIndex(row => new { row.Customer, row.PlacedAt });
         builder.HasIndex(row => new { row.State, row.PlacedAt });

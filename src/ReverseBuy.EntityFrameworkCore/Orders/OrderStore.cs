@@ -21,7 +21,7 @@ internal sealed class OrderStore(TenantSession session) : IOrderStore
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        var rows = context.Orders.Include(row => row.Lines).AsQueryable();
+        var rows = context.Orders.Include(row => row.Lines).Include(row => row.Questions).Include(row => row.Holds).AsSplitQuery();
         if (query.Customer is { } customer)
         {
             rows = rows.Where(row => row.Customer == customer);
@@ -60,6 +60,6 @@ internal sealed class OrderStore(TenantSession session) : IOrderStore
     private async ValueTask<OrderRow?> FindRowAsync(OrderId id, CancellationToken cancellationToken)
     {
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        return await context.Orders.Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+        return await context.Orders.Include(row => row.Lines).Include(row => row.Questions).Include(row => row.Holds).SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -13,6 +13,8 @@ internal static class MoneyEntryMapping
         Aggregate = entry.For.Value,
         Kind = entry.Kind,
         Amount = Amount.Of(entry.Amount),
+        AtPinnedRateMinor = entry.AtPinnedRate?.ToMinorUnits(),
+        PinnedCurrency = entry.AtPinnedRate?.Currency,
         Reference = entry.Reference,
         At = entry.At,
     };
@@ -23,6 +25,7 @@ internal static class MoneyEntryMapping
         For = new AggregateKey(row.AggregateKind, row.Aggregate),
         Kind = row.Kind,
         Amount = row.Amount.ToMoney(),
+        AtPinnedRate = row is { AtPinnedRateMinor: { } minor, PinnedCurrency: { } pinned } ? Money.FromMinorUnits(minor, pinned) : null,
         Reference = row.Reference,
         At = row.At,
     };

@@ -19,6 +19,11 @@ internal sealed class MoneyEntryRow
 
     public Amount Amount { get; set; }
 
+    /// <summary>In smallest units of <see cref="PinnedCurrency"/>.</summary>
+    public long? AtPinnedRateMinor { get; set; }
+
+    public Currency? PinnedCurrency { get; set; }
+
     public string Reference { get; set; } = string.Empty;
 
     public DateTimeOffset At { get; set; }

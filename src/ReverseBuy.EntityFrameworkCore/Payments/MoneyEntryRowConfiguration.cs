@@ -16,6 +16,8 @@ internal sealed class MoneyEntryRowConfiguration : IEntityTypeConfiguration<Mone
         builder.Property(row => row.Aggregate).HasColumnName("aggregate");
         builder.Property(row => row.Kind).HasColumnName("kind");
         builder.KeepAmount(row => row.Amount, "amount");
+        builder.Property(row => row.AtPinnedRateMinor).HasColumnName("at_pinned_rate_minor");
+        builder.Property(row => row.PinnedCurrency).HasColumnName("at_pinned_rate_currency").HasMaxLength(3);
         builder.Property(row => row.Reference).HasColumnName("reference");
         builder.Property(row => row.At).HasColumnName("at");
         builder.HasIndex(row => new { row.AggregateKind, row.Aggregate });

@@ -1,67 +1,96 @@
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Holding;
+using ReverseBuy.Orders.Questioning;
 using ReverseBuy.Payments;
-using ReverseBuy.Storage;
 
 namespace ReverseBuy.Orders.Capturing;
 
-/// <summary>Books what the host captured, for orders and for parcels' freight.</summary>
-internal sealed class PaymentBooking(Changer changer)
+/// <summary>Books the money that the host has moved, for orders and for parcels' freight.</summary>
+internal sealed class PaymentBooking(Changer changer, SystemQuestions questions)
 {
-    public ValueTask<Receipt> CaptureAsync(TenantId tenant, Capture capture, Actor actor, CancellationToken cancellationToken)
+    public ValueTask<Receipt> CaptureAsync(TenantId tenant, Capture capture, Actor actor, CancellationToken cancellationToken) =>
+        BookAsync(tenant, new MoneyReport(MoneyEntryKind.Capture, capture.Reference, capture.For, capture.Amount), actor, cancellationToken);
+
+    public ValueTask<Receipt> RefundAsync(TenantId tenant, Refund refund, Actor actor, CancellationToken cancellationToken) =>
+        BookAsync(tenant, new MoneyReport(MoneyEntryKind.Refund, refund.Reference, refund.For, refund.Amount), actor, cancellationToken);
+
+    public ValueTask<Receipt> ChargeBackAsync(TenantId tenant, Chargeback chargeback, Actor actor, CancellationToken cancellationToken) =>
+        BookAsync(tenant, new MoneyReport(MoneyEntryKind.Chargeback, chargeback.Reference, chargeback.For, chargeback.Amount), actor, cancellationToken);
+
+    private ValueTask<Receipt> BookAsync(TenantId tenant, MoneyReport report, Actor actor, CancellationToken cancellationToken)
     {
-        if (capture.Amount.Amount <= 0)
+        if (report.Amount.Amount <= 0)
         {
-            throw new ArgumentException($"A capture of {capture.Amount} makes no sense; report what was paid, above 0.", nameof(capture));
+            throw new ArgumentException($"A {report.Name} of {report.Amount} makes no sense; report what was moved, above 0.", nameof(report));
         }
 
         // Refused here, where nothing is stored yet, rather than in the middle.
-        _ = capture.Amount.ToMinorUnits();
+        _ = report.Amount.ToMinorUnits();
         return changer.RunAsync(
             tenant,
-            new Command(capture.Reference, actor),
-            Fingerprint.Of("capture", capture.For.ToString(), capture.Amount.ToString()),
-            (changes, token) => BookAsync(changes, capture, token),
+            new Command(report.Reference, actor),
+            Fingerprint.Of(report.Name, report.For.ToString(), report.Amount.ToString()),
+            (changes, token) => BookAsync(changes, report, token),
             cancellationToken);
     }
 
-    private static async ValueTask<AggregateChange> BookAsync(ChangeSet changes, Capture capture, CancellationToken cancellationToken)
+    private async ValueTask<AggregateChange> BookAsync(ChangeSet changes, MoneyReport report, CancellationToken cancellationToken)
     {
-        switch (capture.For.Kind)
+        switch (report.For.Kind)
         {
             case AggregateKind.Order:
-                var order = await changes.OrderAsync(OrderId.From(capture.For.Value), cancellationToken).ConfigureAwait(false);
-                var wasAwaited = order.Order.State == OrderState.AwaitingPayment;
-                order.Capture(capture.Amount);
-                if (wasAwaited && order.Order.State != OrderState.AwaitingPayment)
-                {
-                    await changes.HoldPaidAsync(order, cancellationToken).ConfigureAwait(false);
-                }
-
-                await NoteAsync(changes.UnitOfWork, changes.At, order.Order.Customer, capture, cancellationToken).ConfigureAwait(false);
+                var order = await changes.OrderAsync(OrderId.From(report.For.Value), cancellationToken).ConfigureAwait(false);
+                await BookAsync(changes, order, report, cancellationToken).ConfigureAwait(false);
                 return order;
             case AggregateKind.Parcel:
-                var parcel = await changes.ParcelAsync(ParcelId.From(capture.For.Value), cancellationToken).ConfigureAwait(false);
-                parcel.Capture(capture.Amount);
-                await NoteAsync(changes.UnitOfWork, changes.At, parcel.Parcel.Customer, capture, cancellationToken).ConfigureAwait(false);
+                var parcel = await changes.ParcelAsync(ParcelId.From(report.For.Value), cancellationToken).ConfigureAwait(false);
+                Book(parcel, report);
+                await changes.UnitOfWork.Money.AddAsync(EntryOf(parcel, report), cancellationToken).ConfigureAwait(false);
                 return parcel;
             default:
-                throw new ArgumentException($"{capture.For} is nothing a customer pays for. Name an order or a parcel.", nameof(capture));
+                throw new ArgumentException($"{report.For} is nothing a customer pays for. Name an order or a parcel.", nameof(report));
         }
     }
 
-    private static ValueTask NoteAsync(
-        ITenantUnitOfWork unitOfWork, DateTimeOffset at, CustomerId customer, Capture capture, CancellationToken cancellationToken) =>
-        unitOfWork.Money.AddAsync(
-            new MoneyEntry
+    private async ValueTask BookAsync(ChangeSet changes, OrderChange order, MoneyReport report, CancellationToken cancellationToken)
+    {
+        if (report.Kind != MoneyEntryKind.Capture)
+        {
+            order.GiveBack(report.Kind, report.Amount, report.Reference.Value);
+            return;
+        }
+
+        var wasAwaited = order.Order.State == OrderState.AwaitingPayment;
+        order.Capture(report.Amount, report.Reference.Value);
+        if (wasAwaited && order.Order.State != OrderState.AwaitingPayment)
+        {
+            foreach (var (line, missing) in await changes.HoldPaidAsync(order, cancellationToken).ConfigureAwait(false))
             {
-                Customer = customer,
-                For = capture.For,
-                Kind = MoneyEntryKind.Capture,
-                Amount = capture.Amount,
-                Reference = capture.Reference.Value,
-                At = at,
-            },
-            cancellationToken);
+                questions.AskSoldOut(changes, order, line, missing);
+            }
+        }
+    }
+
+    private static void Book(ParcelChange parcel, MoneyReport report)
+    {
+        if (report.Kind == MoneyEntryKind.Capture)
+        {
+            parcel.Capture(report.Amount);
+        }
+        else
+        {
+            parcel.GiveBack(report.Amount);
+        }
+    }
+
+    private static MoneyEntry EntryOf(ParcelChange parcel, MoneyReport report) => new()
+    {
+        Customer = parcel.Parcel.Customer,
+        For = report.For,
+        Kind = report.Kind,
+        Amount = report.Amount,
+        Reference = report.Reference.Value,
+        At = parcel.At,
+    };
 }

@@ -11,4 +11,16 @@ internal sealed class PaymentsFacade(ICurrentTenant current, PaymentBooking book
         ArgumentNullException.ThrowIfNull(capture);
         return booking.CaptureAsync(current.Require(), capture, actor, cancellationToken);
     }
+
+    public ValueTask<Receipt> ReportRefundAsync(Refund refund, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(refund);
+        return booking.RefundAsync(current.Require(), refund, actor, cancellationToken);
+    }
+
+    public ValueTask<Receipt> ReportChargebackAsync(Chargeback chargeback, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(chargeback);
+        return booking.ChargeBackAsync(current.Require(), chargeback, actor, cancellationToken);
+    }
 }

@@ -1,6 +1,7 @@
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Holding;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
 
@@ -11,7 +12,7 @@ namespace ReverseBuy.Orders.Changes;
 /// written together. For one caller at a time.
 /// </summary>
 internal sealed class ChangeSet(
-    ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, IStockHolds holds, EventCatalogue catalogue, IIdGenerator ids)
+    ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, IStockHolds holds, ICancellationPolicy cancellations, EventCatalogue catalogue, IIdGenerator ids)
 {
     private readonly Dictionary<AggregateKey, AggregateChange> _changes = [];
 
@@ -22,6 +23,9 @@ internal sealed class ChangeSet(
     public Cause Cause => cause;
 
     public DateTimeOffset At => at;
+
+    public TId NewId<TId>()
+        where TId : struct, IEntityId<TId> => ids.NewId<TId>();
 
     public async ValueTask<OrderChange> OrderAsync(OrderId id, CancellationToken cancellationToken)
     {
@@ -83,6 +87,18 @@ internal sealed class ChangeSet(
         return stored is null ? null : Add(PackageChange.Of(stored, cause, at));
     }
 
+    /// <summary>Lists what buys for an order, as it is with the changes made so far.</summary>
+    public async ValueTask<IReadOnlyList<PurchaseOrder>> ListPurchasesAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var stored = await unitOfWork.PurchaseOrders.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);
+        var changed = _changes.Values.OfType<PurchaseOrderChange>().Select(change => change.PurchaseOrder).ToDictionary(purchase => purchase.Id);
+        return
+        [
+            .. stored.Select(purchase => changed.Remove(purchase.Id, out var current) ? current : purchase),
+            .. changed.Values.Where(purchase => purchase.Orders.Contains(order)),
+        ];
+    }
+
     public TChange Add<TChange>(TChange change)
         where TChange : AggregateChange
     {
@@ -107,6 +123,12 @@ internal sealed class ChangeSet(
     /// <summary>Writes everything into the unit of work; whoever opened it commits.</summary>
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
+        foreach (var order in _changes.Values.OfType<OrderChange>())
+        {
+            order.SettleCancellation((current, line, bucket) => cancellations.Decide(unitOfWork.Tenant, current, line, bucket));
+            await this.ReleaseCancelledAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var change in _changes.Values)
         {
             await change.StoreAsync(unitOfWork, cancellationToken).ConfigureAwait(false);

@@ -1,16 +1,22 @@
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Workflow;
+using ReverseBuy.Payments;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Orders.Changes;
 
 /// <summary>A working copy of an order.</summary>
-internal sealed class OrderChange : AggregateChange
+internal sealed partial class OrderChange : AggregateChange
 {
+    private readonly Money _dueBackBefore;
     private Order _order;
 
     private OrderChange(Order order, int storedVersion, Cause cause, DateTimeOffset at)
-        : base(AggregateKey.Of(order.Id), storedVersion, cause, at) => _order = order;
+        : base(AggregateKey.Of(order.Id), storedVersion, cause, at)
+    {
+        _order = order;
+        _dueBackBefore = order.DueBack;
+    }
 
     public Order Order => _order with { Version = Version };
 
@@ -22,6 +28,7 @@ internal sealed class OrderChange : AggregateChange
     {
         var change = new OrderChange(order, 0, cause, at);
         change.NoteTransition(string.Empty, string.Empty, order.State.ToString(), nameof(OrderTrigger.Place));
+        change.ChargeAsPlaced();
         change.Raise(new OrderPlaced(order.Id));
         change.Raise(new OrderStateChanged(order.Id, string.Empty, order.State.ToString(), nameof(OrderTrigger.Place), change.Actor.ToString()));
         change.PayWhenNothingIsDue();
@@ -37,27 +44,58 @@ internal sealed class OrderChange : AggregateChange
         Raise(new OrderStateChanged(_order.Id, from.ToString(), to.ToString(), trigger.ToString(), Actor.ToString()));
     }
 
-    /// <summary>Books money that came in; it never fails for the order's state.</summary>
-    public void Capture(Money amount)
-    {
-        _order = _order with { Paid = _order.Paid + amount };
-        NoteUpkeep();
-        PayWhenNothingIsDue();
-    }
-
     /// <summary>Moves units; the caller made sure that the fact had not moved them before.</summary>
     public void Move(OrderLineId line, UnitBucket from, UnitBucket to, int quantity, string fact)
     {
-        var moved = _order.Line(line);
-        moved = moved with { Units = moved.Units.Move(from, to, quantity) };
-        _order = _order with { Lines = [.. _order.Lines.Select(other => other.Id == line ? moved : other)] };
+        var before = _order.Line(line);
+        RequireNotToReturn(before, from, to, quantity);
+        var moved = before with { Units = before.Units.Move(from, to, quantity) };
+        Replace(moved with { ToReturn = Math.Min(moved.ToReturn, Returnable(moved.Units)) });
         NoteUnitsMoved(line, from, to, quantity, fact);
+        CreditUnits(before, _order.Line(line));
     }
 
-    /// <summary>Lets the state follow the units, once all of a change's moves are made: no node is announced that only lasted between two lines.</summary>
+    /// <summary>Ends an order that nothing was bought for: what was asked is withdrawn, and every unit cancelled.</summary>
+    public void End(OrderTrigger trigger)
+    {
+        foreach (var question in _order.Questions.Where(question => question.IsOpen).ToList())
+        {
+            CloseQuestion(question.Id, QuestionState.Withdrawn, trigger);
+        }
+
+        Fire(trigger);
+        CancelPending(trigger.ToString());
+    }
+
+    /// <summary>Cancels every unit that nothing was done for yet.</summary>
+    public void CancelPending(string why)
+    {
+        foreach (var line in _order.Lines)
+        {
+            CancelPending(line.Id, line.Units[UnitBucket.Pending], why);
+        }
+    }
+
+    /// <summary>Cancels units of a line that nothing was done for yet; no more than there are.</summary>
+    public void CancelPending(OrderLineId line, int quantity, string why)
+    {
+        var pending = Math.Min(quantity, _order.Line(line).Units[UnitBucket.Pending]);
+        if (pending > 0)
+        {
+            // Each version is reached once, so that this fact is one of its own.
+            Move(line, UnitBucket.Pending, UnitBucket.Cancelled, pending, $"order:{_order.Id}:{Version}:{why}");
+        }
+    }
+
+    /// <summary>Lets questions and state follow the units, once all of a change's moves are made: no node is announced that only lasted between two lines.</summary>
     public override async ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken)
     {
         FollowUnits();
+        if (_order.DueBack > _dueBackBefore)
+        {
+            Raise(new RefundDue(_order.Id, _order.DueBack));
+        }
+
         if (StoredVersion == 0)
         {
             await unitOfWork.Orders.AddAsync(Order, cancellationToken).ConfigureAwait(false);
@@ -66,27 +104,35 @@ internal sealed class OrderChange : AggregateChange
         {
             await unitOfWork.Orders.SaveAsync(Order, StoredVersion, cancellationToken).ConfigureAwait(false);
         }
-    }
 
-    // Also right after placing: a few stickers at CNY 0.001 cost nothing in euro, and nobody captures nothing.
-    private void PayWhenNothingIsDue()
-    {
-        if (_order.State == OrderState.AwaitingPayment && _order.Due.IsZero)
+        foreach (var entry in _money)
         {
-            Fire(OrderTrigger.Pay);
-            Raise(new OrderPaid(_order.Id, _order.Paid));
+            await unitOfWork.Money.AddAsync(entry, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private void FollowUnits()
     {
-        if (History.Any(entry => entry is HistoryEntry.UnitsMoved) && OrderGraph.IsWhollyCancelled(_order) && OrderGraph.Of(_order).CanFire(OrderTrigger.AllUnitsCancelled))
+        var hasMoved = History.Any(entry => entry is HistoryEntry.UnitsMoved);
+        if (hasMoved)
+        {
+            WithdrawQuestionsWithoutUnits();
+        }
+
+        if (hasMoved && OrderGraph.IsWhollyCancelled(_order) && OrderGraph.Of(_order).CanFire(OrderTrigger.AllUnitsCancelled))
         {
             Fire(OrderTrigger.AllUnitsCancelled);
+        }
+        else if (_order.State == OrderState.AwaitingCustomer && !_order.HasOpenQuestion)
+        {
+            Fire(OrderTrigger.Answer);
         }
         else if (OrderGraph.IsFulfilment(_order.State) && OrderGraph.NodeOf(_order) != _order.State)
         {
             Fire(OrderTrigger.UnitsMoved);
         }
     }
+
+    private void Replace(OrderLine line) =>
+        _order = _order with { Lines = [.. _order.Lines.Select(other => other.Id == line.Id ? line : other)] };
 }

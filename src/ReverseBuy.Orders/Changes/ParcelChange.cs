@@ -41,6 +41,9 @@ internal sealed class ParcelChange : AggregateChange
         PayWhenNothingIsDue();
     }
 
+    /// <summary>Books money that went back, by our hand or by the bank's.</summary>
+    public void GiveBack(Money amount) => Update(parcel => parcel with { Paid = parcel.Paid - amount });
+
     /// <summary>Sets the freight; what was paid before it was set counts.</summary>
     public void Quote(Money freight)
     {

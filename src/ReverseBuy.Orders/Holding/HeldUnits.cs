@@ -24,11 +24,14 @@ internal static class HeldUnits
     }
 
     /// <summary>
-    /// Takes the holds of an order again that was paid a moment ago, from now on until the purchase is known. The money is in, so each line is held that can
-    /// be, and of each that cannot it is told; right before buying it is tried once more.
+    /// Takes the holds of an order again that was paid a moment ago, from now on until the purchase is known. The money is in, so as much is held of each line as
+    /// can be; right before buying the rest is tried once more.
     /// </summary>
-    public static async ValueTask HoldPaidAsync(this ChangeSet changes, OrderChange order, CancellationToken cancellationToken)
+    /// <returns>The lines of which too little is sellable, with how many of their units.</returns>
+    public static async ValueTask<IReadOnlyList<(OrderLineId Line, int Missing)>> HoldPaidAsync(
+        this ChangeSet changes, OrderChange order, CancellationToken cancellationToken)
     {
+        var missing = new List<(OrderLineId, int)>();
         var holds = await changes.UnitOfWork.Holds.ListByOrderAsync(order.Order.Id, cancellationToken).ConfigureAwait(false);
         foreach (var line in order.Order.Lines)
         {
@@ -43,8 +46,16 @@ internal static class HeldUnits
             foreach (var shortage in await TakeAsync(changes, request, [], cancellationToken).ConfigureAwait(false))
             {
                 order.Raise(new StockHoldRefused(order.Order.Id, line.Id, shortage.Wanted, shortage.Sellable));
+                missing.Add((line.Id, shortage.Wanted - shortage.Sellable));
+                if (shortage.Sellable > 0)
+                {
+                    var rest = request with { Lines = [request.Lines[0] with { Quantity = shortage.Sellable }] };
+                    await TakeAsync(changes, rest, [], cancellationToken).ConfigureAwait(false);
+                }
             }
         }
+
+        return missing;
     }
 
     /// <summary>Makes sure that all of a purchase is held before it is sent. What is held already needs no asking: the create call decides.</summary>
@@ -71,12 +82,42 @@ internal static class HeldUnits
         return shortages;
     }
 
-    /// <summary>Gives back what a purchase would have bought that is not made, and that waits for a person now.</summary>
+    /// <summary>Gives back what a purchase would have bought that is not made, and that waits now. What other purchases of a line are under way with stays held.</summary>
     public static async ValueTask ReleasePurchaseAsync(this ChangeSet changes, PurchaseOrder purchase, string fact, CancellationToken cancellationToken)
     {
         foreach (var line in purchase.Lines.Where(line => line.Live > 0))
         {
-            await changes.Holds.ReleaseAsync(changes.UnitOfWork, line.Order, line.OrderLine, line.Live, fact, cancellationToken).ConfigureAwait(false);
+            var order = (await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false)).Order;
+            var holds = await changes.UnitOfWork.Holds.ListByOrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
+            var idle = Math.Min(line.Live, OpenOf(holds, line.OrderLine, changes.At) - order.Line(line.OrderLine).Units[UnitBucket.Purchasing]);
+            if (idle > 0)
+            {
+                await changes.Holds.ReleaseAsync(changes.UnitOfWork, line.Order, line.OrderLine, idle, fact, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Gives back what was held for units that were cancelled in this change, whoever has released some of it already: what may still be bought stays held.</summary>
+    public static async ValueTask ReleaseCancelledAsync(this ChangeSet changes, OrderChange order, CancellationToken cancellationToken)
+    {
+        var cancelled = order.History.OfType<HistoryEntry.UnitsMoved>()
+            .Where(move => (move.From, move.To) == (UnitBucket.Pending, UnitBucket.Cancelled))
+            .Select(move => move.Line)
+            .ToHashSet();
+        if (cancelled.Count == 0)
+        {
+            return;
+        }
+
+        var holds = await changes.UnitOfWork.Holds.ListByOrderAsync(order.Order.Id, cancellationToken).ConfigureAwait(false);
+        foreach (var line in order.Order.Lines.Where(line => cancelled.Contains(line.Id)))
+        {
+            var surplus = OpenOf(holds, line.Id, changes.At) - line.Units[UnitBucket.Pending] - line.Units[UnitBucket.Purchasing];
+            if (surplus > 0)
+            {
+                var fact = $"order:{order.Order.Id}:{order.Order.Version}:cancelled";
+                await changes.Holds.ReleaseAsync(changes.UnitOfWork, order.Order.Id, line.Id, surplus, fact, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -84,8 +125,11 @@ internal static class HeldUnits
     private static HoldLine ToHold(BuyingAccountId account, PurchaseOrderLine line, Order order) =>
         new(line.OrderLine, account, line.Sku, order.Line(line.OrderLine).Units[UnitBucket.Purchasing] + line.Quantity);
 
-    private static int HeldOf(IReadOnlyList<StockHold> holds, HoldLine wanted, DateTimeOffset now) => holds
-        .Where(hold => hold.State == StockHoldState.Open && hold.Line == wanted.Line && hold.Account == wanted.Account && !(hold.ExpiresAt <= now))
+    private static int HeldOf(IReadOnlyList<StockHold> holds, HoldLine wanted, DateTimeOffset now) =>
+        OpenOf([.. holds.Where(hold => hold.Account == wanted.Account)], wanted.Line, now);
+
+    private static int OpenOf(IReadOnlyList<StockHold> holds, OrderLineId line, DateTimeOffset now) => holds
+        .Where(hold => hold.State == StockHoldState.Open && hold.Line == line && !(hold.ExpiresAt <= now))
         .Sum(hold => hold.Quantity);
 
     private static async ValueTask<IReadOnlyList<StockShortage>> TakeAsync(

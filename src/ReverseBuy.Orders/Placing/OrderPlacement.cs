@@ -3,7 +3,6 @@ using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Holding;
-using ReverseBuy.Payments;
 
 namespace ReverseBuy.Orders.Placing;
 
@@ -54,7 +53,7 @@ internal sealed class OrderPlacement(
             {
                 var placed = OrderChange.Place(order, changes.Cause, changes.At);
                 shortages = await changes.HoldOrderAsync(placed.Order, asked, token).ConfigureAwait(false);
-                return shortages.Count > 0 ? null : await StoreAsync(changes, placed, token).ConfigureAwait(false);
+                return shortages.Count > 0 ? null : changes.Add(placed);
             },
             cancellationToken).ConfigureAwait(false);
         if (receipt is null)
@@ -92,6 +91,16 @@ internal sealed class OrderPlacement(
             throw new ArgumentException("The order names no customer.", nameof(request));
         }
 
+        if (request.Discount is { } discount && (discount.Currency != request.Currency || discount.Amount < 0 || discount != discount.Round()))
+        {
+            throw new ArgumentException($"A discount of {discount} makes no sense: it is in {request.Currency}, in whole smallest units, and not below 0.", nameof(request));
+        }
+
+        if (request.DomesticFreight is { Amount: < 0 } freight)
+        {
+            throw new ArgumentException($"A domestic freight of {freight} makes no sense; it is not below 0.", nameof(request));
+        }
+
         if (request.Lines.Count == 0)
         {
             throw new ArgumentException("The order has no line. Give at least one.", nameof(request));
@@ -118,6 +127,9 @@ internal sealed class OrderPlacement(
             request.Customer.Value,
             request.Currency.Code,
             request.Warehouse?.Value ?? string.Empty,
+            request.DomesticFreight?.ToString() ?? string.Empty,
+            request.Discount?.ToString() ?? string.Empty,
+            request.BillsLater ? "later" : string.Empty,
             .. request.Lines.SelectMany(line => new[]
             {
                 line.Sku.Listing.Marketplace.Value,
@@ -128,36 +140,19 @@ internal sealed class OrderPlacement(
             }),
         ]);
 
-    private static async ValueTask<AggregateChange> StoreAsync(ChangeSet changes, OrderChange placed, CancellationToken cancellationToken)
-    {
-        var order = placed.Order;
-        await changes.UnitOfWork.Money.AddAsync(
-            new MoneyEntry
-            {
-                Customer = order.Customer,
-                For = AggregateKey.Of(order.Id),
-                Kind = MoneyEntryKind.Charge,
-                Amount = order.Charged,
-                Reference = $"order:{order.Id}",
-                At = changes.At,
-            },
-            cancellationToken).ConfigureAwait(false);
-        return changes.Add(placed);
-    }
-
     private async ValueTask<Order> MakeAsync(TenantId tenant, PlaceOrder request, List<DecidedLine> decided, CancellationToken cancellationToken)
     {
         var goods = decided.ConvertAll(line => (line, Offer: (LiveOffer.Offered)line.Line.Evidence!));
         var warehouse = await warehouses.FindAsync(tenant, request.Warehouse, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationException($"Tenant '{tenant}' has no warehouse '{request.Warehouse}'.");
         var rate = await RateAsync(goods, request.Currency, cancellationToken).ConfigureAwait(false);
-        List<OrderLine> lines = [.. goods.Select(good => MakeLine(tenant, good.line, good.Offer, rate))];
+        var lines = OrderCharge.Split([.. goods.Select(good => MakeLine(tenant, good.line, good.Offer, rate))], request, rate);
         var now = time.GetUtcNow();
         return new Order
         {
             Id = ids.NewId<OrderId>(),
             Customer = request.Customer,
-            State = OrderState.AwaitingPayment,
+            State = request.BillsLater ? OrderState.PendingReview : OrderState.AwaitingPayment,
             Version = 0,
             Lines = lines,
             Warehouse = warehouse.Warehouse,
@@ -166,6 +161,7 @@ internal sealed class OrderPlacement(
             Paid = Money.Zero(request.Currency),
             PlacedAt = now,
             PayBefore = now + options.PaymentWindow,
+            IsBilledLater = request.BillsLater,
         };
     }
 
@@ -173,6 +169,7 @@ internal sealed class OrderPlacement(
     {
         // What the customer agreed to: the price now, or the one seen, where the agent bears the rise.
         var unitPrice = line.Decision == VerificationDecision.Absorb ? line.Line.Line.SeenUnitPrice : offer.UnitPrice;
+        var charged = pricing.Price(tenant, unitPrice, line.Line.Line.Quantity, rate);
         return new OrderLine
         {
             Id = ids.NewId<OrderLineId>(),
@@ -180,7 +177,9 @@ internal sealed class OrderPlacement(
             Title = offer.Product.TranslatedTitle ?? offer.Product.Title,
             SellerId = offer.Product.Seller.Id,
             UnitPrice = unitPrice,
-            Charged = pricing.Price(tenant, unitPrice, line.Line.Line.Quantity, rate),
+            Charged = charged,
+            DomesticFreight = Money.Zero(charged.Currency),
+            Discount = Money.Zero(charged.Currency),
             Units = Units.AllPending(line.Line.Line.Quantity),
         };
     }

@@ -17,5 +17,5 @@ internal abstract record CheckedPurchase
     public sealed record Later(string Reason) : CheckedPurchase;
 
     /// <summary>It is not bought as it was ordered.</summary>
-    public sealed record Never(string Reason, IReadOnlyList<VerifiedLine> Lines) : CheckedPurchase;
+    public sealed record Never(string Reason, IReadOnlyList<DecidedLine> Lines) : CheckedPurchase;
 }

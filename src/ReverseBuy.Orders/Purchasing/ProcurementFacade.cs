@@ -1,4 +1,5 @@
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Guarding;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
@@ -25,6 +26,7 @@ internal sealed class ProcurementFacade(
                     throw new OrderTransitionException(change.Key.ToString(), change.Order.State.ToString(), "Buy", []);
                 }
 
+                change.Order.RequireNotHeld("Buy");
                 await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, only: null, token).ConfigureAwait(false);
                 return change;
             },

@@ -7,7 +7,7 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Stores what came of a create call: answered, refused, lost, or known not to have been made.</summary>
-internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions options)
+internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbought, OrdersOptions options)
 {
     /// <summary>Takes the answer, or the failure where none came.</summary>
     public async ValueTask TakeAsync(
@@ -26,10 +26,11 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
                 break;
             case PurchaseResult.Placed placed:
                 await PlaceAsync(changes, purchase, placed, cancellationToken).ConfigureAwait(false);
+                await unbought.NoteRefusalsAsync(changes, tenant, purchase, placed.RefusedLines, cancellationToken).ConfigureAwait(false);
                 break;
             case PurchaseResult.Refused refused:
                 await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), isTriedAgain: false, cancellationToken).ConfigureAwait(false);
-                NoteOutOfStock(purchase, [refused.Refusal]);
+                await unbought.NoteRefusalsAsync(changes, tenant, purchase, [refused.Refusal], cancellationToken).ConfigureAwait(false);
                 break;
             case null when failure!.Kind == MarketplaceErrorKind.OutcomeUnknown:
                 Lose(changes, purchase);
@@ -58,7 +59,6 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
             }
         }
 
-        NoteOutOfStock(purchase, placed.RefusedLines);
         purchase.Update(current => current with { DueAt = changes.At, Failures = 0 });
     }
 
@@ -74,17 +74,6 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, OrdersOptions opti
         purchase.Fire(PurchaseOrderTrigger.Refuse);
         purchase.Update(current => current with { DueAt = null, Note = note });
         await changes.FreeAllAsync(purchase, keepsHold: isTriedAgain, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static void NoteOutOfStock(PurchaseOrderChange purchase, IReadOnlyList<PurchaseRefusal> refusals)
-    {
-        foreach (var refusal in refusals.Where(refusal => refusal.Reason == PurchaseRefusalReason.OutOfStock))
-        {
-            foreach (var line in purchase.PurchaseOrder.Lines.Where(line => refusal.Sku is null || line.Sku == refusal.Sku))
-            {
-                purchase.Raise(new LineOutOfStock(purchase.PurchaseOrder.Id, line.Order, line.OrderLine, line.Quantity));
-            }
-        }
     }
 
     private void Lose(ChangeSet changes, PurchaseOrderChange purchase)

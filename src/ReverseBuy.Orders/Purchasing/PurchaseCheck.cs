@@ -22,7 +22,8 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
         }
 
         var unbuyable = found.Lines
-            .Where(line => policy.Decide(context.Tenant, line) is VerificationDecision.Ask or VerificationDecision.Refuse || line.Evidence is not LiveOffer.Offered)
+            .Select(line => new DecidedLine(line, line.Evidence is LiveOffer.Offered ? policy.Decide(context.Tenant, line) : VerificationDecision.Refuse))
+            .Where(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse)
             .ToList();
         if (unbuyable.Count > 0)
         {

@@ -9,7 +9,7 @@ namespace ReverseBuy.Orders.Purchasing;
 /// <summary>Plans what is to be bought: one purchase order per marketplace, account and seller, of no more lines than the marketplace takes.</summary>
 internal sealed class PurchasePlanner(IConnectors connectors, IIdGenerator ids)
 {
-    /// <summary>Plans purchases for the units of an order that are pending and in no other plan.</summary>
+    /// <summary>Plans purchases for the units of an order that are pending, in no other plan, and about which the customer is not asked.</summary>
     /// <param name="changes">The open changes.</param>
     /// <param name="tenant">The tenant, with its accounts.</param>
     /// <param name="order">The order.</param>
@@ -27,13 +27,13 @@ internal sealed class PurchasePlanner(IConnectors connectors, IIdGenerator ids)
         IReadOnlyDictionary<OrderLineId, int>? only,
         CancellationToken cancellationToken)
     {
-        var planned = (await changes.UnitOfWork.PurchaseOrders.ListByOrderAsync(order.Id, cancellationToken).ConfigureAwait(false))
+        var planned = (await changes.ListPurchasesAsync(order.Id, cancellationToken).ConfigureAwait(false))
             .Where(purchase => purchase.State == PurchaseOrderState.Draft)
             .SelectMany(purchase => purchase.Lines)
             .Where(line => line.Order == order.Id)
             .ToLookup(line => line.OrderLine, line => line.Live);
         var wanted = order.Lines
-            .Select(line => (Line: line, Quantity: Math.Min(line.Units[UnitBucket.Pending] - planned[line.Id].Sum(), only is null ? int.MaxValue : only.GetValueOrDefault(line.Id))))
+            .Select(line => (Line: line, Quantity: Math.Min(Plannable(order, line) - planned[line.Id].Sum(), only is null ? int.MaxValue : only.GetValueOrDefault(line.Id))))
             .Where(want => want.Quantity > 0);
         var count = 0;
         foreach (var group in wanted.GroupBy(want => (want.Line.Sku.Listing.Marketplace, want.Line.SellerId)))
@@ -73,6 +73,10 @@ internal sealed class PurchasePlanner(IConnectors connectors, IIdGenerator ids)
 
         return count;
     }
+
+    // Not what a question stops, nor what the customer wants cancelled.
+    private static int Plannable(Order order, OrderLine line) =>
+        order.CancellationRequestedAt is not null ? 0 : line.Units[UnitBucket.Pending] - order.StoppedUnits(line.Id);
 
     private static PurchaseOrderLine LineOf(OrderId order, OrderLine line, int quantity) => new()
     {

@@ -15,6 +15,7 @@ internal sealed class PurchaseSender(
     Changer changer,
     PurchaseCheck check,
     PurchaseAnswer answers,
+    UnboughtUnits unbought,
     IConnectors connectors,
     ITenants tenants,
     OrdersOptions options,
@@ -30,14 +31,14 @@ internal sealed class PurchaseSender(
         switch (await check.CheckAsync(context, draft, cancellationToken).ConfigureAwait(false))
         {
             case CheckedPurchase.Ready ready:
-                if (await SubmitAsync(tenantId, draft, ready, cancellationToken).ConfigureAwait(false) is { } sendBefore)
+                if (await SubmitAsync(tenant, draft, ready, cancellationToken).ConfigureAwait(false) is { } sendBefore)
                 {
                     await SendAsync(tenant, draft, context with { SendBefore = sendBefore }, ready.Request).ConfigureAwait(false);
                 }
 
                 break;
             case CheckedPurchase.Never never:
-                await DiscardAsync(tenantId, draft, never, cancellationToken).ConfigureAwait(false);
+                await DiscardAsync(tenant, draft, never, cancellationToken).ConfigureAwait(false);
                 break;
             case CheckedPurchase.Later later:
                 await PostponeAsync(tenantId, draft, later, cancellationToken).ConfigureAwait(false);
@@ -48,12 +49,12 @@ internal sealed class PurchaseSender(
     /// <summary>Stores the intent. From here on the call may be under way, whatever happens to this process.</summary>
     /// <returns>The moment from which the call is not sent any more; <see langword="null"/> when somebody else was first, the units were withdrawn or cannot be held.</returns>
     private async ValueTask<DateTimeOffset?> SubmitAsync(
-        TenantId tenant, PurchaseOrder draft, CheckedPurchase.Ready ready, CancellationToken cancellationToken)
+        Tenant tenant, PurchaseOrder draft, CheckedPurchase.Ready ready, CancellationToken cancellationToken)
     {
         var sendBefore = time.GetUtcNow() + options.SendWindow;
         var submitted = false;
         await changer.RunAsync(
-            tenant,
+            tenant.Id,
             new Cause(PurchaseActor.System, $"purchase-order:{draft.Id}"),
             async (changes, token) =>
             {
@@ -63,10 +64,18 @@ internal sealed class PurchaseSender(
                     return;
                 }
 
-                if (!await ArePendingAsync(changes, draft, token).ConfigureAwait(false))
+                if (!await HaveAsync(changes, draft, (order, line) => order.Line(line).Units[UnitBucket.Pending], token).ConfigureAwait(false))
                 {
                     purchase.Fire(PurchaseOrderTrigger.Discard);
                     purchase.Update(current => current with { DueAt = null, Note = "Its units were withdrawn before it was sent." });
+                    await unbought.PlanRestAsync(changes, tenant, draft, new Dictionary<OrderLineId, int>(), token).ConfigureAwait(false);
+                    return;
+                }
+
+                if (!await HaveAsync(changes, draft, (order, line) => order.IsHeld ? 0 : order.Line(line).Units[UnitBucket.Pending] - order.StoppedUnits(line), token).ConfigureAwait(false))
+                {
+                    // It goes on when the hold is taken off, or the question closed.
+                    purchase.Update(current => current with { DueAt = null, Note = "Its units are stopped, by a hold or by a question to the customer." });
                     return;
                 }
 
@@ -74,11 +83,7 @@ internal sealed class PurchaseSender(
                 if (shortages.Count > 0)
                 {
                     await GiveUpAsync(changes, purchase, "Other customers have what is left of it.", token).ConfigureAwait(false);
-                    foreach (var line in draft.Lines.Where(line => shortages.Any(shortage => shortage.Sku == line.Sku)))
-                    {
-                        purchase.Raise(new LineOutOfStock(draft.Id, line.Order, line.OrderLine, line.Quantity));
-                    }
-
+                    await unbought.NoteShortagesAsync(changes, tenant, purchase, shortages, token).ConfigureAwait(false);
                     return;
                 }
 
@@ -105,12 +110,13 @@ internal sealed class PurchaseSender(
         return submitted ? sendBefore : null;
     }
 
-    private static async ValueTask<bool> ArePendingAsync(ChangeSet changes, PurchaseOrder draft, CancellationToken cancellationToken)
+    private static async ValueTask<bool> HaveAsync(
+        ChangeSet changes, PurchaseOrder draft, Func<Order, OrderLineId, int> available, CancellationToken cancellationToken)
     {
         foreach (var line in draft.Lines)
         {
             var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
-            if (order.Order.Line(line.OrderLine).Units[UnitBucket.Pending] < line.Quantity)
+            if (available(order.Order, line.OrderLine) < line.Quantity)
             {
                 return false;
             }
@@ -152,9 +158,9 @@ internal sealed class PurchaseSender(
         metrics.Purchase(draft.Marketplace, answer?.GetType().Name ?? failure!.Kind.ToString());
     }
 
-    private ValueTask DiscardAsync(TenantId tenant, PurchaseOrder draft, CheckedPurchase.Never never, CancellationToken cancellationToken) =>
+    private ValueTask DiscardAsync(Tenant tenant, PurchaseOrder draft, CheckedPurchase.Never never, CancellationToken cancellationToken) =>
         changer.RunAsync(
-            tenant,
+            tenant.Id,
             new Cause(PurchaseActor.Marketplace(draft.Marketplace), $"purchase-order:{draft.Id}"),
             async (changes, token) =>
             {
@@ -165,17 +171,11 @@ internal sealed class PurchaseSender(
                 }
 
                 await GiveUpAsync(changes, purchase, never.Reason, token).ConfigureAwait(false);
-                foreach (var found in never.Lines)
-                {
-                    var line = draft.Lines.First(candidate => candidate.Sku == found.Line.Sku);
-                    purchase.Raise(found.Difference is LineDifference.PriceMoved moved
-                        ? new PriceChangeDetected(draft.Id, line.Order, line.OrderLine, moved.From, moved.To)
-                        : new LineOutOfStock(draft.Id, line.Order, line.OrderLine, line.Quantity));
-                }
+                await unbought.NoteDifferencesAsync(changes, tenant, purchase, never.Lines, token).ConfigureAwait(false);
             },
             cancellationToken);
 
-    /// <summary>Ends a purchase before any call. Its units wait for a person, and are not held meanwhile.</summary>
+    /// <summary>Ends a purchase before any call. Its units wait, and are not held meanwhile.</summary>
     private static async ValueTask GiveUpAsync(ChangeSet changes, PurchaseOrderChange purchase, string reason, CancellationToken cancellationToken)
     {
         purchase.Fire(PurchaseOrderTrigger.Discard);

@@ -3,13 +3,14 @@ using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Questioning;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
 
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Writes down what a marketplace tells of its orders. Older news never moves anything backwards.</summary>
-internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> logger)
+internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions options, ILogger<UpstreamNews> logger)
 {
     /// <summary>Applies one reading to its upstream order, and moves the units that follow.</summary>
     public async ValueTask ApplyAsync(ChangeSet changes, PurchaseOrderChange purchase, UpstreamOrderReading reading, CancellationToken cancellationToken)
@@ -111,8 +112,8 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
     private static string FactOf(PurchaseOrderChange purchase, string upstreamOrderId, string what) =>
         $"upstream-order:{purchase.PurchaseOrder.Marketplace}:{upstreamOrderId}:{what}";
 
-    // A marketplace that names no lines, and made one order of it, made it of everything.
-    private static IReadOnlyList<UpstreamContent> ContentsOf(PurchaseOrder purchase, UpstreamOrder upstream) =>
+    /// <summary>What an upstream order holds. A marketplace that names no lines, and made one order of a purchase, made it of everything.</summary>
+    public static IReadOnlyList<UpstreamContent> ContentsOf(PurchaseOrder purchase, UpstreamOrder upstream) =>
         upstream.Contents.Count > 0 ? upstream.Contents
         : purchase.UpstreamOrders.Count == 1 ? [.. purchase.Lines.Where(line => line.Live > 0).Select(line => new UpstreamContent(line.OrderLine, line.Live))]
         : [];
@@ -172,7 +173,8 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
         }
     }
 
-    private static async ValueTask CancelAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
+    /// <summary>Marks an upstream order as cancelled and frees its units; once.</summary>
+    public async ValueTask CancelAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
     {
         var upstream = purchase.Upstream(upstreamOrderId);
         if (!UpstreamOrderGraph.Of(upstream.State).CanFire(UpstreamOrderTrigger.ConfirmCancelled))
@@ -194,6 +196,7 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
             if (quantity > 0)
             {
                 purchase.Raise(new LineOutOfStock(purchase.PurchaseOrder.Id, line.Order, line.OrderLine, quantity));
+                questions.AskSoldOut(changes, order, line.OrderLine, quantity);
             }
         }
     }

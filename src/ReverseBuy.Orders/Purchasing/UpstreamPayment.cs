@@ -11,7 +11,7 @@ namespace ReverseBuy.Orders.Purchasing;
 /// Pays the upstream orders of a placed purchase, each by itself: reads the order, stores the intent, sends the payment once. Where the outcome
 /// is not known, only reading the order back ends the doubt.
 /// </summary>
-internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics)
+internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, UpstreamCancellation cancellation, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics)
 {
     private const int ReadsBeforeRefused = 3;
     private const int QuickTries = 12;
@@ -21,6 +21,7 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConne
         var context = PurchaseContext.Of(tenant, purchase);
         var orders = connectors.Require<IUpstreamOrders>(purchase.Marketplace);
         var payable = new List<string>();
+        var unwanted = new List<string>();
         string? trouble = null;
         var readings = new List<UpstreamOrderReading>();
         foreach (var upstream in purchase.UpstreamOrders.Where(upstream => !UpstreamOrderGraph.IsPaid(upstream.State) && !UpstreamOrderGraph.Final.Contains(upstream.State)))
@@ -42,22 +43,34 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConne
             }
         }
 
-        await LearnAsync(tenant, purchase, readings, payable, trouble, cancellationToken).ConfigureAwait(false);
+        await LearnAsync(tenant, purchase, readings, payable, unwanted, trouble, cancellationToken).ConfigureAwait(false);
         foreach (var id in payable)
         {
             await PayOneAsync(tenant, purchase, context, id).ConfigureAwait(false);
         }
+
+        foreach (var id in unwanted)
+        {
+            await cancellation.CancelAsync(tenant, purchase, context, id).ConfigureAwait(false);
+        }
     }
 
-    /// <summary>Writes down what was read, and the intent to pay what can be paid.</summary>
+    /// <summary>Writes down what was read, and the intent to pay what can be paid or to cancel what nobody wants any more.</summary>
     private ValueTask LearnAsync(
-        TenantId tenant, PurchaseOrder purchase, List<UpstreamOrderReading> readings, List<string> payable, string? trouble, CancellationToken cancellationToken) =>
+        TenantId tenant,
+        PurchaseOrder purchase,
+        List<UpstreamOrderReading> readings,
+        List<string> payable,
+        List<string> unwanted,
+        string? trouble,
+        CancellationToken cancellationToken) =>
         changer.RunAsync(
             tenant,
             new Cause(PurchaseActor.Marketplace(purchase.Marketplace), $"purchase-order:{purchase.Id}"),
             async (changes, token) =>
             {
                 payable.Clear();
+                unwanted.Clear();
                 var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
                 if (change.PurchaseOrder.Version != purchase.Version)
                 {
@@ -67,7 +80,11 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, IConne
                 foreach (var reading in readings)
                 {
                     await news.ApplyAsync(changes, change, reading, token).ConfigureAwait(false);
-                    if (change.Upstream(reading.Id).State == UpstreamOrderState.PriceModified)
+                    if (reading.Status == UpstreamStatus.Unpaid && await UpstreamCancellation.IntendAsync(changes, change, reading.Id, token).ConfigureAwait(false))
+                    {
+                        unwanted.Add(reading.Id);
+                    }
+                    else if (change.Upstream(reading.Id).State == UpstreamOrderState.PriceModified)
                     {
                         trouble = $"The marketplace now asks {reading.Total} for {reading.Id} instead of {change.Upstream(reading.Id).Total}; a person has to pay or cancel it there.";
                     }

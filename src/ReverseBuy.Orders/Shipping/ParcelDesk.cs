@@ -41,6 +41,7 @@ internal sealed class ParcelDesk(Changer changer)
             async (changes, token) =>
             {
                 var parcel = await changes.ParcelAsync(id, token).ConfigureAwait(false);
+                await changes.RequireNotHeldAsync(parcel.Parcel, nameof(ParcelTrigger.Pack), token).ConfigureAwait(false);
                 parcel.Fire(ParcelTrigger.Pack);
                 parcel.Update(current => current with { WeightGrams = weightGrams, Size = size });
                 parcel.Raise(new ParcelPacked(id, weightGrams, [.. parcel.Parcel.Orders]));
@@ -59,6 +60,7 @@ internal sealed class ParcelDesk(Changer changer)
             async (changes, token) =>
             {
                 var parcel = await changes.ParcelAsync(id, token).ConfigureAwait(false);
+                await changes.RequireNotHeldAsync(parcel.Parcel, nameof(ParcelTrigger.HandOver), token).ConfigureAwait(false);
                 parcel.Fire(ParcelTrigger.HandOver);
                 parcel.Update(current => current with { Carrier = carrier, Waybill = waybill });
                 parcel.Raise(new ParcelDispatched(id, carrier, waybill, [.. parcel.Parcel.Orders]));

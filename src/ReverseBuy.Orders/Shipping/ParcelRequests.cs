@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Guarding;
 
 namespace ReverseBuy.Orders.Shipping;
 
@@ -54,7 +55,9 @@ internal sealed class ParcelRequests(Changer changer, IIdGenerator ids)
         var orders = new List<Order>();
         foreach (var id in request.Items.Select(item => item.Order).Distinct())
         {
-            orders.Add((await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false)).Order);
+            var order = (await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false)).Order;
+            order.RequireNotHeld("RequestParcel");
+            orders.Add(order);
         }
 
         RequireOneOwner(request, orders);

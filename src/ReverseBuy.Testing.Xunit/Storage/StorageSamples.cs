@@ -53,6 +53,47 @@ internal static class StorageSamples
         PlacedAt = Noon.AddTicks(1),
         PayBefore = Noon.AddHours(72),
         IsApproved = true,
+        IsBilledLater = true,
+        CancellationRequestedAt = Noon.AddDays(2),
+        Questions = [Question(number, 1), Clarification(number, 2)],
+        Holds = [Hold("quality") with { Until = Noon.AddDays(9), ReleasedAt = Noon.AddDays(8) }, Hold("customs")],
+    };
+
+    /// <summary>A question that uses every member of the model.</summary>
+    public static OrderQuestion Question(int order, int question) => new()
+    {
+        Id = new OrderQuestionId(Value(8, (order * 1000) + question)),
+        Kind = QuestionKind.PriceMoved,
+        State = QuestionState.AwaitingTopUp,
+        Line = LineId(order, 1),
+        Quantity = 2,
+        Text = "这件涨价了 <10 %>",
+        UnitPrice = Yuan(21.005m),
+        TopUp = Euro(0.29m),
+        AskedBy = new Actor(ActorKind.System, "procurement"),
+        AskedAt = Noon.AddTicks(3),
+        AnswerBefore = Noon.AddHours(72),
+        Answer = "yes",
+        ClosedAt = Noon.AddHours(4),
+    };
+
+    /// <summary>A question with everything left out that may be.</summary>
+    public static OrderQuestion Clarification(int order, int question) => new()
+    {
+        Id = new OrderQuestionId(Value(8, (order * 1000) + question)),
+        Kind = QuestionKind.Clarification,
+        State = QuestionState.Asked,
+        AskedBy = new Actor(ActorKind.Reviewer, "r-1"),
+        AskedAt = Noon,
+        AnswerBefore = Noon.AddHours(72),
+    };
+
+    public static OrderHold Hold(string name) => new()
+    {
+        Name = name,
+        Reason = "to be looked at",
+        PutBy = new Actor(ActorKind.Host, "checks"),
+        PutAt = Noon.AddTicks(5),
     };
 
     public static OrderLine Line(int order, int line) => new()
@@ -63,6 +104,9 @@ internal static class StorageSamples
         SellerId = "b2b-2208",
         UnitPrice = Yuan(19.905m),
         Charged = Euro(20.01m),
+        DomesticFreight = Euro(1.02m),
+        Discount = Euro(0.03m),
+        ToReturn = 1,
         Units = Units.AllPending(3),
     };
 
@@ -169,6 +213,7 @@ internal static class StorageSamples
         For = @for,
         Kind = MoneyEntryKind.Capture,
         Amount = Euro(40.02m),
+        AtPinnedRate = Yuan(311.76m),
         Reference = $"payment-{number}",
         At = Noon.AddMinutes(number),
     };

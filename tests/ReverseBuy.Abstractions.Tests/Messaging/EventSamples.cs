@@ -15,12 +15,20 @@ internal static class EventSamples
     private static readonly PackageId Package = PackageId.From(Id(5));
     private static readonly ParcelId Parcel = ParcelId.From(Id(6));
 
+    private static readonly OrderQuestionId Question = OrderQuestionId.From(Id(7));
+
     public static IReadOnlyDictionary<string, IReverseBuyEvent> ByType { get; } = new Dictionary<string, IReverseBuyEvent>
     {
         ["reversebuy.order.placed.v1"] = new OrderPlaced(Order),
         ["reversebuy.order.paid.v1"] = new OrderPaid(Order, new Money(32.47m, Currency.EUR)),
         ["reversebuy.order.state-changed.v1"] = new OrderStateChanged(Order, "PendingReview", "InProcurement", "Approve", "Reviewer:ben"),
         ["reversebuy.order.stock-hold-refused.v1"] = new StockHoldRefused(Order, Line, 4, 1),
+        ["reversebuy.order.customer-asked.v1"] =
+            new CustomerAsked(Order, Question, "PriceMoved", Line, 2, new Money(4.25m, Currency.EUR), new DateTimeOffset(2026, 11, 5, 12, 0, 0, TimeSpan.Zero)),
+        ["reversebuy.order.question-closed.v1"] = new QuestionClosed(Order, Question, "Accepted"),
+        ["reversebuy.order.top-up-requested.v1"] = new TopUpRequested(Order, Question, new Money(4.25m, Currency.EUR), new Money(4.25m, Currency.EUR)),
+        ["reversebuy.order.refund-due.v1"] = new RefundDue(Order, new Money(32.47m, Currency.EUR)),
+        ["reversebuy.order.return-requested.v1"] = new ReturnRequested(Order, Line, 2),
         ["reversebuy.purchase-order.state-changed.v1"] =
             new PurchaseOrderStateChanged(Purchase, "Submitting", "CreateUnknown", "LoseAnswer", "Marketplace:1688", [Order, OtherOrder]),
         ["reversebuy.purchase-order.outcome-unknown.v1"] = new PurchaseOutcomeUnknown(Purchase, "create", [Order]),

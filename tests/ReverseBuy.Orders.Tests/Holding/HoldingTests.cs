@@ -93,7 +93,7 @@ public sealed class HoldingTests
     }
 
     [Fact]
-    public async Task Who_pays_when_others_have_the_goods_has_paid_and_the_review_is_told_once()
+    public async Task Who_pays_when_others_have_the_goods_has_paid_and_is_asked_once_about_what_is_missing()
     {
         await using var host = await StartAsync();
         var (sku, other) = (host.North.Offer(stock: 3), host.South.Offer(stock: 2));
@@ -104,14 +104,18 @@ public sealed class HoldingTests
 
         for (var time = 0; time < 2; time++)
         {
-            Assert.Equal("PendingReview", (await host.Payments.ReportCaptureAsync(capture, new Actor(ActorKind.Host, "bank"), Token)).State);
+            Assert.Equal("AwaitingCustomer", (await host.Payments.ReportCaptureAsync(capture, new Actor(ActorKind.Host, "bank"), Token)).State);
             await host.WorkAsync();
         }
 
         var paid = await host.GetAsync(order.Id);
         Assert.Equal(paid.Charged, paid.Paid);
         Assert.Single(await host.EventsAsync(order.Id), HoldRefused);
-        Assert.Equal((1, 0), (await LeftAsync(host, sku), await LeftAsync(host, other)));
+        var question = Assert.Single(paid.Questions);
+        Assert.Equal((QuestionKind.SoldOut, paid.Lines[0].Id, 1), (question.Kind, question.Line, question.Quantity));
+
+        // What is left of it is held all the same.
+        Assert.Equal((0, 0), (await LeftAsync(host, sku), await LeftAsync(host, other)));
     }
 
     [Fact]
@@ -176,7 +180,7 @@ public sealed class HoldingTests
     [Fact]
     public async Task What_was_given_back_is_held_again_before_it_is_bought_by_hand()
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(options => options.Orders.AskAutomatically = false);
         var sku = host.North.Offer(stock: 3);
         host.North.Creates.Enqueue(Behaviour.Refuse);
         var order = await host.BuyAsync(Line(sku));
@@ -192,7 +196,7 @@ public sealed class HoldingTests
     [Fact]
     public async Task What_others_hold_meanwhile_is_not_bought_by_hand_and_said_to_be_out_of_stock()
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(options => options.Orders.AskAutomatically = false);
         var sku = host.North.Offer(stock: 3);
         host.North.Creates.Enqueue(Behaviour.Refuse);
         var order = await host.BuyAsync(Line(sku));

@@ -54,6 +54,8 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IOrders Orders => _services.GetRequiredService<IOrders>();
 
+    public IOrderQuestions Questions => _services.GetRequiredService<IOrderQuestions>();
+
     public ITenants Tenants => _services.GetRequiredService<ITenants>();
 
     public IPayments Payments => _services.GetRequiredService<IPayments>();
@@ -183,6 +185,13 @@ internal sealed partial class OrdersHost : IAsyncDisposable
         }
 
         Assert.Fail($"The background still had something to do after {Rounds} rounds.");
+    }
+
+    /// <summary>What the entries of an order or parcel add up to.</summary>
+    public async Task<IReadOnlyList<MoneyEntry>> EntriesAsync(AggregateKey @for)
+    {
+        await using var view = await Storage.ReadAsync(Lotus, Token);
+        return await view.Money.ListAsync(@for, Token);
     }
 
     public async Task<IReadOnlyList<string>> EventsAsync(OrderId order) =>

@@ -30,6 +30,11 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     /// <summary>What becomes of the next pay calls.</summary>
     public Queue<Behaviour> Pays { get; } = [];
 
+    /// <summary>What becomes of the next cancel calls.</summary>
+    public Queue<Behaviour> Cancels { get; } = [];
+
+    public int CancelCalls { get; private set; }
+
     /// <summary>What becomes of the next calls that only read.</summary>
     public Queue<Behaviour> Reads { get; } = [];
 
@@ -179,13 +184,17 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     {
         lock (_gate)
         {
+            CancelCalls++;
+            var behaviour = Next(Cancels);
+            Fail(behaviour, false);
             var order = _orders.Single(order => order.Id == upstreamOrderId);
-            if (order.Status != UpstreamStatus.Unpaid)
+            if (order.Status != UpstreamStatus.Unpaid || behaviour == Behaviour.Refuse)
             {
                 return ValueTask.FromResult(new CancelResult(CancelOutcome.Refused, "PAID", "已付款"));
             }
 
             order.Status = UpstreamStatus.Cancelled;
+            Fail(behaviour, true);
             return ValueTask.FromResult(new CancelResult(CancelOutcome.Cancelled));
         }
     }

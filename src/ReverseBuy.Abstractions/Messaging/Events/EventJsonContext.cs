@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace ReverseBuy.Messaging;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CustomerAsked))]
 [JsonSerializable(typeof(IntakeExceptionRaised))]
 [JsonSerializable(typeof(ItemsStored))]
 [JsonSerializable(typeof(LineOutOfStock))]
@@ -18,6 +19,10 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(PriceChangeDetected))]
 [JsonSerializable(typeof(PurchaseOrderStateChanged))]
 [JsonSerializable(typeof(PurchaseOutcomeUnknown))]
+[JsonSerializable(typeof(QuestionClosed))]
+[JsonSerializable(typeof(RefundDue))]
+[JsonSerializable(typeof(ReturnRequested))]
 [JsonSerializable(typeof(StockHoldRefused))]
+[JsonSerializable(typeof(TopUpRequested))]
 [JsonSerializable(typeof(UpstreamShipped))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -756,6 +756,53 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.ToTable("timeline", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderHoldRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PutAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("put_at");
+
+                    b.Property<string>("PutById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("put_by_id");
+
+                    b.Property<string>("PutByKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("put_by_kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released_at");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Order", "Position");
+
+                    b.ToTable("order_holds", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -795,6 +842,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<int>("ToReturn")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_return");
+
                     b.Property<string>("Units")
                         .IsRequired()
                         .HasColumnType("text")
@@ -813,6 +864,36 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                             b1.Property<long>("MinorUnits")
                                 .HasColumnType("bigint")
                                 .HasColumnName("charged_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow.Discount#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("discount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("discount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DomesticFreight", "ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow.DomesticFreight#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("domestic_freight_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("domestic_freight_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "UnitPrice", "ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow.UnitPrice#Money", b1 =>
@@ -838,6 +919,86 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderQuestionRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("AnswerBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answer_before");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("AskedByKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_kind");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("TopUpMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("top_up_minor");
+
+                    b.Property<string>("UnitPrice")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_price");
+
+                    b.Property<string>("UnitPriceCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("unit_price_currency");
+
+                    b.HasKey("Order", "Position");
+
+                    b.ToTable("order_questions", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", b =>
                 {
                     b.Property<long>("Position")
@@ -846,6 +1007,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnName("position");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<long?>("CancellationRequestedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cancellation_requested_at");
 
                     b.Property<string>("Customer")
                         .IsRequired()
@@ -859,6 +1024,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean")
                         .HasColumnName("is_approved");
+
+                    b.Property<bool>("IsBilledLater")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_billed_later");
 
                     b.Property<long>("PayBefore")
                         .HasColumnType("bigint")
@@ -977,6 +1146,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<long?>("AtPinnedRateMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_pinned_rate_minor");
+
                     b.Property<string>("Customer")
                         .IsRequired()
                         .HasColumnType("text")
@@ -986,6 +1159,11 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("PinnedCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("at_pinned_rate_currency");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1372,10 +1550,30 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderHoldRow", b =>
+                {
+                    b.HasOne("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("Order")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow", b =>
                 {
                     b.HasOne("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", null)
                         .WithMany("Lines")
+                        .HasForeignKey("Order")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderQuestionRow", b =>
+                {
+                    b.HasOne("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", null)
+                        .WithMany("Questions")
                         .HasForeignKey("Order")
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1421,7 +1619,11 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", b =>
                 {
+                    b.Navigation("Holds");
+
                     b.Navigation("Lines");
+
+                    b.Navigation("Questions");
                 });
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Procurement.PurchaseOrderRow", b =>

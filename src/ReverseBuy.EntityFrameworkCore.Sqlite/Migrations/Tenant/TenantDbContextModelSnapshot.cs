@@ -739,6 +739,53 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.ToTable("timeline", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderHoldRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("put_at");
+
+                    b.Property<string>("PutById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_by_id");
+
+                    b.Property<string>("PutByKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_by_kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Order", "Position");
+
+                    b.ToTable("order_holds", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -778,6 +825,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<int>("ToReturn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_return");
+
                     b.Property<string>("Units")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -796,6 +847,36 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                             b1.Property<long>("MinorUnits")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("charged_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow.Discount#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("discount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("discount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DomesticFreight", "ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow.DomesticFreight#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("domestic_freight_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("domestic_freight_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "UnitPrice", "ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow.UnitPrice#Money", b1 =>
@@ -821,12 +902,96 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderQuestionRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("AnswerBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_before");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("AskedByKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_kind");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("TopUpMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("top_up_minor");
+
+                    b.Property<string>("UnitPrice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price");
+
+                    b.Property<string>("UnitPriceCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price_currency");
+
+                    b.HasKey("Order", "Position");
+
+                    b.ToTable("order_questions", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", b =>
                 {
                     b.Property<long>("Position")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<long?>("CancellationRequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancellation_requested_at");
 
                     b.Property<string>("Customer")
                         .IsRequired()
@@ -840,6 +1005,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_approved");
+
+                    b.Property<bool>("IsBilledLater")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_billed_later");
 
                     b.Property<long>("PayBefore")
                         .HasColumnType("INTEGER")
@@ -956,6 +1125,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long?>("AtPinnedRateMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_pinned_rate_minor");
+
                     b.Property<string>("Customer")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -965,6 +1138,11 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("PinnedCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_pinned_rate_currency");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1347,10 +1525,30 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderHoldRow", b =>
+                {
+                    b.HasOne("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("Order")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderLineRow", b =>
                 {
                     b.HasOne("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", null)
                         .WithMany("Lines")
+                        .HasForeignKey("Order")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderQuestionRow", b =>
+                {
+                    b.HasOne("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", null)
+                        .WithMany("Questions")
                         .HasForeignKey("Order")
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1396,7 +1594,11 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Orders.OrderRow", b =>
                 {
+                    b.Navigation("Holds");
+
                     b.Navigation("Lines");
+
+                    b.Navigation("Questions");
                 });
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Procurement.PurchaseOrderRow", b =>

@@ -10,7 +10,13 @@ internal static class WholeAmounts
 {
     public static Order Require(Order order)
     {
-        Require([order.Charged, order.Paid, .. order.Lines.Select(line => line.Charged)]);
+        Require(
+        [
+            order.Charged,
+            order.Paid,
+            .. order.Lines.SelectMany(line => new[] { line.Charged, line.DomesticFreight, line.Discount }),
+            .. order.Questions.Select(question => question.TopUp).OfType<Money>(),
+        ]);
         return order;
     }
 
@@ -28,7 +34,7 @@ internal static class WholeAmounts
 
     public static MoneyEntry Require(MoneyEntry entry)
     {
-        Require([entry.Amount]);
+        Require(entry.AtPinnedRate is { } pinned ? [entry.Amount, pinned] : [entry.Amount]);
         return entry;
     }
 
