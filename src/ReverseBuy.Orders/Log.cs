@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Error, "Order {Order} of tenant {Tenant} is approved and could not be planned: {Reason} Then plan it with IProcurement.BuyAsync.")]
     public static partial void NotPlanned(ILogger logger, OrderId order, TenantId tenant, string reason);
 
+    [LoggerMessage(1007, LogLevel.Error, "Upstream orders of purchase order {PurchaseOrder} of tenant {Tenant} turned up after it was taken for absent. They are cancelled while they are unpaid; a person is called for those that are paid.")]
+    public static partial void TurnedUp(ILogger logger, PurchaseOrderId purchaseOrder, TenantId tenant);
+
     [LoggerMessage(1005, LogLevel.Warning, "Upstream order {UpstreamOrder} of {Marketplace} has the status '{Status}', which is not known; nothing is concluded from it.")]
     public static partial void UnknownStatus(ILogger logger, string upstreamOrder, MarketplaceId marketplace, string status);
 }

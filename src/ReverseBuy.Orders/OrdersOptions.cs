@@ -1,3 +1,5 @@
+using ReverseBuy.Catalogue;
+
 namespace ReverseBuy.Orders;
 
 /// <summary>How orders are taken, bought and followed.</summary>
@@ -60,6 +62,24 @@ public sealed class OrdersOptions
     /// <summary>How long a marketplace may fail to answer for a purchase whose outcome is unknown before a person is called, and how long a payment is tried. Default 24 hours.</summary>
     public TimeSpan PersonAfter { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// How often units are bought again by themselves whose purchase the marketplace refused, lost or let expire, by marketplace. One that is not named leaves
+    /// that to a person; default none is.
+    /// </summary>
+    public IDictionary<MarketplaceId, int> PurchaseRetries { get; } = new Dictionary<MarketplaceId, int>();
+
+    /// <summary>How long after it was taken for absent a purchase is still looked for, every <see cref="FollowInterval"/>. Default 24 hours.</summary>
+    public TimeSpan LookForAbsent { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long an operator has to buy by hand, from the hand-over and again from taking it. Default 24 hours.</summary>
+    public TimeSpan OperatorWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// Whether units are cancelled whose upstream order was cancelled or refunded after it was paid. Default <see langword="false"/>: they are pending, and may be
+    /// bought again.
+    /// </summary>
+    public bool CancelRefundedUnits { get; set; }
+
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
     public IEnumerable<string> Validate()
@@ -75,6 +95,8 @@ public sealed class OrdersOptions
                      (nameof(FollowInterval), FollowInterval),
                      (nameof(FollowFor), FollowFor),
                      (nameof(PersonAfter), PersonAfter),
+                     (nameof(LookForAbsent), LookForAbsent),
+                     (nameof(OperatorWindow), OperatorWindow),
                  })
         {
             if (value <= TimeSpan.Zero)
@@ -101,6 +123,11 @@ public sealed class OrdersOptions
         if (AbsorbedAmount is { Amount: < 0 } negative)
         {
             yield return $"ReverseBuy:Orders:AbsorbedAmount is {negative}; it must not be negative.";
+        }
+
+        foreach (var (marketplace, retries) in PurchaseRetries.Where(entry => entry.Value < 0))
+        {
+            yield return FormattableString.Invariant($"ReverseBuy:Orders:PurchaseRetries:{marketplace} is {retries}; it must not be negative.");
         }
 
         foreach (var problem in PriceRules.Validate())

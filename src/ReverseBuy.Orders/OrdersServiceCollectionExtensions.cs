@@ -55,7 +55,12 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<PaymentBooking>();
         services.TryAddSingleton<IPayments, PaymentsFacade>();
 
+        services.TryAddSingleton<IUnboughtPolicy, RetryPolicy>();
+        services.TryAddSingleton<IBuyingAccountPolicy, TenantAccount>();
+        services.TryAddSingleton<IPurchaseGrouping, BuyAtOnce>();
+        services.TryAddSingleton<PurchaseGathering>();
         services.TryAddSingleton<PurchasePlanner>();
+        services.TryAddSingleton<PurchaseIntent>();
         services.TryAddSingleton<PurchaseCheck>();
         services.TryAddSingleton<UnboughtUnits>();
         services.TryAddSingleton<PurchaseAnswer>();
@@ -64,11 +69,20 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<UpstreamNews>();
         services.TryAddSingleton<UpstreamCancellation>();
         services.TryAddSingleton<UpstreamPayment>();
+        services.TryAddSingleton<UpstreamRefunds>();
         services.TryAddSingleton<UpstreamFollowing>();
+        services.TryAddSingleton<FoundUpstreamOrders>();
+        services.TryAddSingleton<LatePurchase>();
+        services.TryAddSingleton<OperatorHandover>();
+        services.TryAddSingleton<OperatorMatching>();
+        services.TryAddSingleton<IPurchaseDecisions, PurchaseDecisions>();
+        services.TryAddSingleton<IOperatorQueue, OperatorQueue>();
         services.TryAddSingleton<IProcurement, ProcurementFacade>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, ProcurementWorker>());
         services.AddEventHandler<OrderStateChanged, BuyOnApproval>(BuyOnApproval.Name);
         services.AddEventHandler<QuestionClosed, BuyOnAnswer>(BuyOnAnswer.Name);
+        services.AddEventHandler<UnitsUnbought, UnboughtFollowing>(UnboughtFollowing.Name);
+        services.AddTimerHandler<OperatorWindow>(OperatorWindow.Name);
 
         services.TryAddSingleton<PackageAnnouncement>();
         services.TryAddSingleton<PackageIntake>();

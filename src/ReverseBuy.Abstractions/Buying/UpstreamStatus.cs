@@ -29,4 +29,7 @@ public enum UpstreamStatus
 
     /// <summary>Cancelled or closed before it was paid, or refunded in full after.</summary>
     Cancelled,
+
+    /// <summary>Closed because it was not paid in time, where the marketplace tells that apart.</summary>
+    Expired,
 }

@@ -69,4 +69,7 @@ public enum ConnectorCapabilities
 
     /// <summary>Pictures for refunds are taken (<see cref="Buying.IRefundVouchers"/>).</summary>
     RefundVouchers = 1 << 20,
+
+    /// <summary>A person buys by a link (<see cref="Buying.IAssistedPurchasing"/>).</summary>
+    AssistedPurchasing = 1 << 21,
 }

@@ -33,4 +33,10 @@ public interface IProcurement
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The purchase orders.</returns>
     ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(OrderId order, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists purchase orders, in the order in which they were planned: what waits for a person, the operators' queue, whose an upstream order is.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>One page of them; the next one begins after the last of it (<see cref="PurchaseOrderQuery.After"/>).</returns>
+    ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(PurchaseOrderQuery query, CancellationToken cancellationToken = default);
 }

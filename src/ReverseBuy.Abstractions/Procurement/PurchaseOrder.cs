@@ -60,6 +60,24 @@ public sealed record PurchaseOrder
     /// <summary>Why it ended as it did, or what keeps it, in words for an operator.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Which try it is for its units: 1 for the first.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Until when it waits for lines of other orders; <see langword="null"/> when it does not (<see cref="IPurchaseGrouping"/>).</summary>
+    public DateTimeOffset? GatherUntil { get; init; }
+
+    /// <summary>That it waits for a person; <see langword="null"/> when it does not.</summary>
+    public PersonNeed? Person { get; init; }
+
+    /// <summary>Where a person buys it by hand.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>When it was handed to the operators.</summary>
+    public DateTimeOffset? HandedAt { get; init; }
+
+    /// <summary>Which operator buys it by hand, by the host's id of the person.</summary>
+    public string? TakenBy { get; init; }
+
     /// <summary>The orders it buys for.</summary>
     public IEnumerable<OrderId> Orders => Lines.Select(line => line.Order).Distinct();
 }

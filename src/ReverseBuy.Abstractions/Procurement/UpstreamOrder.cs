@@ -20,4 +20,16 @@ public sealed record UpstreamOrder
 
     /// <summary>How often it was read back since, and was not paid.</summary>
     public int PayAsks { get; init; }
+
+    /// <summary>Since when we try to pay it: since it was made, or since a person said to pay it.</summary>
+    public DateTimeOffset? PayableSince { get; init; }
+
+    /// <summary>Whether it is to be cancelled; then it is never paid by us.</summary>
+    public bool IsUnwanted { get; init; }
+
+    /// <summary>When we first asked to cancel it.</summary>
+    public DateTimeOffset? CancelAskedAt { get; init; }
+
+    /// <summary>What was paid back of it, as far as is known; in the currency of <see cref="Total"/>.</summary>
+    public Money? Refunded { get; init; }
 }

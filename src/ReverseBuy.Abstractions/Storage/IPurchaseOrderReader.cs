@@ -18,6 +18,12 @@ public interface IPurchaseOrderReader
     /// <returns>The purchase orders.</returns>
     ValueTask<IReadOnlyList<PurchaseOrder>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken);
 
+    /// <summary>Lists purchase orders, in the order in which they were added.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The purchase orders.</returns>
+    ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(PurchaseOrderQuery query, CancellationToken cancellationToken);
+
     /// <summary>Lists those that are due, the longest due first.</summary>
     /// <param name="now">The moment up to which they are due.</param>
     /// <param name="limit">At most so many.</param>

@@ -24,6 +24,13 @@ internal static class PurchaseOrderMapping
         row.Failures = purchaseOrder.Failures;
         row.DueAt = purchaseOrder.DueAt;
         row.Note = purchaseOrder.Note;
+        row.Attempt = purchaseOrder.Attempt;
+        row.GatherUntil = purchaseOrder.GatherUntil;
+        row.PersonReason = purchaseOrder.Person?.Reason;
+        row.PersonSince = purchaseOrder.Person?.Since;
+        row.Link = purchaseOrder.Link?.OriginalString;
+        row.HandedAt = purchaseOrder.HandedAt;
+        row.TakenBy = purchaseOrder.TakenBy;
         row.Lines.Fill(purchaseOrder.Lines, FillLine);
         row.UpstreamOrders.Fill(purchaseOrder.UpstreamOrders, FillUpstreamOrder);
     }
@@ -47,6 +54,12 @@ internal static class PurchaseOrderMapping
         Failures = row.Failures,
         DueAt = row.DueAt,
         Note = row.Note,
+        Attempt = row.Attempt,
+        GatherUntil = row.GatherUntil,
+        Person = row is { PersonReason: { } reason, PersonSince: { } since } ? new PersonNeed(reason, since) : null,
+        Link = row.Link is null ? null : new Uri(row.Link),
+        HandedAt = row.HandedAt,
+        TakenBy = row.TakenBy,
     };
 
     private static void FillLine(PurchaseOrderLineRow row, PurchaseOrderLine line)
@@ -81,6 +94,10 @@ internal static class PurchaseOrderMapping
         row.Contents = UpstreamContentsText.Write(upstream.Contents);
         row.PayAskedAt = upstream.PayAskedAt;
         row.PayAsks = upstream.PayAsks;
+        row.PayableSince = upstream.PayableSince;
+        row.IsUnwanted = upstream.IsUnwanted;
+        row.CancelAskedAt = upstream.CancelAskedAt;
+        row.Refunded = upstream.Refunded?.ToMinorUnits();
     }
 
     private static UpstreamOrder ToUpstreamOrder(UpstreamOrderRow row) => new()
@@ -91,5 +108,9 @@ internal static class PurchaseOrderMapping
         Contents = UpstreamContentsText.Read(row.Contents),
         PayAskedAt = row.PayAskedAt,
         PayAsks = row.PayAsks,
+        PayableSince = row.PayableSince,
+        IsUnwanted = row.IsUnwanted,
+        CancelAskedAt = row.CancelAskedAt,
+        Refunded = row.Refunded is { } refunded ? Money.FromMinorUnits(refunded, row.Total.ToMoney().Currency) : null,
     };
 }

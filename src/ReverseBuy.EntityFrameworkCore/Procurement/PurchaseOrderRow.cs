@@ -41,6 +41,20 @@ internal sealed class PurchaseOrderRow : IAggregateRow
 
     public string? Note { get; set; }
 
+    public int Attempt { get; set; }
+
+    public DateTimeOffset? GatherUntil { get; set; }
+
+    public PersonReason? PersonReason { get; set; }
+
+    public DateTimeOffset? PersonSince { get; set; }
+
+    public string? Link { get; set; }
+
+    public DateTimeOffset? HandedAt { get; set; }
+
+    public string? TakenBy { get; set; }
+
     public List<PurchaseOrderLineRow> Lines { get; set; } = [];
 
     public List<UpstreamOrderRow> UpstreamOrders { get; set; } = [];

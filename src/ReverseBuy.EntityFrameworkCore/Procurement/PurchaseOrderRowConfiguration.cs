@@ -25,11 +25,21 @@ internal sealed class PurchaseOrderRowConfiguration : IEntityTypeConfiguration<P
         builder.Property(row => row.Failures).HasColumnName("failures");
         builder.Property(row => row.DueAt).HasColumnName("due_at");
         builder.Property(row => row.Note).HasColumnName("note");
+        // What was planned before tries were counted is the first one.
+        builder.Property(row => row.Attempt).HasColumnName("attempt").HasDefaultValue(1);
+        builder.Property(row => row.GatherUntil).HasColumnName("gather_until");
+        builder.Property(row => row.PersonReason).HasColumnName("person_reason");
+        builder.Property(row => row.PersonSince).HasColumnName("person_since");
+        builder.Property(row => row.Link).HasColumnName("link");
+        builder.Property(row => row.HandedAt).HasColumnName("handed_at");
+        builder.Property(row => row.TakenBy).HasColumnName("taken_by");
         builder.HasMany(row => row.Lines).WithOne()
             .HasForeignKey(line => line.PurchaseOrder).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(row => row.UpstreamOrders).WithOne()
             .HasForeignKey(upstream => upstream.PurchaseOrder).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => row.Reference).IsUnique();
         builder.HasIndex(row => row.DueAt);
+        builder.HasIndex(row => new { row.State, row.Marketplace, row.SellerId });
+        builder.HasIndex(row => row.PersonSince);
     }
 }

@@ -27,6 +27,18 @@ internal sealed class PurchaseOrderStore(TenantSession session) : IPurchaseOrder
         return [.. rows.Select(PurchaseOrderMapping.ToPurchaseOrder)];
     }
 
+    public async ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(PurchaseOrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Matching(context, query)
+            .OrderBy(row => row.Position)
+            .Take(query.Limit)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(PurchaseOrderMapping.ToPurchaseOrder)];
+    }
+
     public async ValueTask<IReadOnlyList<PurchaseOrder>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
@@ -65,6 +77,42 @@ internal sealed class PurchaseOrderStore(TenantSession session) : IPurchaseOrder
         var row = session.Tracked<PurchaseOrderRow, PurchaseOrderId>(nameof(PurchaseOrderRow.Id), purchaseOrder.Id)
             ?? await FindRowAsync(purchaseOrder.Id, cancellationToken).ConfigureAwait(false);
         session.Save(row, AggregateKey.Of(purchaseOrder.Id), expectedVersion, purchaseOrder, PurchaseOrderMapping.Fill);
+    }
+
+    private static IQueryable<PurchaseOrderRow> Matching(TenantDbContext context, PurchaseOrderQuery query)
+    {
+        var rows = Whole(context);
+        if (query.State is { } state)
+        {
+            rows = rows.Where(row => row.State == state);
+        }
+
+        if (query.Marketplace is { } marketplace)
+        {
+            rows = rows.Where(row => row.Marketplace == marketplace);
+        }
+
+        if (query.SellerId is { } seller)
+        {
+            rows = rows.Where(row => row.SellerId == seller);
+        }
+
+        if (query.UpstreamOrderId is { } upstreamId)
+        {
+            rows = rows.Where(row => row.UpstreamOrders.Any(upstream => upstream.UpstreamId == upstreamId));
+        }
+
+        if (query.NeedsPerson)
+        {
+            rows = rows.Where(row => row.PersonSince != null);
+        }
+
+        if (query.After is { } after)
+        {
+            rows = rows.Where(row => context.PurchaseOrders.Any(last => last.Id == after && last.Position < row.Position));
+        }
+
+        return rows;
     }
 
     private static IQueryable<PurchaseOrderRow> Whole(TenantDbContext context) =>

@@ -23,4 +23,13 @@ internal sealed class UpstreamOrderRow : IPlacedRow
     public DateTimeOffset? PayAskedAt { get; set; }
 
     public int PayAsks { get; set; }
+
+    public DateTimeOffset? PayableSince { get; set; }
+
+    public bool IsUnwanted { get; set; }
+
+    public DateTimeOffset? CancelAskedAt { get; set; }
+
+    /// <summary>In the smallest unit of the total's currency.</summary>
+    public long? Refunded { get; set; }
 }

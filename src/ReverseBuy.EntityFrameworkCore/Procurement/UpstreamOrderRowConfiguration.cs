@@ -18,6 +18,10 @@ internal sealed class UpstreamOrderRowConfiguration : IEntityTypeConfiguration<U
         builder.Property(row => row.Contents).HasColumnName("contents");
         builder.Property(row => row.PayAskedAt).HasColumnName("pay_asked_at");
         builder.Property(row => row.PayAsks).HasColumnName("pay_asks");
+        builder.Property(row => row.PayableSince).HasColumnName("payable_since");
+        builder.Property(row => row.IsUnwanted).HasColumnName("is_unwanted").HasDefaultValue(false);
+        builder.Property(row => row.CancelAskedAt).HasColumnName("cancel_asked_at");
+        builder.Property(row => row.Refunded).HasColumnName("refunded_minor");
         // Not unique: two marketplaces may give out the same text.
         builder.HasIndex(row => row.UpstreamId);
     }

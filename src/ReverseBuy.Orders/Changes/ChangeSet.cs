@@ -24,6 +24,9 @@ internal sealed class ChangeSet(
 
     public DateTimeOffset At => at;
 
+    /// <summary>The purchase orders that were changed or planned so far.</summary>
+    public IEnumerable<PurchaseOrderChange> PurchaseOrders => _changes.Values.OfType<PurchaseOrderChange>();
+
     public TId NewId<TId>()
         where TId : struct, IEntityId<TId> => ids.NewId<TId>();
 

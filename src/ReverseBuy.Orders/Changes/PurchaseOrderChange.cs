@@ -8,6 +8,7 @@ namespace ReverseBuy.Orders.Changes;
 /// <summary>A working copy of a purchase order with its upstream orders.</summary>
 internal sealed class PurchaseOrderChange : AggregateChange
 {
+    private readonly Dictionary<UnboughtReason, List<UnboughtLine>> _unbought = [];
     private PurchaseOrder _purchaseOrder;
 
     private PurchaseOrderChange(PurchaseOrder purchaseOrder, int storedVersion, Cause cause, DateTimeOffset at)
@@ -55,11 +56,67 @@ internal sealed class PurchaseOrderChange : AggregateChange
         }
     }
 
-    public void AddUpstream(UpstreamOrder upstream)
+    /// <summary>Adds an upstream order that was not known before.</summary>
+    public void AddUpstream(string id, Money total, bool isUnwanted = false) =>
+        AddUpstream(new UpstreamOrder { Id = id, State = UpstreamOrderState.Unpaid, Total = total, PayableSince = At, IsUnwanted = isUnwanted });
+
+    /// <summary>Adds lines of another order to a purchase that waits for such.</summary>
+    public void Join(IEnumerable<PurchaseOrderLine> lines)
+    {
+        _purchaseOrder = _purchaseOrder with { Lines = [.. _purchaseOrder.Lines, .. lines] };
+        Announce(StateName, StateName, "Join");
+    }
+
+    /// <summary>Gives up the lines of some of the orders that it was to buy for.</summary>
+    public void Leave(IReadOnlySet<OrderId> orders)
+    {
+        Announce(StateName, StateName, "Leave");
+        _purchaseOrder = _purchaseOrder with { Lines = [.. _purchaseOrder.Lines.Where(line => !orders.Contains(line.Order))] };
+    }
+
+    /// <summary>Calls a person; once for a reason.</summary>
+    public void CallPerson(PersonReason reason)
+    {
+        if (_purchaseOrder.Person?.Reason == reason)
+        {
+            return;
+        }
+
+        Update(current => current with { Person = new PersonNeed(reason, At) });
+        Raise(new PurchaseNeedsPerson(_purchaseOrder.Id, reason.ToString(), [.. _purchaseOrder.Orders]));
+    }
+
+    /// <summary>Notes that no person is needed any more.</summary>
+    public void EndPerson()
+    {
+        if (_purchaseOrder.Person is not null)
+        {
+            Update(current => current with { Person = null });
+        }
+    }
+
+    /// <summary>Notes units that are pending again; what is to follow is decided by whoever hears of it.</summary>
+    public void NoteUnbought(PurchaseOrderLine line, int quantity, int missing, UnboughtReason reason)
+    {
+        if (!_unbought.TryGetValue(reason, out var lines))
+        {
+            _unbought.Add(reason, lines = []);
+        }
+
+        lines.Add(new UnboughtLine(line.Order, line.OrderLine, quantity, missing));
+    }
+
+    private void AddUpstream(UpstreamOrder upstream)
     {
         _purchaseOrder = _purchaseOrder with { UpstreamOrders = [.. _purchaseOrder.UpstreamOrders, upstream] };
         NoteTransition(upstream.Id, string.Empty, upstream.State.ToString(), nameof(PurchaseOrderTrigger.Place));
     }
+
+    /// <summary>Notes that it does not stand for units of a line any more.</summary>
+    public void Free(OrderLineId orderLine, int quantity) => Update(current => current with
+    {
+        Lines = [.. current.Lines.Select(line => line.OrderLine == orderLine ? line with { Freed = line.Freed + quantity } : line)],
+    });
 
     /// <summary>Changes what has no state of its own: times, counts, notes, lines.</summary>
     public void Update(Func<PurchaseOrder, PurchaseOrder> update)
@@ -70,6 +127,11 @@ internal sealed class PurchaseOrderChange : AggregateChange
 
     public override async ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken)
     {
+        foreach (var (reason, lines) in _unbought)
+        {
+            Raise(new UnitsUnbought(_purchaseOrder.Id, reason.ToString(), lines));
+        }
+
         if (StoredVersion == 0)
         {
             await unitOfWork.PurchaseOrders.AddAsync(PurchaseOrder, cancellationToken).ConfigureAwait(false);

@@ -59,11 +59,11 @@ internal static class HeldUnits
     }
 
     /// <summary>Makes sure that all of a purchase is held before it is sent. What is held already needs no asking: the create call decides.</summary>
-    /// <returns>The SKUs of which too little is sellable; then the purchase must not be sent.</returns>
-    public static async ValueTask<IReadOnlyList<StockShortage>> HoldPurchaseAsync(
+    /// <returns>For which orders too little of which SKU is sellable; if there is one, the purchase must not be sent.</returns>
+    public static async ValueTask<IReadOnlyList<(OrderId Order, StockShortage Shortage)>> HoldPurchaseAsync(
         this ChangeSet changes, PurchaseOrder purchase, IReadOnlyList<StockObservation> observations, CancellationToken cancellationToken)
     {
-        var shortages = new List<StockShortage>();
+        var shortages = new List<(OrderId, StockShortage)>();
         foreach (var lines in purchase.Lines.GroupBy(line => line.Order))
         {
             var order = (await changes.OrderAsync(lines.Key, cancellationToken).ConfigureAwait(false)).Order;
@@ -75,7 +75,8 @@ internal static class HeldUnits
             if (unheld.Count > 0)
             {
                 var request = new HoldRequest(order.Id, unheld) { UntilPurchased = true };
-                shortages.AddRange(await TakeAsync(changes, request, observations, cancellationToken).ConfigureAwait(false));
+                var missing = await TakeAsync(changes, request, observations, cancellationToken).ConfigureAwait(false);
+                shortages.AddRange(missing.Select(shortage => (order.Id, shortage)));
             }
         }
 

@@ -45,7 +45,7 @@ internal sealed class BuyOnAnswer(Changer changer, PurchasePlanner planner, ITen
         if (options.BuyOnApproval && @event.State == nameof(QuestionState.Accepted))
         {
             planned = await planner
-                .PlanAsync(changes, tenant, change.Order, changes.At, 0, Answered(change.Question(@event.Question)), cancellationToken)
+                .PlanAsync(changes, tenant, change.Order, Answered(change.Question(@event.Question)), cancellationToken)
                 .ConfigureAwait(false);
         }
 

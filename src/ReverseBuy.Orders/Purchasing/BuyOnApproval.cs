@@ -32,7 +32,7 @@ internal sealed class BuyOnApproval(Changer changer, PurchasePlanner planner, IT
         var order = await changes.OrderAsync(@event.Order, cancellationToken).ConfigureAwait(false);
         try
         {
-            var planned = await planner.PlanAsync(changes, tenant, order.Order, changes.At, 0, only: null, cancellationToken).ConfigureAwait(false);
+            var planned = await planner.PlanAsync(changes, tenant, order.Order, only: null, cancellationToken).ConfigureAwait(false);
             await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
             context.Result = string.Create(CultureInfo.InvariantCulture, $"planned {planned} purchase order(s)");
         }

@@ -17,5 +17,9 @@ internal abstract record CheckedPurchase
     public sealed record Later(string Reason) : CheckedPurchase;
 
     /// <summary>It is not bought as it was ordered.</summary>
-    public sealed record Never(string Reason, IReadOnlyList<DecidedLine> Lines) : CheckedPurchase;
+    public sealed record Never(string Reason, IReadOnlyList<DecidedLine> Lines) : CheckedPurchase
+    {
+        /// <summary>The marketplace's own refusal, where it was not the lines that differ.</summary>
+        public PurchaseRefusal? Refusal { get; init; }
+    }
 }

@@ -9,7 +9,7 @@ namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Finds out what became of a create call that was not answered, by asking; it never sends the call again.</summary>
 internal sealed class LostPurchase(
-    Changer changer, UpstreamNews news, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics, TimeProvider time, ILogger<LostPurchase> logger)
+    Changer changer, FoundUpstreamOrders orders, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics, TimeProvider time, ILogger<LostPurchase> logger)
 {
     private const int AsksBeforeAbsent = 3;
 
@@ -50,11 +50,12 @@ internal sealed class LostPurchase(
                 {
                     Log.MoreThanAsked(logger, purchase.Id, tenant);
                     change.Fire(PurchaseOrderTrigger.CallPerson);
+                    change.CallPerson(PersonReason.MoreThanAsked);
                     change.Update(current => current with { DueAt = null, Note = "More was found under its reference than was asked for; a person has to look." });
                 }
                 else if (IsAll(purchase, found))
                 {
-                    await TakeAsync(changes, change, found, token).ConfigureAwait(false);
+                    await orders.TakeAsync(changes, change, found, token).ConfigureAwait(false);
                 }
                 else if (askedAt < change.PurchaseOrder.SendBefore + options.ClockSkew)
                 {
@@ -113,24 +114,6 @@ internal sealed class LostPurchase(
             },
             cancellationToken);
 
-    private async ValueTask TakeAsync(
-        ChangeSet changes, PurchaseOrderChange change, IReadOnlyList<UpstreamOrderReading> found, CancellationToken cancellationToken)
-    {
-        change.Fire(PurchaseOrderTrigger.Place);
-        foreach (var reading in found)
-        {
-            change.AddUpstream(new UpstreamOrder { Id = reading.Id, State = UpstreamOrderState.Unpaid, Total = reading.Total });
-        }
-
-        foreach (var reading in found)
-        {
-            await news.ApplyAsync(changes, change, reading, cancellationToken).ConfigureAwait(false);
-        }
-
-        await UpstreamNews.SettleAsync(changes, change, cancellationToken).ConfigureAwait(false);
-        change.Update(current => current with { DueAt = changes.At, Failures = 0, Note = null });
-    }
-
     // The call may still be on its way: that it is not there yet is no news, and not counted.
     private void AskAgainSoon(ChangeSet changes, PurchaseOrderChange change)
     {
@@ -150,13 +133,12 @@ internal sealed class LostPurchase(
         {
             if (found.Count > 0)
             {
-                await TakeAsync(changes, change, found, cancellationToken).ConfigureAwait(false);
+                await orders.TakeAsync(changes, change, found, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            change.Fire(PurchaseOrderTrigger.FindAbsent);
-            change.Update(current => current with { Asks = asks, FirstAskedAt = first, DueAt = null, Note = "The marketplace never had it; buying again is for a person to decide." });
-            await changes.FreeAllAsync(change, keepsHold: false, cancellationToken).ConfigureAwait(false);
+            change.Update(current => current with { Asks = asks, FirstAskedAt = first });
+            await AbsentPurchase.EndAsync(changes, change, options, "The marketplace never had it.", cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -188,6 +170,7 @@ internal sealed class LostPurchase(
                 if (since >= options.PersonAfter)
                 {
                     change.Fire(PurchaseOrderTrigger.CallPerson);
+                    change.CallPerson(PersonReason.OutcomeUnknown);
                 }
 
                 change.Update(current => current with

@@ -27,7 +27,8 @@ internal sealed class ProcurementFacade(
                 }
 
                 change.Order.RequireNotHeld("Buy");
-                await planner.PlanAsync(changes, tenant, change.Order, changes.At, 0, only: null, token).ConfigureAwait(false);
+                await planner.PlanAsync(changes, tenant, change.Order, only: null, token).ConfigureAwait(false);
+                await HastenAsync(changes, order, token).ConfigureAwait(false);
                 return change;
             },
             cancellationToken).ConfigureAwait(false);
@@ -55,6 +56,18 @@ internal sealed class ProcurementFacade(
             cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(PurchaseOrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 500, nameof(query));
+        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.PurchaseOrders.ListAsync(query, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask<PurchaseOrder?> FindAsync(PurchaseOrderId purchaseOrder, CancellationToken cancellationToken)
     {
         var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
@@ -70,6 +83,16 @@ internal sealed class ProcurementFacade(
         await using (view.ConfigureAwait(false))
         {
             return await view.PurchaseOrders.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A person who says "buy it" does not wait for other orders.
+    private static async ValueTask HastenAsync(ChangeSet changes, OrderId order, CancellationToken cancellationToken)
+    {
+        foreach (var waiting in (await changes.ListPurchasesAsync(order, cancellationToken).ConfigureAwait(false)).Where(purchase => purchase.GatherUntil is not null))
+        {
+            var change = await changes.PurchaseOrderAsync(waiting.Id, cancellationToken).ConfigureAwait(false);
+            change.Update(purchase => purchase with { GatherUntil = null, DueAt = changes.At });
         }
     }
 }

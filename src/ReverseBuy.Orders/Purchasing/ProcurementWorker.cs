@@ -17,6 +17,8 @@ internal sealed class ProcurementWorker(
     LostPurchase lost,
     UpstreamPayment payment,
     UpstreamFollowing following,
+    LatePurchase late,
+    OperatorMatching matching,
     Changer changer,
     OrdersOptions options,
     OrdersActivities activities,
@@ -73,6 +75,12 @@ internal sealed class ProcurementWorker(
                     break;
                 case PurchaseOrderState.Paid:
                     await following.FollowAsync(tenant, purchase, cancellationToken).ConfigureAwait(false);
+                    break;
+                case PurchaseOrderState.Absent:
+                    await late.LookAsync(tenant, purchase, cancellationToken).ConfigureAwait(false);
+                    break;
+                case PurchaseOrderState.AwaitingOperator:
+                    await matching.MatchAsync(tenant, purchase, cancellationToken).ConfigureAwait(false);
                     break;
                 default:
                     // Nothing to do in its state: it is not due any more.

@@ -2,7 +2,6 @@ using ReverseBuy.Buying;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Procurement;
-using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Orders.Purchasing;
 
@@ -13,7 +12,6 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
     public async ValueTask TakeAsync(
         ChangeSet changes,
         PurchaseOrderChange purchase,
-        Tenant tenant,
         PurchaseResult? answer,
         MarketplaceException? failure,
         CancellationToken cancellationToken)
@@ -26,17 +24,21 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
                 break;
             case PurchaseResult.Placed placed:
                 await PlaceAsync(changes, purchase, placed, cancellationToken).ConfigureAwait(false);
-                await unbought.NoteRefusalsAsync(changes, tenant, purchase, placed.RefusedLines, cancellationToken).ConfigureAwait(false);
+                await unbought.NoteRefusalsAsync(changes, purchase, placed.RefusedLines, cancellationToken).ConfigureAwait(false);
                 break;
             case PurchaseResult.Refused refused:
-                await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), isTriedAgain: false, cancellationToken).ConfigureAwait(false);
-                await unbought.NoteRefusalsAsync(changes, tenant, purchase, [refused.Refusal], cancellationToken).ConfigureAwait(false);
+                await RefuseAsync(changes, purchase, RefusalText.Of(refused.Refusal), reason: null, isTriedAgain: false, cancellationToken).ConfigureAwait(false);
+                if (purchase.PurchaseOrder.State == PurchaseOrderState.Refused)
+                {
+                    await unbought.NoteRefusalsAsync(changes, purchase, [refused.Refusal], cancellationToken).ConfigureAwait(false);
+                }
+
                 break;
             case null when failure!.Kind == MarketplaceErrorKind.OutcomeUnknown:
                 Lose(changes, purchase);
                 break;
             default:
-                await FailAsync(changes, purchase, tenant, failure!, cancellationToken).ConfigureAwait(false);
+                await FailAsync(changes, purchase, failure!, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
@@ -47,7 +49,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
         purchase.Fire(PurchaseOrderTrigger.Place);
         foreach (var order in placed.Orders)
         {
-            purchase.AddUpstream(new UpstreamOrder { Id = order.Id, State = UpstreamOrderState.Unpaid, Total = order.Total });
+            purchase.AddUpstream(order.Id, order.Total);
         }
 
         foreach (var refused in placed.RefusedLines.Where(refusal => refusal.Sku is not null))
@@ -55,14 +57,15 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
             foreach (var line in purchase.PurchaseOrder.Lines.Where(line => line.Sku == refused.Sku))
             {
                 var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:line-refused";
-                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, line.Live, fact, keepsHold: false, cancellationToken).ConfigureAwait(false);
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, line.Live, fact, reason: null, keepsHold: false, cancellationToken).ConfigureAwait(false);
             }
         }
 
         purchase.Update(current => current with { DueAt = changes.At, Failures = 0 });
     }
 
-    private static async ValueTask RefuseAsync(ChangeSet changes, PurchaseOrderChange purchase, string note, bool isTriedAgain, CancellationToken cancellationToken)
+    private static async ValueTask RefuseAsync(
+        ChangeSet changes, PurchaseOrderChange purchase, string note, UnboughtReason? reason, bool isTriedAgain, CancellationToken cancellationToken)
     {
         if (purchase.PurchaseOrder.State == PurchaseOrderState.CreateUnknown)
         {
@@ -73,7 +76,7 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
 
         purchase.Fire(PurchaseOrderTrigger.Refuse);
         purchase.Update(current => current with { DueAt = null, Note = note });
-        await changes.FreeAllAsync(purchase, keepsHold: isTriedAgain, cancellationToken).ConfigureAwait(false);
+        await changes.FreeAllAsync(purchase, reason, keepsHold: isTriedAgain, cancellationToken).ConfigureAwait(false);
     }
 
     private void Lose(ChangeSet changes, PurchaseOrderChange purchase)
@@ -90,9 +93,9 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
 
     /// <summary>Nothing was bought. Where it may work later, another purchase is planned, with a reference of its own.</summary>
     private async ValueTask FailAsync(
-        ChangeSet changes, PurchaseOrderChange purchase, Tenant tenant, MarketplaceException failure, CancellationToken cancellationToken)
+        ChangeSet changes, PurchaseOrderChange purchase, MarketplaceException failure, CancellationToken cancellationToken)
     {
-        await RefuseAsync(changes, purchase, failure.Message, failure.IsTransient, cancellationToken).ConfigureAwait(false);
+        await RefuseAsync(changes, purchase, failure.Message, failure.IsTransient ? null : UnboughtReason.Refused, failure.IsTransient, cancellationToken).ConfigureAwait(false);
         if (!failure.IsTransient || purchase.PurchaseOrder.State != PurchaseOrderState.Refused)
         {
             return;
@@ -102,10 +105,8 @@ internal sealed class PurchaseAnswer(PurchasePlanner planner, UnboughtUnits unbo
         var wait = Backoff.After(options, failures);
         var dueAt = changes.At + (failure.RetryAfter > wait ? failure.RetryAfter.Value : wait);
         var own = purchase.PurchaseOrder.Lines.ToDictionary(line => line.OrderLine, line => line.Quantity);
-        foreach (var id in purchase.PurchaseOrder.Orders)
-        {
-            var order = await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false);
-            await planner.PlanAsync(changes, tenant, order.Order, dueAt, failures, own, cancellationToken).ConfigureAwait(false);
-        }
+        await planner
+            .PlanAgainAsync(changes, purchase.PurchaseOrder, own, dueAt, failures, purchase.PurchaseOrder.Attempt, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -12,7 +12,11 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
     public async ValueTask<CheckedPurchase> CheckAsync(
         ConnectorContext context, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
-        var lines = purchase.Lines.Select(line => new VerificationLine(line.Sku, line.Quantity, line.UnitPrice)).ToList();
+        // Lines of several orders may want one SKU; the marketplace is told of it once. The lowest of their prices binds.
+        var lines = purchase.Lines
+            .GroupBy(line => line.Sku)
+            .Select(same => new VerificationLine(same.Key, same.Sum(line => line.Quantity), same.MinBy(line => line.UnitPrice.Amount)!.UnitPrice))
+            .ToList();
         var found = await verification
             .VerifyAsync(context.Tenant, new VerificationRequest(lines) { Warehouse = purchase.Warehouse, Account = purchase.Account, Occasion = VerificationOccasion.Purchase }, cancellationToken)
             .ConfigureAwait(false);
@@ -34,7 +38,10 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
             purchase.Reference,
             await DestinationAsync(context.Tenant, purchase.Warehouse, cancellationToken).ConfigureAwait(false),
             [.. found.Lines.Select(line => ToPurchaseLine(line.Line, (LiveOffer.Offered)line.Evidence!))]);
-        return await PreviewAsync(context, purchase.Marketplace, new CheckedPurchase.Ready(request, found.Observations), cancellationToken).ConfigureAwait(false);
+        var ready = new CheckedPurchase.Ready(request, found.Observations);
+        return connectors.Describe(purchase.Marketplace).Capabilities.HasFlag(ConnectorCapabilities.Purchasing)
+            ? await PreviewAsync(context, purchase.Marketplace, ready, cancellationToken).ConfigureAwait(false)
+            : ready;
     }
 
     private static PurchaseLine ToPurchaseLine(VerificationLine line, LiveOffer.Offered offer) =>
@@ -47,7 +54,7 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
         {
             return await connectors.Require<IPurchasing>(marketplace).PreviewAsync(context, ready.Request, cancellationToken).ConfigureAwait(false) switch
             {
-                PurchasePreview.Refused refused => new CheckedPurchase.Never(RefusalText.Of(refused.Refusal), []),
+                PurchasePreview.Refused refused => new CheckedPurchase.Never(RefusalText.Of(refused.Refusal), []) { Refusal = refused.Refusal },
                 _ => ready,
             };
         }

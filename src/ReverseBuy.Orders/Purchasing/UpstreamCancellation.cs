@@ -1,5 +1,6 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors;
+using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
@@ -7,30 +8,44 @@ using ReverseBuy.Procurement;
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>
-/// Cancels upstream orders that nobody wants any more and that are not paid: stores the intent, asks once. Where the outcome is not known, only reading the order
-/// back ends the doubt.
+/// Cancels upstream orders that nobody wants any more and that are not paid: stores the intent, asks, and reads the order back. An answer is not believed: only what
+/// the marketplace says of the order itself ends it. Asking again does no harm.
 /// </summary>
-internal sealed class UpstreamCancellation(Changer changer, UpstreamNews news, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics)
+internal sealed class UpstreamCancellation(Changer changer, IConnectors connectors, OrdersOptions options, OrdersMetrics metrics)
 {
-    /// <summary>Stores the intent to cancel, if all that the upstream order would bring is to be cancelled.</summary>
-    /// <returns>Whether it is; then it must not be paid.</returns>
-    public static async ValueTask<bool> IntendAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
+    /// <summary>Marks an upstream order as unwanted, if all that it would bring is to be cancelled by its customers.</summary>
+    public static async ValueTask MarkAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
     {
         var upstream = purchase.Upstream(upstreamOrderId);
-        if (upstream.State == UpstreamOrderState.Cancelling)
+        if (!upstream.IsUnwanted && await IsUnwantedAsync(changes, purchase.PurchaseOrder, upstream, cancellationToken).ConfigureAwait(false))
         {
-            // Whoever asked is gone; what was read meanwhile says that nothing has come of it yet.
-            purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.LoseCancelAnswer);
-            purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.RefuseCancel);
+            purchase.UpdateUpstream(upstream with { IsUnwanted = true });
+        }
+    }
+
+    /// <summary>Takes that an upstream order was read and is unpaid: notes that a cancellation has not come true yet, or stores the intent to cancel.</summary>
+    /// <returns>Whether it is to be cancelled now.</returns>
+    public static bool Intend(PurchaseOrderChange purchase, string upstreamOrderId)
+    {
+        var upstream = purchase.Upstream(upstreamOrderId);
+        switch (upstream.State)
+        {
+            case UpstreamOrderState.Cancelling:
+                // Whoever asked is gone, or what was answered has not come true yet.
+                purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.LoseCancelAnswer);
+                return false;
+            case UpstreamOrderState.CancelUnknown:
+                purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.RefuseCancel);
+                break;
         }
 
-        if (!UpstreamOrderGraph.Of(purchase.Upstream(upstreamOrderId).State).CanFire(UpstreamOrderTrigger.RequestCancel)
-            || !await IsUnwantedAsync(changes, purchase.PurchaseOrder, upstream, cancellationToken).ConfigureAwait(false))
+        if (!upstream.IsUnwanted || !UpstreamOrderGraph.Of(purchase.Upstream(upstreamOrderId).State).CanFire(UpstreamOrderTrigger.RequestCancel))
         {
             return false;
         }
 
         purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.RequestCancel);
+        purchase.UpdateUpstream(purchase.Upstream(upstreamOrderId) with { CancelAskedAt = upstream.CancelAskedAt ?? purchase.At });
         return true;
     }
 
@@ -60,26 +75,23 @@ internal sealed class UpstreamCancellation(Changer changer, UpstreamNews news, I
                 }
 
                 string? trouble = null;
-                if (answer?.Outcome == CancelOutcome.Cancelled)
-                {
-                    await news.CancelAsync(changes, change, id, token).ConfigureAwait(false);
-                    await UpstreamNews.SettleAsync(changes, change, token).ConfigureAwait(false);
-                }
-                else if (answer?.Outcome == CancelOutcome.Accepted || failure is MarketplaceException { Kind: MarketplaceErrorKind.OutcomeUnknown })
+                if (failure is MarketplaceException { Kind: MarketplaceErrorKind.OutcomeUnknown })
                 {
                     change.FireUpstream(id, UpstreamOrderTrigger.LoseCancelAnswer);
+                    change.Raise(new PurchaseOutcomeUnknown(purchase.Id, "cancel", [.. purchase.Orders]));
                 }
-                else
+                else if (answer?.Outcome is not (CancelOutcome.Cancelled or CancelOutcome.Accepted))
                 {
                     change.FireUpstream(id, UpstreamOrderTrigger.RefuseCancel);
-                    trouble = $"{id} is to be cancelled, and that was refused ({answer?.MarketplaceCode ?? failure?.Code}).";
+                    trouble = $"{id} is to be cancelled, and that was refused ({answer?.MarketplaceCode ?? failure?.Code ?? answer?.Outcome.ToString()}).";
                 }
 
+                change.FollowPerson(options, changes.At);
                 change.Update(current => current with
                 {
-                    DueAt = current.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid ? changes.At + Backoff.After(options, current.Failures) : null,
+                    DueAt = changes.At + Backoff.After(options, current.Failures),
                     Failures = current.Failures + 1,
-                    Note = trouble,
+                    Note = trouble ?? current.Note,
                 });
             },
             CancellationToken.None).ConfigureAwait(false);

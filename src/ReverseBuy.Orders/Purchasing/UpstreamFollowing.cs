@@ -9,16 +9,19 @@ using ReverseBuy.Procurement;
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Follows paid upstream orders until they were received: reads them, and announces the packages that come of them.</summary>
-internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, PackageAnnouncement announcement, IConnectors connectors, OrdersOptions options)
+internal sealed class UpstreamFollowing(
+    Changer changer, UpstreamNews news, UpstreamRefunds refunds, PackageAnnouncement announcement, IConnectors connectors, OrdersOptions options)
 {
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     public async ValueTask FollowAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
+        // What a person bought where nothing can be read is not followed: its packages are taken in as they come.
+        var canRead = connectors.Describe(purchase.Marketplace).Capabilities.HasFlag(ConnectorCapabilities.UpstreamOrders);
         var context = PurchaseContext.Of(tenant, purchase);
-        var found = new List<(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments)>();
+        var found = new List<FollowedOrder>();
         string? trouble = null;
-        foreach (var upstream in purchase.UpstreamOrders.Where(IsToBeFollowed))
+        foreach (var upstream in purchase.UpstreamOrders.Where(upstream => canRead && IsToBeFollowed(upstream)))
         {
             try
             {
@@ -42,16 +45,19 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
 
                 // Somebody wanted a look while this one was on its way: what it read may be older than the wish.
                 var isAskedAgain = change.PurchaseOrder.Version != purchase.Version;
-                foreach (var (reading, shipments) in found)
+                foreach (var followed in found)
                 {
-                    await TakeAsync(changes, change, reading, shipments, token).ConfigureAwait(false);
+                    await TakeAsync(changes, change, followed.Reading, followed.Shipments, token).ConfigureAwait(false);
+                    await refunds.ApplyAsync(changes, change, followed.Reading, followed.Refunds, token).ConfigureAwait(false);
                 }
 
                 await UpstreamNews.SettleAsync(changes, change, token).ConfigureAwait(false);
+                change.FollowPerson(options, changes.At);
                 var failures = trouble is null ? 0 : change.PurchaseOrder.Failures + 1;
                 change.Update(current => current with
                 {
-                    DueAt = isAskedAgain ? changes.At
+                    DueAt = !canRead ? null
+                        : isAskedAgain ? changes.At
                         : trouble is not null ? changes.At + Backoff.After(options, failures - 1)
                         : NextLook(current, changes.At),
                     Failures = failures,
@@ -72,7 +78,7 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
             : now + Daily;
     }
 
-    private async ValueTask<(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments)?> ReadAsync(
+    private async ValueTask<FollowedOrder?> ReadAsync(
         ConnectorContext context, PurchaseOrder purchase, string upstreamOrderId, CancellationToken cancellationToken)
     {
         var reading = await connectors.Require<IUpstreamOrders>(purchase.Marketplace)
@@ -83,11 +89,12 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
             return null;
         }
 
-        var isShipped = reading.Status is UpstreamStatus.PartlyShipped or UpstreamStatus.Shipped or UpstreamStatus.Received or UpstreamStatus.Closed;
+        var isShipped = connectors.Describe(purchase.Marketplace).Capabilities.HasFlag(ConnectorCapabilities.DomesticTracking)
+            && reading.Status is UpstreamStatus.PartlyShipped or UpstreamStatus.Shipped or UpstreamStatus.Received or UpstreamStatus.Closed;
         var shipments = isShipped
             ? await connectors.Require<IDomesticTracking>(purchase.Marketplace).GetShipmentsAsync(context, upstreamOrderId, cancellationToken).ConfigureAwait(false)
             : [];
-        return (reading, shipments);
+        return new FollowedOrder(reading, shipments, await refunds.ReadAsync(context, purchase, reading, cancellationToken).ConfigureAwait(false));
     }
 
     private async ValueTask TakeAsync(
@@ -114,4 +121,6 @@ internal sealed class UpstreamFollowing(Changer changer, UpstreamNews news, Pack
 
     private static bool IsShipped(UpstreamOrderState state) =>
         state is UpstreamOrderState.PartlyShipped or UpstreamOrderState.Shipped or UpstreamOrderState.Received or UpstreamOrderState.Closed;
+
+    private sealed record FollowedOrder(UpstreamOrderReading Reading, IReadOnlyList<DomesticShipment> Shipments, IReadOnlyList<RefundReading> Refunds);
 }

@@ -1,16 +1,14 @@
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
-using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Changes;
-using ReverseBuy.Orders.Questioning;
 using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
 
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Writes down what a marketplace tells of its orders. Older news never moves anything backwards.</summary>
-internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions options, ILogger<UpstreamNews> logger)
+internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> logger)
 {
     /// <summary>Applies one reading to its upstream order, and moves the units that follow.</summary>
     public async ValueTask ApplyAsync(ChangeSet changes, PurchaseOrderChange purchase, UpstreamOrderReading reading, CancellationToken cancellationToken)
@@ -26,8 +24,8 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
             case UpstreamStatus.Cancelled:
                 await CancelAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);
                 break;
-            case UpstreamStatus.Unpaid when purchase.Upstream(reading.Id).State == UpstreamOrderState.CancelUnknown:
-                purchase.FireUpstream(reading.Id, UpstreamOrderTrigger.RefuseCancel);
+            case UpstreamStatus.Expired:
+                await ExpireAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);
                 break;
             case UpstreamStatus.Unpaid:
                 ComparePrice(purchase, reading);
@@ -109,7 +107,7 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
         }
     }
 
-    private static string FactOf(PurchaseOrderChange purchase, string upstreamOrderId, string what) =>
+    public static string FactOf(PurchaseOrderChange purchase, string upstreamOrderId, string what) =>
         $"upstream-order:{purchase.PurchaseOrder.Marketplace}:{upstreamOrderId}:{what}";
 
     /// <summary>What an upstream order holds. A marketplace that names no lines, and made one order of a purchase, made it of everything.</summary>
@@ -126,16 +124,7 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
             return;
         }
 
-        var byKey = purchase.PurchaseOrder.Lines
-            .Where(line => line.PurchaseKey is not null)
-            .ToDictionary(line => line.PurchaseKey!, line => line.OrderLine, StringComparer.Ordinal);
-        List<UpstreamContent> contents =
-        [
-            .. reading.Lines
-                .Where(line => byKey.ContainsKey(line.PurchaseKey))
-                .GroupBy(line => byKey[line.PurchaseKey])
-                .Select(group => new UpstreamContent(group.Key, group.Sum(line => line.Quantity))),
-        ];
+        var contents = UpstreamContents.Of(purchase.PurchaseOrder, reading);
         if (contents.Count > 0)
         {
             purchase.UpdateUpstream(upstream with { Contents = contents });
@@ -157,7 +146,8 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
         }
     }
 
-    private static void Advance(PurchaseOrderChange purchase, UpstreamOrderReading reading)
+    /// <summary>Lets an upstream order that is paid skip forward to what was read.</summary>
+    public static void Advance(PurchaseOrderChange purchase, UpstreamOrderReading reading)
     {
         var trigger = reading.Status switch
         {
@@ -173,32 +163,39 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
         }
     }
 
-    /// <summary>Marks an upstream order as cancelled and frees its units; once.</summary>
+    /// <summary>Marks an upstream order as cancelled, or as refunded where a refund was under way, and gives its units back; once.</summary>
     public async ValueTask CancelAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
     {
         var upstream = purchase.Upstream(upstreamOrderId);
-        if (!UpstreamOrderGraph.Of(upstream.State).CanFire(UpstreamOrderTrigger.ConfirmCancelled))
+        var graph = UpstreamOrderGraph.Of(upstream.State);
+        var trigger = graph.CanFire(UpstreamOrderTrigger.ConfirmRefunded) ? UpstreamOrderTrigger.ConfirmRefunded : UpstreamOrderTrigger.ConfirmCancelled;
+        if (!graph.CanFire(trigger))
         {
             return;
         }
 
         var wasPaid = UpstreamOrderGraph.IsPaid(upstream.State);
-        purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.ConfirmCancelled);
-        foreach (var content in ContentsOf(purchase.PurchaseOrder, upstream))
+        purchase.FireUpstream(upstreamOrderId, trigger);
+        var reason = wasPaid ? UnboughtReason.Refunded : upstream.IsUnwanted ? UnboughtReason.Withdrawn : UnboughtReason.Cancelled;
+        await changes
+            .GiveBackAsync(purchase, upstreamOrderId, wasPaid, FactOf(purchase, upstreamOrderId, "cancelled"), reason, options, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async ValueTask ExpireAsync(ChangeSet changes, PurchaseOrderChange purchase, string upstreamOrderId, CancellationToken cancellationToken)
+    {
+        var state = purchase.Upstream(upstreamOrderId).State;
+        if (!UpstreamOrderGraph.Of(state).CanFire(UpstreamOrderTrigger.Expire))
         {
-            // Of a paid one, units that have arrived stay where they are: the goods are here, whatever became of the money.
-            var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == content.OrderLine);
-            var from = wasPaid ? UnitBucket.Purchased : UnitBucket.Purchasing;
-            var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
-            var quantity = Math.Min(content.Quantity, order.Order.Line(content.OrderLine).Units[from]);
-            await changes.FreeAsync(purchase, content.OrderLine, from, quantity, FactOf(purchase, upstreamOrderId, "cancelled"), keepsHold: false, cancellationToken)
-                .ConfigureAwait(false);
-            if (quantity > 0)
-            {
-                purchase.Raise(new LineOutOfStock(purchase.PurchaseOrder.Id, line.Order, line.OrderLine, quantity));
-                questions.AskSoldOut(changes, order, line.OrderLine, quantity);
-            }
+            // It is over all the same, such as while we asked for its payment.
+            await CancelAsync(changes, purchase, upstreamOrderId, cancellationToken).ConfigureAwait(false);
+            return;
         }
+
+        purchase.FireUpstream(upstreamOrderId, UpstreamOrderTrigger.Expire);
+        await changes
+            .GiveBackAsync(purchase, upstreamOrderId, wasPaid: false, FactOf(purchase, upstreamOrderId, "expired"), UnboughtReason.Expired, options, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static async ValueTask FreeUncoveredAsync(ChangeSet changes, PurchaseOrderChange purchase, CancellationToken cancellationToken)
@@ -216,16 +213,16 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
             if (missing > 0)
             {
                 var fact = $"purchase-order:{purchase.PurchaseOrder.Id}:not-taken";
-                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, missing, fact, keepsHold: false, cancellationToken).ConfigureAwait(false);
+                await changes.FreeAsync(purchase, line.OrderLine, UnitBucket.Purchasing, missing, fact, UnboughtReason.NotTaken, keepsHold: false, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    // Units that were freed with their cancelled upstream order count as covered by it, and as freed: once is enough.
+    // Units that were freed with an upstream order that came to nothing count as covered by it, and as freed: once is enough.
     private static int FreedOfCovered(PurchaseOrder purchase, PurchaseOrderLine line) => Math.Min(
         line.Freed,
         purchase.UpstreamOrders
-            .Where(upstream => upstream.State == UpstreamOrderState.Cancelled)
+            .Where(upstream => upstream.State is UpstreamOrderState.Cancelled or UpstreamOrderState.Expired or UpstreamOrderState.Refunded)
             .SelectMany(upstream => upstream.Contents)
             .Where(content => content.OrderLine == line.OrderLine)
             .Sum(content => content.Quantity));

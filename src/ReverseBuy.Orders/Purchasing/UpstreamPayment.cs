@@ -18,6 +18,12 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
 
     public async ValueTask PayAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken)
     {
+        if (!connectors.Describe(purchase.Marketplace).Capabilities.HasFlag(ConnectorCapabilities.UpstreamOrders))
+        {
+            await RestAsync(tenant, purchase, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var context = PurchaseContext.Of(tenant, purchase);
         var orders = connectors.Require<IUpstreamOrders>(purchase.Marketplace);
         var payable = new List<string>();
@@ -80,13 +86,18 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
                 foreach (var reading in readings)
                 {
                     await news.ApplyAsync(changes, change, reading, token).ConfigureAwait(false);
-                    if (reading.Status == UpstreamStatus.Unpaid && await UpstreamCancellation.IntendAsync(changes, change, reading.Id, token).ConfigureAwait(false))
+                    if (reading.Status == UpstreamStatus.Unpaid)
+                    {
+                        await UpstreamCancellation.MarkAsync(changes, change, reading.Id, token).ConfigureAwait(false);
+                    }
+
+                    if (reading.Status == UpstreamStatus.Unpaid && UpstreamCancellation.Intend(change, reading.Id))
                     {
                         unwanted.Add(reading.Id);
                     }
                     else if (change.Upstream(reading.Id).State == UpstreamOrderState.PriceModified)
                     {
-                        trouble = $"The marketplace now asks {reading.Total} for {reading.Id} instead of {change.Upstream(reading.Id).Total}; a person has to pay or cancel it there.";
+                        trouble = $"The marketplace now asks {reading.Total} for {reading.Id} instead of {change.Upstream(reading.Id).Total}; a person has to pay or cancel it.";
                     }
                     else if (reading.Status == UpstreamStatus.Unpaid && IsToBePaid(change, reading.Id, changes.At))
                     {
@@ -107,7 +118,10 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
         switch (upstream.State)
         {
             case UpstreamOrderState.Unpaid or UpstreamOrderState.PayRefused:
-                return !IsForPerson(change.PurchaseOrder, now);
+                // What a person buys, a person pays, where there is no interface for it.
+                return !upstream.IsUnwanted
+                    && !upstream.IsTriedTooLong(options, now)
+                    && connectors.Describe(change.PurchaseOrder.Marketplace).Capabilities.HasFlag(ConnectorCapabilities.Purchasing);
             case UpstreamOrderState.Paying or UpstreamOrderState.PayUnknown:
                 var asks = upstream.PayAsks + 1;
                 var window = connectors.Describe(change.PurchaseOrder.Marketplace).VisibilityWindow;
@@ -158,7 +172,7 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
                 else if (answer?.Outcome == PayOutcome.Refused)
                 {
                     change.FireUpstream(id, UpstreamOrderTrigger.RefusePayment);
-                    trouble = $"The payment of {id} was refused ({answer.MarketplaceCode}).";
+                    trouble = $"The payment of {id} was refused ({answer.MarketplaceCode}); it is tried again, and left to a person in the end.";
                 }
                 else if (failure?.Kind == MarketplaceErrorKind.OutcomeUnknown)
                 {
@@ -177,13 +191,23 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
         metrics.Purchase(purchase.Marketplace, "pay-" + (answer?.Outcome.ToString() ?? failure!.Kind.ToString()));
     }
 
-    /// <summary>Whether it was tried for so long that a person has to pay it, or to cancel it, at the marketplace.</summary>
-    private bool IsForPerson(PurchaseOrder purchase, DateTimeOffset now) => now - purchase.SendBefore >= options.PersonAfter;
+    /// <summary>Nothing can be read of it: it is not looked at again until somebody says something.</summary>
+    private ValueTask RestAsync(TenantId tenant, PurchaseOrder purchase, CancellationToken cancellationToken) =>
+        changer.RunAsync(
+            tenant,
+            new Cause(PurchaseActor.System, $"purchase-order:{purchase.Id}"),
+            async (changes, token) =>
+            {
+                var change = await changes.PurchaseOrderAsync(purchase.Id, token).ConfigureAwait(false);
+                change.Update(current => current with { DueAt = null });
+            },
+            cancellationToken);
 
     private void Reschedule(PurchaseOrderChange change, DateTimeOffset now, string? trouble)
     {
+        change.FollowPerson(options, now);
         var failures = trouble is null && change.PurchaseOrder.State != PurchaseOrderState.Placed ? 0 : change.PurchaseOrder.Failures + 1;
-        var isForPerson = change.PurchaseOrder.State == PurchaseOrderState.Placed && IsForPerson(change.PurchaseOrder, now);
+        var isForPerson = change.PurchaseOrder is { State: PurchaseOrderState.Placed, Person: not null };
         change.Update(current => current with
         {
             DueAt = current.State switch
@@ -194,7 +218,7 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
                 _ => null,
             },
             Failures = failures,
-            Note = isForPerson ? "It could not be paid; a person has to pay or cancel it at the marketplace. " + trouble : trouble,
+            Note = isForPerson && trouble is null ? "It waits for a person." : trouble,
         });
     }
 }

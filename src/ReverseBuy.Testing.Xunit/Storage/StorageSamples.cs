@@ -129,8 +129,9 @@ internal static class StorageSamples
                 Contents = [new UpstreamContent(LineId(1, 1), 2), new UpstreamContent(LineId(2, 1), 1)],
                 PayAskedAt = Noon.AddMinutes(3),
                 PayAsks = 2,
+                PayableSince = Noon.AddMinutes(1),
             },
-            Upstream("4002") with { State = UpstreamOrderState.Cancelled },
+            Upstream("4002") with { State = UpstreamOrderState.Cancelled, IsUnwanted = true, CancelAskedAt = Noon.AddMinutes(4), Refunded = Yuan(12.30m) },
         ],
         CreatedAt = Noon,
         SendBefore = Noon.AddSeconds(30),
@@ -139,6 +140,12 @@ internal static class StorageSamples
         Failures = 1,
         DueAt = Noon.AddMinutes(10),
         Note = "asked twice in vain",
+        Attempt = 3,
+        GatherUntil = Noon.AddHours(1),
+        Person = new PersonNeed(PersonReason.NotPaid, Noon.AddHours(2)),
+        Link = new Uri("https://market.example/goods?id=7&ref=rb%207"),
+        HandedAt = Noon.AddHours(3),
+        TakenBy = "clerk-7",
     };
 
     /// <summary>A purchase order with everything left out that may be.</summary>

@@ -1,3 +1,4 @@
+using ReverseBuy.Catalogue;
 using ReverseBuy.Procurement;
 using static ReverseBuy.Testing.Storage.StorageSamples;
 
@@ -40,6 +41,11 @@ public abstract partial class TenantStorageSuite
             FirstAskedAt = null,
             DueAt = null,
             Note = null,
+            GatherUntil = null,
+            Person = null,
+            Link = null,
+            HandedAt = null,
+            TakenBy = null,
         };
         await WriteAsync(async unit =>
         {
@@ -108,6 +114,57 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.PurchaseOrders.NextDueAsync(Token)));
         Assert.Empty(await DueAsync(DateTimeOffset.MaxValue, 10));
     }
+
+    /// <summary>Each part of a query narrows down what is found, and all of them do together.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Purchase_orders_are_found_by_each_part_of_a_query_and_by_all_of_them_together()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.PurchaseOrders.AddAsync(Draft(1, 1), Token);
+            await unit.PurchaseOrders.AddAsync(Draft(2, 1) with { SellerId = "S" }, Token);
+            await unit.PurchaseOrders.AddAsync(Draft(3, 1) with { Marketplace = new MarketplaceId("other") }, Token);
+            await unit.PurchaseOrders.AddAsync(Draft(4, 1) with { UpstreamOrders = [Upstream("5001"), Upstream("5002")] }, Token);
+            await unit.PurchaseOrders.AddAsync(Purchase(5, 2), Token);
+        });
+        Assert.Equal([1, 2, 3, 4, 5], await FoundAsync(new PurchaseOrderQuery()));
+        Assert.Equal([1, 2, 3, 4], await FoundAsync(new PurchaseOrderQuery { State = PurchaseOrderState.Draft }));
+        Assert.Equal([3], await FoundAsync(new PurchaseOrderQuery { Marketplace = new MarketplaceId("other") }));
+        Assert.Equal([2], await FoundAsync(new PurchaseOrderQuery { SellerId = "S" }));
+        Assert.Equal([4], await FoundAsync(new PurchaseOrderQuery { UpstreamOrderId = "5002" }));
+        Assert.Equal([5], await FoundAsync(new PurchaseOrderQuery { NeedsPerson = true }));
+        Assert.Equal([1, 4], await FoundAsync(new PurchaseOrderQuery { State = PurchaseOrderState.Draft, Marketplace = new MarketplaceId("1688"), SellerId = "s" }));
+        Assert.Empty(await FoundAsync(new PurchaseOrderQuery { UpstreamOrderId = "500" }));
+
+        await WriteAsync(unit => unit.PurchaseOrders.SaveAsync(Purchase(5, 2) with { Person = null, Version = 6 }, 5, Token).AsTask());
+        Assert.Empty(await FoundAsync(new PurchaseOrderQuery { NeedsPerson = true }));
+    }
+
+    /// <summary>A page begins after the last of the page before, whatever has become of that one.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Pages_of_purchase_orders_follow_one_another_also_when_the_last_of_a_page_no_longer_matches()
+    {
+        // Not in the order of their ids.
+        await WriteAsync(async unit =>
+        {
+            foreach (var number in new[] { 7, 3, 9, 1, 5 })
+            {
+                await unit.PurchaseOrders.AddAsync(Draft(number, 1), Token);
+            }
+        });
+        var query = new PurchaseOrderQuery { State = PurchaseOrderState.Draft, Limit = 2 };
+        Assert.Equal([7, 3], await FoundAsync(query));
+        await WriteAsync(unit => unit.PurchaseOrders.SaveAsync(Draft(3, 1) with { State = PurchaseOrderState.Discarded, Version = 2 }, 1, Token).AsTask());
+        Assert.Equal([9, 1], await FoundAsync(query with { After = PurchaseId(3) }));
+        Assert.Equal([5], await FoundAsync(query with { After = PurchaseId(1) }));
+        Assert.Empty(await FoundAsync(query with { After = PurchaseId(5) }));
+    }
+
+    private async Task<IEnumerable<int>> FoundAsync(PurchaseOrderQuery query) =>
+        (await ReadAsync(view => view.PurchaseOrders.ListAsync(query, Token)))
+        .Select(purchase => Enumerable.Range(1, 9).Single(number => PurchaseId(number) == purchase.Id));
 
     private async Task<IEnumerable<int>> DueAsync(DateTimeOffset now, int limit) =>
         (await ReadAsync(view => view.PurchaseOrders.ListDueAsync(now, limit, Token)))

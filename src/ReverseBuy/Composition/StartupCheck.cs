@@ -40,6 +40,7 @@ internal sealed class StartupCheck(
         (ConnectorCapabilities.Refunds, typeof(IRefunds)),
         (ConnectorCapabilities.OfferFollowing, typeof(IOfferFollowing)),
         (ConnectorCapabilities.RefundVouchers, typeof(IRefundVouchers)),
+        (ConnectorCapabilities.AssistedPurchasing, typeof(IAssistedPurchasing)),
     ];
 
     public Task StartingAsync(CancellationToken cancellationToken)

@@ -35,6 +35,9 @@ internal static class EventSamples
         ["reversebuy.purchase-order.line-out-of-stock.v1"] = new LineOutOfStock(Purchase, Order, Line, 4),
         ["reversebuy.purchase-order.price-change-detected.v1"] =
             new PriceChangeDetected(Purchase, Order, Line, new Money(0.035m, Currency.CNY), new Money(0.05m, Currency.CNY)),
+        ["reversebuy.purchase-order.person-needed.v1"] = new PurchaseNeedsPerson(Purchase, "PaymentUnknown", [Order, OtherOrder]),
+        ["reversebuy.purchase-order.units-unbought.v1"] =
+            new UnitsUnbought(Purchase, "OutOfStock", [new UnboughtLine(Order, Line, 4, 1), new UnboughtLine(OtherOrder, Line, 2, 2)]),
         ["reversebuy.purchase-order.upstream-shipped.v1"] =
             new UpstreamShipped(Purchase, "2903100001000003777", ["71786988198769", "YT1569576008132"], [Order]),
         ["reversebuy.package.state-changed.v1"] = new PackageStateChanged(Package, "", "Announced", "Announce", "Marketplace:1688", [Order]),

@@ -112,6 +112,9 @@ internal sealed partial class Course(OrdersHost host)
             case CourseStep.SendParcel:
                 await SendAsync();
                 break;
+            case >= CourseStep.PauseSender:
+                await DoubtAsync(step);
+                break;
             default:
                 await DecideAsync(step);
                 break;
@@ -160,6 +163,8 @@ internal sealed partial class Course(OrdersHost host)
         host.North.Pays.Clear();
         host.North.Cancels.Clear();
         host.North.Offer();
+        Surcharge(0m);
+        await SeeToPersonsAsync();
         await host.PassAsync(45);
         await CheckAsync("the end");
         var order = await host.GetAsync(_order);
@@ -175,6 +180,7 @@ internal sealed partial class Course(OrdersHost host)
         {
             var bought = market.Bought(line.Sku);
             Assert.True(bought <= Quantity, $"After {after} {bought} units of {line.Sku} are bought instead of {Quantity}.");
+            Assert.Equal(market.References.Distinct(StringComparer.Ordinal), market.References);
             Assert.All(market.Orders, upstream => Assert.True(upstream.Payments <= 1, $"After {after} an upstream order was paid {upstream.Payments} times."));
         }
 
@@ -207,6 +213,7 @@ internal sealed partial class Course(OrdersHost host)
     private async Task CheckPurchasesAsync(Order order, string after)
     {
         var purchases = await host.Procurement.ListAsync(_order, Token);
+        CheckSends(purchases, after);
         foreach (var line in order.Lines)
         {
             var live = purchases

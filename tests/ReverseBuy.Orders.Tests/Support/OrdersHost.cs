@@ -62,6 +62,10 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IProcurement Procurement => _services.GetRequiredService<IProcurement>();
 
+    public IPurchaseDecisions Decisions => _services.GetRequiredService<IPurchaseDecisions>();
+
+    public IOperatorQueue Operators => _services.GetRequiredService<IOperatorQueue>();
+
     public IWarehouse Warehouse => _services.GetRequiredService<IWarehouse>();
 
     public IParcels Parcels => _services.GetRequiredService<IParcels>();

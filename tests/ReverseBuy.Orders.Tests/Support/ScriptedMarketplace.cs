@@ -8,7 +8,7 @@ using ReverseBuy.Connectors;
 namespace ReverseBuy.Orders.Tests.Support;
 
 /// <summary>A marketplace that does what the test scripts: it loses answers before or after acting, refuses, splits, and counts what it did.</summary>
-internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveOffers, IPurchasing, IUpstreamOrders, IDomesticTracking
+internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveOffers, IPurchasing, IUpstreamOrders, IDomesticTracking, IRefunds, IAssistedPurchasing
 {
     public const string Seller = "seller-1";
 
@@ -38,7 +38,28 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     /// <summary>What becomes of the next calls that only read.</summary>
     public Queue<Behaviour> Reads { get; } = [];
 
-    /// <summary>How long a create call is held up right before it is sent.</summary>
+    /// <summary>Whether people buy by hand here: there is no interface for it, only links.</summary>
+    public bool IsAssisted { get; init; }
+
+    /// <summary>Whether its orders can be read.</summary>
+    public bool CanBeRead { get; init; } = true;
+
+    /// <summary>Its refunds, by their ids.</summary>
+    public Dictionary<string, RefundReading> Refunds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What happens to the sender between the stored intent and the first byte.</summary>
+    public Func<Task>? BeforeFirstByte { get; set; }
+
+    /// <summary>Whether its connector breaks the rule and sends what it must not send any more.</summary>
+    public bool SendsTooLate { get; set; }
+
+    /// <summary>How many pieces of a SKU a create call takes; what is beyond is left out without a word.</summary>
+    public int TakesAtMost { get; set; } = int.MaxValue;
+
+    /// <summary>The accounts that create calls were made with.</summary>
+    public List<BuyingAccountId> CreateAccounts { get; } = [];
+
+    /// <summary>How long the next create call is held up right before it is sent.</summary>
     public TimeSpan SleepBeforeCreate { get; set; }
 
     /// <summary>What happens between the reading of an order and its arrival with us.</summary>
@@ -77,7 +98,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     }
 
     /// <summary>Units that were bought and not cancelled.</summary>
-    public int Bought(SkuId sku) => _orders.Where(order => order.Status != UpstreamStatus.Cancelled)
+    public int Bought(SkuId sku) => _orders.Where(order => order.Status is not (UpstreamStatus.Cancelled or UpstreamStatus.Expired))
         .SelectMany(order => order.Lines)
         .Where(line => line.PurchaseKey == KeyOf(sku))
         .Sum(line => line.Quantity);
@@ -96,15 +117,28 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         {
             Marketplace = Id,
             DisplayName = "Scripted " + Id,
-            Capabilities = ConnectorCapabilities.LiveOffers | ConnectorCapabilities.Purchasing
-                | ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking,
+            Capabilities = ConnectorCapabilities.LiveOffers
+                | (IsAssisted ? ConnectorCapabilities.AssistedPurchasing : ConnectorCapabilities.Purchasing)
+                | (CanBeRead ? ConnectorCapabilities.UpstreamOrders | ConnectorCapabilities.DomesticTracking | ConnectorCapabilities.Refunds : ConnectorCapabilities.None),
             OrderLineLimit = 3,
             VisibilityWindow = VisibilityWindow,
         });
         connector.Services.AddKeyedSingleton<ILiveOffers>(Id, this);
-        connector.Services.AddKeyedSingleton<IPurchasing>(Id, this);
-        connector.Services.AddKeyedSingleton<IUpstreamOrders>(Id, this);
-        connector.Services.AddKeyedSingleton<IDomesticTracking>(Id, this);
+        if (IsAssisted)
+        {
+            connector.Services.AddKeyedSingleton<IAssistedPurchasing>(Id, this);
+        }
+        else
+        {
+            connector.Services.AddKeyedSingleton<IPurchasing>(Id, this);
+        }
+
+        if (CanBeRead)
+        {
+            connector.Services.AddKeyedSingleton<IUpstreamOrders>(Id, this);
+            connector.Services.AddKeyedSingleton<IDomesticTracking>(Id, this);
+            connector.Services.AddKeyedSingleton<IRefunds>(Id, this);
+        }
     }
 
     public ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
@@ -121,35 +155,10 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         return ValueTask.FromResult<PurchasePreview>(new PurchasePreview.Buyable(goods, Money.Zero(Currency.CNY), SplitInto));
     }
 
-    public ValueTask<PurchaseResult> CreateAsync(ConnectorContext context, PurchaseRequest request, CancellationToken cancellationToken)
+    public async ValueTask<PurchaseResult> CreateAsync(ConnectorContext context, PurchaseRequest request, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            CreateCalls++;
-            (time as FakeTimeProvider)?.Advance(SleepBeforeCreate);
-            if (time.GetUtcNow() >= context.SendBefore)
-            {
-                throw new MarketplaceException(Id, MarketplaceErrorKind.Unavailable, "too late");
-            }
-
-            References.Add(request.Reference);
-            var behaviour = Next(Creates);
-            if (behaviour == Behaviour.Refuse)
-            {
-                return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Refused(new PurchaseRefusal(PurchaseRefusalReason.OutOfStock, "SOLD_OUT", "没有了")));
-            }
-
-            Fail(behaviour, false);
-            var placed = Split(request);
-            _orders.AddRange(placed);
-            Fail(behaviour, true);
-            if (behaviour == Behaviour.AnswerNothing)
-            {
-                return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([], []));
-            }
-
-            return ValueTask.FromResult<PurchaseResult>(new PurchaseResult.Placed([.. placed.Select(order => new PlacedUpstreamOrder(order.Id, order.Total))], []));
-        }
+        await (BeforeFirstByte?.Invoke() ?? Task.CompletedTask);
+        return Create(context, request);
     }
 
     public ValueTask<PayResult> PayAsync(ConnectorContext context, string upstreamOrderId, CancellationToken cancellationToken)
@@ -193,7 +202,11 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
                 return ValueTask.FromResult(new CancelResult(CancelOutcome.Refused, "PAID", "已付款"));
             }
 
-            order.Status = UpstreamStatus.Cancelled;
+            if (behaviour != Behaviour.Accept)
+            {
+                order.Status = UpstreamStatus.Cancelled;
+            }
+
             Fail(behaviour, true);
             return ValueTask.FromResult(new CancelResult(CancelOutcome.Cancelled));
         }
@@ -244,6 +257,35 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         return ValueTask.FromResult<IReadOnlyList<DomesticShipment>>([new DomesticShipment("SF" + upstreamOrderId, "顺丰", DomesticShipmentStatus.InTransit)]);
     }
 
+    ValueTask<RefundReading?> IRefunds.FindAsync(ConnectorContext context, string refundId, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        return ValueTask.FromResult(Refunds.GetValueOrDefault(refundId));
+    }
+
+    public ValueTask<Uri> CreateLinkAsync(ConnectorContext context, PurchaseRequest request, CancellationToken cancellationToken)
+    {
+        Fail(Next(Reads), false);
+        return ValueTask.FromResult(new Uri($"https://market.example/buy?ref={request.Reference}"));
+    }
+
+    public ValueTask<IReadOnlyList<UpstreamOrderReading>> MatchAsync(ConnectorContext context, AssistedPurchase request, CancellationToken cancellationToken) =>
+        FindByReferenceAsync(context, request.Reference, cancellationToken);
+
+    /// <summary>Somebody buys by hand, on the marketplace's own pages.</summary>
+    public UpstreamRecord BuyByHand(string reference, SkuId sku, int quantity, UpstreamStatus status)
+    {
+        var order = new UpstreamRecord
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{Id}{_orders.Count + 1}"),
+            Reference = reference,
+            Status = status,
+            Lines = [new UpstreamOrderLine(KeyOf(sku), quantity, Shelf[sku].Price)],
+        };
+        _orders.Add(order);
+        return order;
+    }
+
     /// <summary>Somebody else, or a bug, buys under a reference of ours once more.</summary>
     public void Duplicate(string reference)
     {
@@ -268,6 +310,44 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
                 throw new MarketplaceException(Id, MarketplaceErrorKind.Unavailable, "Down.");
             case Behaviour.Break when !hasActed:
                 throw new InvalidOperationException("A bug in the connector.");
+        }
+    }
+
+    private PurchaseResult Create(ConnectorContext context, PurchaseRequest request)
+    {
+        lock (_gate)
+        {
+            CreateCalls++;
+            (time as FakeTimeProvider)?.Advance(SleepBeforeCreate);
+            SleepBeforeCreate = TimeSpan.Zero;
+            if (!SendsTooLate && time.GetUtcNow() >= context.SendBefore)
+            {
+                throw new MarketplaceException(Id, MarketplaceErrorKind.Unavailable, "too late");
+            }
+
+            References.Add(request.Reference);
+            CreateAccounts.Add(context.Account);
+            var behaviour = Next(Creates);
+            if (behaviour == Behaviour.Refuse)
+            {
+                return new PurchaseResult.Refused(new PurchaseRefusal(PurchaseRefusalReason.OutOfStock, "SOLD_OUT", "没有了"));
+            }
+
+            if (behaviour == Behaviour.RefuseForNoReason)
+            {
+                return new PurchaseResult.Refused(new PurchaseRefusal(PurchaseRefusalReason.Other, "NO", "不行"));
+            }
+
+            Fail(behaviour, false);
+            var placed = Split(request);
+            _orders.AddRange(placed);
+            Fail(behaviour, true);
+            if (behaviour == Behaviour.AnswerNothing)
+            {
+                return new PurchaseResult.Placed([], []);
+            }
+
+            return new PurchaseResult.Placed([.. placed.Select(order => new PlacedUpstreamOrder(order.Id, order.Total))], []);
         }
     }
 
@@ -298,7 +378,8 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             Id = string.Create(CultureInfo.InvariantCulture, $"{Id}{_orders.Count + index + 1}"),
             Reference = request.Reference,
             Status = UpstreamStatus.Unpaid,
-            Lines = [.. lines.Select(line => new UpstreamOrderLine(line.PurchaseKey, line.Quantity, line.UnitPrice))],
+            CreatedAt = time.GetUtcNow(),
+            Lines = [.. lines.Select(line => new UpstreamOrderLine(line.PurchaseKey, Math.Min(line.Quantity, TakesAtMost), line.UnitPrice))],
         }),
     ];
 
@@ -307,6 +388,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         Answer,
         Accept,
         Refuse,
+        RefuseForNoReason,
         LoseBefore,
         LoseAfter,
         Throttle,
@@ -329,6 +411,10 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
         public int Payments { get; set; }
 
+        public DateTimeOffset? CreatedAt { get; init; }
+
+        public List<string> RefundIds { get; init; } = [];
+
         /// <summary>When a payment that was taken on comes through.</summary>
         public DateTimeOffset? PaidFrom { get; set; }
 
@@ -346,6 +432,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             Freight = Money.Zero(Currency.CNY),
             Reference = Reference,
             Lines = Lines,
+            RefundIds = [.. RefundIds],
         };
     }
 }

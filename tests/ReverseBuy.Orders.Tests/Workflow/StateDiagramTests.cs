@@ -5,7 +5,7 @@ using Stateless.Reflection;
 
 namespace ReverseBuy.Orders.Tests.Workflow;
 
-/// <summary>Hosts read the machines in <c>docs/orders.md</c>; the page shows every transition that is declared, and no other.</summary>
+/// <summary>Hosts read the machines in <c>docs/orders.md</c> and <c>docs/procurement.md</c>; the pages show every transition that is declared, and no other.</summary>
 public sealed class StateDiagramTests
 {
     [Fact]

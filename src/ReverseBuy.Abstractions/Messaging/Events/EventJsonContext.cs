@@ -17,6 +17,7 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(ParcelPacked))]
 [JsonSerializable(typeof(ParcelStateChanged))]
 [JsonSerializable(typeof(PriceChangeDetected))]
+[JsonSerializable(typeof(PurchaseNeedsPerson))]
 [JsonSerializable(typeof(PurchaseOrderStateChanged))]
 [JsonSerializable(typeof(PurchaseOutcomeUnknown))]
 [JsonSerializable(typeof(QuestionClosed))]
@@ -24,5 +25,6 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(ReturnRequested))]
 [JsonSerializable(typeof(StockHoldRefused))]
 [JsonSerializable(typeof(TopUpRequested))]
+[JsonSerializable(typeof(UnitsUnbought))]
 [JsonSerializable(typeof(UpstreamShipped))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

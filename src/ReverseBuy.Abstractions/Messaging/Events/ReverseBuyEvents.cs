@@ -19,6 +19,8 @@ public static class ReverseBuyEvents
         new("reversebuy.purchase-order.outcome-unknown.v1", EventJsonContext.Default.PurchaseOutcomeUnknown),
         new("reversebuy.purchase-order.line-out-of-stock.v1", EventJsonContext.Default.LineOutOfStock),
         new("reversebuy.purchase-order.price-change-detected.v1", EventJsonContext.Default.PriceChangeDetected),
+        new("reversebuy.purchase-order.person-needed.v1", EventJsonContext.Default.PurchaseNeedsPerson),
+        new("reversebuy.purchase-order.units-unbought.v1", EventJsonContext.Default.UnitsUnbought),
         new("reversebuy.purchase-order.upstream-shipped.v1", EventJsonContext.Default.UpstreamShipped),
         new("reversebuy.package.state-changed.v1", EventJsonContext.Default.PackageStateChanged),
         new("reversebuy.package.arrived.v1", EventJsonContext.Default.PackageArrived),

@@ -1281,6 +1281,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("asks");
 
+                    b.Property<int>("Attempt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("attempt");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -1297,9 +1303,21 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("bigint")
                         .HasColumnName("first_asked_at");
 
+                    b.Property<long?>("GatherUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gather_until");
+
+                    b.Property<long?>("HandedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
 
                     b.Property<string>("Marketplace")
                         .IsRequired()
@@ -1309,6 +1327,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
+
+                    b.Property<string>("PersonReason")
+                        .HasColumnType("text")
+                        .HasColumnName("person_reason");
+
+                    b.Property<long?>("PersonSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_since");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1329,6 +1355,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1343,8 +1373,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasIndex("DueAt");
 
+                    b.HasIndex("PersonSince");
+
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("State", "Marketplace", "SellerId");
 
                     b.ToTable("purchase_orders", (string)null);
                 });
@@ -1359,10 +1393,20 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<long?>("CancelAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cancel_asked_at");
+
                     b.Property<string>("Contents")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contents");
+
+                    b.Property<bool>("IsUnwanted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_unwanted");
 
                     b.Property<long?>("PayAskedAt")
                         .HasColumnType("bigint")
@@ -1371,6 +1415,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<int>("PayAsks")
                         .HasColumnType("integer")
                         .HasColumnName("pay_asks");
+
+                    b.Property<long?>("PayableSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable_since");
+
+                    b.Property<long?>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
 
                     b.Property<string>("State")
                         .IsRequired()

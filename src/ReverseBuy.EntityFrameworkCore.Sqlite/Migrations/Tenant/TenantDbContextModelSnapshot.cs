@@ -1258,6 +1258,12 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("asks");
 
+                    b.Property<int>("Attempt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("attempt");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1274,9 +1280,21 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_asked_at");
 
+                    b.Property<long?>("GatherUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gather_until");
+
+                    b.Property<long?>("HandedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
 
                     b.Property<string>("Marketplace")
                         .IsRequired()
@@ -1286,6 +1304,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
+
+                    b.Property<string>("PersonReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_reason");
+
+                    b.Property<long?>("PersonSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_since");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1306,6 +1332,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1320,8 +1350,12 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasIndex("DueAt");
 
+                    b.HasIndex("PersonSince");
+
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("State", "Marketplace", "SellerId");
 
                     b.ToTable("purchase_orders", (string)null);
                 });
@@ -1336,10 +1370,20 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<long?>("CancelAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancel_asked_at");
+
                     b.Property<string>("Contents")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("contents");
+
+                    b.Property<bool>("IsUnwanted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_unwanted");
 
                     b.Property<long?>("PayAskedAt")
                         .HasColumnType("INTEGER")
@@ -1348,6 +1392,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.Property<int>("PayAsks")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pay_asks");
+
+                    b.Property<long?>("PayableSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payable_since");
+
+                    b.Property<long?>("Refunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded_minor");
 
                     b.Property<string>("State")
                         .IsRequired()

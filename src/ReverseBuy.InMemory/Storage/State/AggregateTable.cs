@@ -19,6 +19,13 @@ internal sealed class AggregateTable<TId, TRow>(AggregateKind kind, Func<TRow, i
     public IEnumerable<TRow> Where(Func<TRow, bool> isAskedFor) =>
         _rows.Values.Where(entry => isAskedFor(entry.Row)).OrderBy(entry => entry.Place).Select(entry => entry.Row);
 
+    /// <summary>The rows that are asked for and were added after another one, in that order.</summary>
+    public IEnumerable<TRow> After(TId? id, Func<TRow, bool> isAskedFor)
+    {
+        var place = id is { } known ? _rows.TryGetValue(known, out var entry) ? entry.Place : long.MaxValue : -1;
+        return _rows.Values.Where(other => other.Place > place && isAskedFor(other.Row)).OrderBy(other => other.Place).Select(other => other.Row);
+    }
+
     public TRow? Find(TId id) => _rows.TryGetValue(id, out var entry) ? entry.Row : null;
 
     /// <summary>The rows about an order, in the order in which they were added.</summary>

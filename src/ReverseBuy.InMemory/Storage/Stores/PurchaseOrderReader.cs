@@ -15,6 +15,13 @@ internal class PurchaseOrderReader(TenantSession session) : IPurchaseOrderReader
         ValueTask.FromResult<IReadOnlyList<PurchaseOrder>>(
             [.. session.Read(cancellationToken).PurchaseOrders.ListByOrder(order).OrderBy(purchaseOrder => purchaseOrder.CreatedAt)]);
 
+    public ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(PurchaseOrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var found = session.Read(cancellationToken).PurchaseOrders.After(query.After, purchaseOrder => Matches(purchaseOrder, query)).Take(query.Limit);
+        return ValueTask.FromResult<IReadOnlyList<PurchaseOrder>>([.. found]);
+    }
+
     public ValueTask<IReadOnlyList<PurchaseOrder>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -29,4 +36,11 @@ internal class PurchaseOrderReader(TenantSession session) : IPurchaseOrderReader
         ValueTask.FromResult(session.Read(cancellationToken).PurchaseOrders
             .Where(purchaseOrder => purchaseOrder.DueAt is not null)
             .Min(purchaseOrder => purchaseOrder.DueAt));
+
+    private static bool Matches(PurchaseOrder purchaseOrder, PurchaseOrderQuery query) =>
+        (query.State is null || purchaseOrder.State == query.State)
+        && (query.Marketplace is null || purchaseOrder.Marketplace == query.Marketplace)
+        && (query.SellerId is null || purchaseOrder.SellerId == query.SellerId)
+        && (query.UpstreamOrderId is null || purchaseOrder.UpstreamOrders.Any(upstream => upstream.Id == query.UpstreamOrderId))
+        && (!query.NeedsPerson || purchaseOrder.Person is not null);
 }

@@ -23,6 +23,7 @@ internal static class WholeAmounts
     public static PurchaseOrder Require(PurchaseOrder purchaseOrder)
     {
         Require(purchaseOrder.UpstreamOrders.Select(upstream => upstream.Total));
+        Require(purchaseOrder.UpstreamOrders.Select(upstream => upstream.Refunded).OfType<Money>());
         return purchaseOrder;
     }
 
