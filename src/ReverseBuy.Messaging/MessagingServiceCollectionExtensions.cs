@@ -26,6 +26,7 @@ public static class MessagingServiceCollectionExtensions
         services.AddEvents();
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<IDoorbell, Doorbell>();
+        services.TryAddSingleton<IBackgroundWork, BackgroundWork>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantScheduler>());
         return services;
