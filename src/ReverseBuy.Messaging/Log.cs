@@ -40,6 +40,9 @@ internal static partial class Log
     public static partial void EventSkipped(
         ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, Actor actor, string reason, string? failure);
 
+    [LoggerMessage(5105, LogLevel.Debug, "Events of tenant {Tenant} wait in the outbox because the bus takes none; tried again in {RetryAfter}. {Message}")]
+    public static partial void BusUnavailable(ILogger logger, TenantId tenant, TimeSpan retryAfter, string message);
+
     [LoggerMessage(5201, LogLevel.Warning, "Handler '{Handler}' failed on event {Event} ({Type}) of tenant {Tenant}; it alone will get the event again. {Failure}{NewLine}{Trace}")]
     public static partial void HandlerFailed(
         ILogger logger, string handler, EventId @event, string type, TenantId tenant, string failure, string newLine, string? trace);

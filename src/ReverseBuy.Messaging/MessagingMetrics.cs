@@ -11,6 +11,7 @@ internal sealed class MessagingMetrics : IDisposable
     public const string Parked = "parked";
     public const string Repeated = "repeated";
     public const string Stopped = "stopped";
+    public const string Unavailable = "unavailable";
 
     private const string Result = "reversebuy.result";
 
@@ -50,6 +51,8 @@ internal sealed class MessagingMetrics : IDisposable
             _parked.Add(1);
         }
     }
+
+    public void BusUnavailable() => _published.Add(1, Tag(Result, Unavailable));
 
     public void Handled(string handler, string result, TimeSpan duration) =>
         _handling.Record(duration.TotalSeconds, Tag("reversebuy.handler", handler), Tag(Result, result));

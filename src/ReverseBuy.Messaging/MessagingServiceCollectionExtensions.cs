@@ -29,6 +29,7 @@ public static class MessagingServiceCollectionExtensions
         services.AddEvents();
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<IDoorbell, Doorbell>();
+        services.TryAddSingleton<IBackgroundWork, BackgroundWork>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
         services.TryAddSingleton<IParkedWork, ParkedWork>();
         services.TryAddSingleton<TimerHandlers>();

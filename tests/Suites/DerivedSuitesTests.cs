@@ -10,6 +10,7 @@ public sealed class DerivedSuitesTests
     // A new suite needs a row here, and a new engine its name in each row that it serves.
     private static readonly Dictionary<Type, string[]> s_engines = new()
     {
+        [typeof(BusSuite)] = ["InProcess", "RabbitMQ", "Rebus"],
         [typeof(CredentialStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(LeaseSuite)] = ["InMemory", "Sqlite", "PostgreSql", "Redis"],
         [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],

@@ -70,6 +70,13 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
         }
     }
 
+    public async ValueTask CompleteManyAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        await context.Outbox.Where(row => ids.Contains(row.Event)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask FailAsync(OutboxMessage message, string error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -63,6 +63,27 @@ public abstract partial class TenantStorageSuite
     /// <summary>Adding and completing in one unit of work leaves nothing.</summary>
     /// <returns>The test.</returns>
     [Fact]
+    public async Task Many_events_are_done_at_once_and_the_others_stay()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Outbox.AddAsync(Envelope(1), Token);
+            await unit.Outbox.AddAsync(Envelope(2), Token);
+            await unit.Outbox.AddAsync(Envelope(3), Token);
+        });
+        await WriteAsync(async unit =>
+        {
+            await unit.Outbox.CompleteManyAsync([], Token);
+            await unit.Outbox.AddAsync(Envelope(4), Token);
+            await unit.Outbox.CompleteManyAsync([EventId(1), EventId(3), EventId(4), EventId(7)], Token);
+            Assert.Equal(1, await unit.Outbox.CountAsync(Token));
+        });
+        Assert.Equal([EventId(2)], await ReadyAsync(Noon, 10));
+    }
+
+    /// <summary>An event that is done in the unit of work that added it is gone.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
     public async Task An_event_that_is_done_in_the_unit_of_work_that_added_it_is_gone()
     {
         await WriteAsync(async unit =>

@@ -12,6 +12,7 @@ public abstract partial class TenantStorageSuite
     /// <summary>How many sequences of what is done to timers are tried, as many as the engine does in some seconds; 40 unless set.</summary>
     protected virtual int TimerSequences => 40;
 
+    /// <summary>Timers do what a list would do whatever is done to them.</summary>
     [Fact]
     public void Timers_do_what_a_list_would_do_whatever_is_done_to_them() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(TimerSequences).WithEndSize(25), Prop.ForAll(TimerTurns.Any(), TellTimersLikeTheModelAsync));

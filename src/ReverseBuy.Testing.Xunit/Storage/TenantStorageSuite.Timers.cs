@@ -8,6 +8,8 @@ public abstract partial class TenantStorageSuite
 {
     private static readonly TimerKey Payment = new(OrderKey(1), "payment-window");
 
+    /// <summary>A timer comes back as it was set and belongs to its tenant.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_timer_comes_back_as_it_was_set_and_belongs_to_its_tenant()
     {
@@ -25,6 +27,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Timers.NextDueAsync(Token), Samples.Boris));
     }
 
+    /// <summary>A timer that is set again is due at its new moment alone.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_timer_that_is_set_again_is_due_at_its_new_moment_alone()
     {
@@ -40,6 +44,8 @@ public abstract partial class TenantStorageSuite
         Assert.Single(await ReadAsync(view => view.Timers.ListDueAsync(Noon.AddHours(2), 10, Token)));
     }
 
+    /// <summary>A timer that is cancelled can be set anew in the same unit of work.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_timer_that_is_cancelled_can_be_set_anew_in_the_same_unit_of_work()
     {
@@ -60,6 +66,8 @@ public abstract partial class TenantStorageSuite
         Assert.Null(await ReadAsync(view => view.Timers.FindAsync(Payment, Token)));
     }
 
+    /// <summary>The longest due come first and of one moment the first set.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task The_longest_due_come_first_and_of_one_moment_the_first_set()
     {
@@ -75,6 +83,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(["y", "x"], (await ReadAsync(view => view.Timers.ListDueAsync(Noon.AddTicks(1), 2, Token))).Select(timer => timer.Key.Name));
     }
 
+    /// <summary>A hold stops the timers of its aggregate and they go on with the time they had left.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_hold_stops_the_timers_of_its_aggregate_and_they_go_on_with_the_time_they_had_left()
     {
@@ -96,6 +106,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Noon.AddHours(122), (await ReadAsync(view => view.Timers.FindAsync(Payment, Token)))!.DueAt);
     }
 
+    /// <summary>A commit tells when its first timer is due and a rollback tells nobody.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_commit_tells_when_its_first_timer_is_due_and_a_rollback_tells_nobody()
     {
@@ -116,6 +128,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(Doorbell.Rings);
     }
 
+    /// <summary>A payload that is too long is refused and nothing of it is kept.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_payload_that_is_too_long_is_refused_and_nothing_of_it_is_kept()
     {
@@ -127,6 +141,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Timers.ListAsync(OrderKey(2), Token)));
     }
 
+    /// <summary>Two units of work cannot both take the same timer.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Two_units_of_work_cannot_both_take_the_same_timer()
     {

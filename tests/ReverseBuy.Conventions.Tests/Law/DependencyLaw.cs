@@ -31,6 +31,7 @@ internal static class DependencyLaw
         ["ReverseBuy.EntityFrameworkCore.PostgreSql"] = [Abstractions, EntityFramework],
         ["ReverseBuy.EntityFrameworkCore.Sqlite"] = [Abstractions, EntityFramework],
         ["ReverseBuy.InMemory"] = [Abstractions],
+        ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
         ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy.Inventory"],
