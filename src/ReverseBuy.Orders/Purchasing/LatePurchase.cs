@@ -115,15 +115,7 @@ internal sealed class LatePurchase(
     private void Reschedule(PurchaseOrderChange purchase, DateTimeOffset now, string? trouble)
     {
         var upstreams = purchase.PurchaseOrder.UpstreamOrders;
-        if (upstreams.Any(upstream => UpstreamOrderGraph.IsPaid(upstream.State)))
-        {
-            purchase.CallPerson(PersonReason.PaidTooLate);
-        }
-        else
-        {
-            purchase.FollowPerson(options, now);
-        }
-
+        purchase.FollowPerson(options, now);
         var isOpen = upstreams.Any(upstream => !UpstreamOrderGraph.Final.Contains(upstream.State));
         var isOver = !isOpen && (upstreams.Count > 0 || now - purchase.PurchaseOrder.FirstAskedAt >= options.LookForAbsent);
         purchase.Update(current => current with { DueAt = isOver ? null : now + options.FollowInterval, Note = trouble ?? current.Note });

@@ -1,4 +1,5 @@
 using ReverseBuy.Orders.Changes;
+using ReverseBuy.Orders.Workflow;
 using ReverseBuy.Procurement;
 using static ReverseBuy.Procurement.UpstreamOrderState;
 
@@ -11,6 +12,12 @@ internal static class PersonNeeds
     {
         if (purchase.PurchaseOrder.State == PurchaseOrderState.NeedsPerson)
         {
+            return;
+        }
+
+        if (purchase.PurchaseOrder.State == PurchaseOrderState.Absent && purchase.PurchaseOrder.UpstreamOrders.Any(upstream => UpstreamOrderGraph.IsPaid(upstream.State)))
+        {
+            purchase.CallPerson(PersonReason.PaidTooLate);
             return;
         }
 
