@@ -8,12 +8,14 @@ using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Completing;
 using ReverseBuy.Orders.Explaining;
 using ReverseBuy.Orders.Guarding;
+using ReverseBuy.Orders.OnHold;
 using ReverseBuy.Orders.Placing;
 using ReverseBuy.Orders.Purchasing;
 using ReverseBuy.Orders.Questioning;
 using ReverseBuy.Orders.Receiving;
 using ReverseBuy.Orders.Reviewing;
 using ReverseBuy.Orders.Shipping;
+using ReverseBuy.Orders.Windows;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
 
@@ -33,6 +35,7 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton(options);
         services.TryAddSingleton<OrdersMetrics>();
         services.TryAddSingleton<OrdersActivities>();
+        services.TryAddSingleton<OrderTimers>();
         services.TryAddSingleton<Changer>();
 
         services.TryAddSingleton<IVerificationPolicy, VerificationPolicy>();
@@ -51,6 +54,13 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<SystemQuestions>();
         services.TryAddSingleton<OrderQuestioning>();
         services.TryAddSingleton<IOrderQuestions, OrderQuestionsFacade>();
+
+        services.TryAddSingleton<OrderHolding>();
+        services.TryAddSingleton<IOrderHolds, OrderHoldsFacade>();
+        services.AddTimerHandler<PaymentWindowEnd>(OrderTimerNames.PaymentWindow);
+        services.AddTimerHandler<AnswerWindowEnd>(OrderTimerNames.AnswerWindow);
+        services.AddTimerHandler<CompletionTime>(OrderTimerNames.Completion);
+        services.AddTimerHandler<HoldEnd>(OrderTimerNames.HoldEnd);
 
         services.TryAddSingleton<PaymentBooking>();
         services.TryAddSingleton<IPayments, PaymentsFacade>();

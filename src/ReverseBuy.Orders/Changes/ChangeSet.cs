@@ -2,6 +2,7 @@ using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Holding;
+using ReverseBuy.Orders.Windows;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
 
@@ -12,7 +13,14 @@ namespace ReverseBuy.Orders.Changes;
 /// written together. For one caller at a time.
 /// </summary>
 internal sealed class ChangeSet(
-    ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, IStockHolds holds, ICancellationPolicy cancellations, EventCatalogue catalogue, IIdGenerator ids)
+    ITenantUnitOfWork unitOfWork,
+    Cause cause,
+    DateTimeOffset at,
+    IStockHolds holds,
+    ICancellationPolicy cancellations,
+    OrderTimers timers,
+    EventCatalogue catalogue,
+    IIdGenerator ids)
 {
     private readonly Dictionary<AggregateKey, AggregateChange> _changes = [];
 
@@ -132,6 +140,11 @@ internal sealed class ChangeSet(
         foreach (var change in _changes.Values)
         {
             await change.StoreAsync(unitOfWork, cancellationToken).ConfigureAwait(false);
+            if (change is OrderChange order)
+            {
+                await timers.FollowAsync(unitOfWork, order.Stored, order.Order, at, cancellationToken).ConfigureAwait(false);
+            }
+
             foreach (var entry in change.History)
             {
                 await unitOfWork.History.AddAsync(entry, cancellationToken).ConfigureAwait(false);

@@ -63,6 +63,20 @@ internal sealed partial class Course
             case CourseStep.Complete:
                 await CommandAsync(command => host.Orders.CompleteAsync(_order, command, Token));
                 break;
+            case CourseStep.PassFourDays:
+                await host.AdvanceAsync(TimeSpan.FromDays(4));
+                break;
+            case CourseStep.Hold:
+                await CommandAsync(command => host.OrderHolds.PutAsync(_order, new PutOrderHold("quality", "to be looked at"), command, Token));
+                break;
+            case CourseStep.HoldForAnHour:
+                var until = host.Time.GetUtcNow().AddHours(1);
+                await CommandAsync(command => host.OrderHolds.PutAsync(_order, new PutOrderHold("short", "to be looked at") { Until = until }, command, Token));
+                break;
+            case CourseStep.ReleaseHold when order.IsHeld:
+                var name = order.Holds.First(hold => hold.IsOn).Name;
+                await CommandAsync(command => host.OrderHolds.ReleaseAsync(_order, name, command, Token));
+                break;
             case CourseStep.SellOut:
                 host.North.Offer(stock: 0);
                 break;

@@ -159,6 +159,11 @@ internal sealed partial class Course(OrdersHost host)
         host.North.Creates.Clear();
         host.North.Pays.Clear();
         host.North.Cancels.Clear();
+        foreach (var hold in (await host.GetAsync(_order)).Holds.Where(hold => hold.IsOn))
+        {
+            await host.ReleaseHoldAsync(_order, hold.Name);
+        }
+
         host.North.Offer();
         await host.PassAsync(45);
         await CheckAsync("the end");
@@ -181,6 +186,7 @@ internal sealed partial class Course(OrdersHost host)
         CheckState(order, after);
         await CheckMoneyAsync(order, after);
         await CheckHistoryAsync(order, after);
+        await CheckTimersAsync(order, after);
         await CheckPurchasesAsync(order, after);
         await CheckHoldsAsync(order, after);
     }

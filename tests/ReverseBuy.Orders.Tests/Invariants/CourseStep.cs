@@ -41,4 +41,8 @@ public enum CourseStep
     SellOut,
     SellerHasTwo,
     LoseCancelAnswer,
+    PassFourDays,
+    Hold,
+    HoldForAnHour,
+    ReleaseHold,
 }
