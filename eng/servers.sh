@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Starts the servers that tests ask for, on loopback and with data of their own that is thrown away.
-#   eng/servers.sh up postgresql redis     installs what is missing (as root on Debian), starts it, returns once it answers
-#   eng/servers.sh down postgresql redis   stops what was started here
+#   eng/servers.sh up postgresql redis rabbitmq     installs what is missing (as root on Debian), starts it, returns once it answers
+#   eng/servers.sh down postgresql redis rabbitmq   stops what was started here
 #   eng/servers.sh status
-# Ports and folder: REVERSEBUY_POSTGRESQL_PORT (25432), REVERSEBUY_REDIS_PORT (26379), REVERSEBUY_SERVERS (a folder in the temporary folder).
+#   eng/servers.sh rabbitmqctl ...                  asks the RabbitMQ that was started here, such as: rabbitmqctl list_queues
+# Ports and folder: REVERSEBUY_POSTGRESQL_PORT (25432), REVERSEBUY_REDIS_PORT (26379), REVERSEBUY_RABBITMQ_PORT (25672; its two neighbours above are for
+# Erlang), REVERSEBUY_SERVERS (a folder in the temporary folder).
 # Nothing is kept safe against a power cut: right for tests, wrong for anything else. REVERSEBUY_DURABLE=1 starts PostgreSQL with fsync, for benchmarks of
 # writing. Redis keeps nothing on disk.
 set -euo pipefail
@@ -11,7 +13,8 @@ set -euo pipefail
 folder=${REVERSEBUY_SERVERS:-${TMPDIR:-/tmp}/reversebuy-servers}
 postgresql_port=${REVERSEBUY_POSTGRESQL_PORT:-25432}
 redis_port=${REVERSEBUY_REDIS_PORT:-26379}
-known='postgresql redis'
+rabbitmq_port=${REVERSEBUY_RABBITMQ_PORT:-25672}
+known='postgresql redis rabbitmq'
 
 fail() { echo "eng/servers.sh: $*" >&2; exit 1; }
 
@@ -79,6 +82,48 @@ redis_down() {
   fail "Redis (process $pid) does not stop."
 }
 
+# Becomes a program of RabbitMQ's for this server and no other; call it in a shell of its own. The wrappers in /usr/sbin would change to a user of their own.
+rabbitmq_program() { # program arguments...
+  local data=$folder/rabbitmq program=$1
+  shift
+  exec env HOME="$data" RABBITMQ_BASE="$data" RABBITMQ_NODENAME="reversebuy-$rabbitmq_port@localhost" \
+    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT="$rabbitmq_port" RABBITMQ_DIST_PORT="$((rabbitmq_port + 1))" \
+    ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$((rabbitmq_port + 2))" \
+    RABBITMQ_MNESIA_BASE="$data/mnesia" RABBITMQ_LOG_BASE="$data/log" RABBITMQ_PID_FILE="$data/pid" \
+    RABBITMQ_CONF_ENV_FILE=/dev/null RABBITMQ_ENABLED_PLUGINS_FILE="$data/plugins" RABBITMQ_CONFIG_FILE="$data/rabbitmq.conf" \
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none' \
+    "/usr/lib/rabbitmq/bin/$program" "$@"
+}
+
+# The port is open before the broker is up: it answers when it greets.
+rabbitmq_answers() {
+  [ "$(timeout 2 bash -c "exec 3<>/dev/tcp/127.0.0.1/$rabbitmq_port; printf 'AMQP\\0\\0\\11\\1' >&3; head -c 1 <&3 | od -An -tu1" 2>/dev/null | tr -d ' ')" = 1 ]
+}
+
+rabbitmq_up() {
+  rabbitmq_answers && return
+  [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || install_package rabbitmq-server
+  local data=$folder/rabbitmq tries
+  mkdir -p "$data/mnesia" "$data/log"
+  printf 'loopback_users = none\ndisk_free_limit.absolute = 100MB\nvm_memory_high_watermark.absolute = 1GB\nlog.file.level = warning\n' >"$data/rabbitmq.conf"
+  echo '[].' >"$data/plugins"
+  # A shell that waited for it would keep the lock.
+  (cd "$data" && rabbitmq_program rabbitmq-server >"$data/out" 2>&1 </dev/null) &
+  for tries in $(seq 300); do rabbitmq_answers && return; sleep 0.1; done
+  fail "RabbitMQ did not start; $data/out and $data/log tell why."
+}
+
+rabbitmq_down() {
+  local pid tries
+  pid=$(cat "$folder/rabbitmq/pid" 2>/dev/null) || return 0
+  kill -TERM "$pid" 2>/dev/null || true
+  for tries in $(seq 150); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  # Erlang's register of names outlives the broker.
+  ERL_EPMD_PORT="$((rabbitmq_port + 2))" epmd -kill >/dev/null 2>&1 || true
+  kill -0 "$pid" 2>/dev/null && fail "RabbitMQ (process $pid) does not stop."
+  return 0
+}
+
 command=${1:-status}
 shift || true
 case $command in
@@ -101,5 +146,6 @@ case $command in
       if "${server}_answers"; then echo "$server answers on port ${!port}"; else echo "$server is not up"; fi
     done
     ;;
-  *) fail "unknown command '$command'; use up, down or status" ;;
+  rabbitmqctl) rabbitmq_program rabbitmqctl "$@" ;;
+  *) fail "unknown command '$command'; use up, down, status or rabbitmqctl" ;;
 esac

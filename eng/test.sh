@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Restores, builds and runs every test. Last line: "N passed, N failed, N skipped".
 # Fails when the build fails, when a test fails, and when nothing ran. Tests that need a server which is not up are skipped; with servers named in
-# REVERSEBUY_REQUIRE (a comma list: postgresql,redis) those are started, and any skipped test is a failure.
+# REVERSEBUY_REQUIRE (a comma list: postgresql,redis,rabbitmq) those are started, and any skipped test is a failure.
 #   --full   also the long runs (more kills, more generated cases): REVERSEBUY_FULL is 1
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,7 +28,7 @@ finish() { # status: say what is wrong, count, and leave with the status that fi
   failed=$((total - passed - skipped)) # whatever neither passed nor was skipped: failures, errors, time-outs, aborts
   if [ "$status" -eq 0 ] && [ "$failed" -gt 0 ]; then status=2; fi
   if [ "$skipped" -gt 0 ]; then
-    echo "$skipped tests were skipped for want of a server: eng/servers.sh up postgresql redis" >&2
+    echo "$skipped tests were skipped for want of a server: eng/servers.sh up postgresql redis rabbitmq" >&2
     if [ "$status" -eq 0 ] && [ -n "${REVERSEBUY_REQUIRE:-}" ]; then echo "Skipped tests are failures here." >&2; status=3; fi
   fi
   if [ "$status" -eq 0 ] && [ "$total" -eq 0 ]; then echo "No test ran." >&2; status=8; fi

@@ -29,9 +29,19 @@ internal static partial class Log
     [LoggerMessage(
         5102,
         LogLevel.Error,
-        "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} failed {Failures} time(s) and is parked; later events of {Aggregate} wait behind it, others go on. Last failure: {Failure} Mend what it names, then release the event: read it with IOutboxReader.ListFailedAsync, note it with IOutboxStore.FailAsync as neither parked nor waiting, call WakeAfterCommit(\"outbox\"), and commit.")]
+        "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} failed {Failures} time(s) and is parked; later events of {Aggregate} wait behind it, others go on. Last failure: {Failure} Mend what it names, then release the aggregate with IParkedWork.ReleaseAsync.")]
     public static partial void EventParked(
         ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, int failures, string failure);
+
+    [LoggerMessage(5103, LogLevel.Information, "{Count} parked event(s) and timer(s) of {Aggregate} of tenant {Tenant} are tried again: released by {Actor}.")]
+    public static partial void Released(ILogger logger, int count, AggregateKey aggregate, TenantId tenant, Actor actor);
+
+    [LoggerMessage(5104, LogLevel.Warning, "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} is given up by {Actor}: {Reason} Its last failure: {Failure}")]
+    public static partial void EventSkipped(
+        ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, Actor actor, string reason, string? failure);
+
+    [LoggerMessage(5105, LogLevel.Debug, "Events of tenant {Tenant} wait in the outbox because the bus takes none; tried again in {RetryAfter}. {Message}")]
+    public static partial void BusUnavailable(ILogger logger, TenantId tenant, TimeSpan retryAfter, string message);
 
     [LoggerMessage(5201, LogLevel.Warning, "Handler '{Handler}' failed on event {Event} ({Type}) of tenant {Tenant}; it alone will get the event again. {Failure}{NewLine}{Trace}")]
     public static partial void HandlerFailed(
@@ -47,10 +57,13 @@ internal static partial class Log
     [LoggerMessage(
         5302,
         LogLevel.Error,
-        "Timer {Timer} of tenant {Tenant} failed {Failures} time(s) and is parked; all others go on. Last failure: {Failure} Mend what it names, then release the timer: read it with ITimerReader.ListFailedAsync, note it with ITimerStore.FailAsync as neither parked nor waiting, and commit.{NewLine}{Trace}")]
+        "Timer {Timer} of tenant {Tenant} failed {Failures} time(s) and is parked; all others go on. Last failure: {Failure} Mend what it names, then release the aggregate with IParkedWork.ReleaseAsync.{NewLine}{Trace}")]
     public static partial void TimerParked(
         ILogger logger, TimerKey timer, TenantId tenant, int failures, string failure, string newLine, string? trace);
 
     [LoggerMessage(5303, LogLevel.Warning, "Timers named '{Name}' are due, and nobody handles them in this host; they wait. Register their handler with AddTimerHandler, or update this host to the version that sets them.")]
     public static partial void TimerNameUnknown(ILogger logger, string name);
+
+    [LoggerMessage(5304, LogLevel.Warning, "Timer {Timer} of tenant {Tenant} is given up by {Actor}: {Reason} Its last failure: {Failure}")]
+    public static partial void TimerSkipped(ILogger logger, TimerKey timer, TenantId tenant, Actor actor, string reason, string? failure);
 }

@@ -11,6 +11,7 @@ internal sealed class MessagingMetrics : IDisposable
     public const string Parked = "parked";
     public const string Repeated = "repeated";
     public const string Stopped = "stopped";
+    public const string Unavailable = "unavailable";
 
     private const string Result = "reversebuy.result";
 
@@ -22,6 +23,7 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Counter<long> _runs;
     private readonly Counter<long> _parkedTimers;
     private readonly Histogram<double> _timerLag;
+    private readonly Counter<long> _pruned;
 
     public MessagingMetrics()
     {
@@ -31,6 +33,7 @@ internal sealed class MessagingMetrics : IDisposable
         _handling = _meter.CreateHistogram<double>("reversebuy.messaging.handler.duration", "s", "How long a handler took, by handler and result.");
         _parkedTimers = _meter.CreateCounter<long>("reversebuy.messaging.parked_timers", "{timer}", "Timers that failed too often and wait for a person.");
         _timerLag = _meter.CreateHistogram<double>("reversebuy.messaging.timer.lag", "s", "How long after its moment a timer was fired, by timer and result.");
+        _pruned = _meter.CreateCounter<long>("reversebuy.messaging.pruned_rows", "{row}", "Rows that were kept long enough and are deleted.");
         _runs = _meter.CreateCounter<long>("reversebuy.messaging.worker_runs", "{run}", "Runs of background workers, by worker and result.");
     }
 
@@ -49,6 +52,8 @@ internal sealed class MessagingMetrics : IDisposable
         }
     }
 
+    public void BusUnavailable() => _published.Add(1, Tag(Result, Unavailable));
+
     public void Handled(string handler, string result, TimeSpan duration) =>
         _handling.Record(duration.TotalSeconds, Tag("reversebuy.handler", handler), Tag(Result, result));
 
@@ -60,6 +65,8 @@ internal sealed class MessagingMetrics : IDisposable
             _parkedTimers.Add(1);
         }
     }
+
+    public void Pruned(int rows) => _pruned.Add(rows);
 
     public void Ran(string worker, string result) => _runs.Add(1, Tag("reversebuy.worker", worker), Tag(Result, result));
 

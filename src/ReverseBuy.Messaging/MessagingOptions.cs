@@ -3,6 +3,8 @@ namespace ReverseBuy.Messaging;
 /// <summary>How events are carried and background work is done.</summary>
 public sealed class MessagingOptions
 {
+    private static readonly TimeSpan ShortestKeeping = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Whether this process does background work. Default: yes. A web node beside a worker node says no: it then publishes nothing, buys nothing, and
     /// rings of the doorbell are ignored.
@@ -17,6 +19,20 @@ public sealed class MessagingOptions
 
     /// <summary>After how many failures an event is parked, with what follows of its aggregate, or a timer, alone; at least 1. Default 10, which takes about 9 minutes.</summary>
     public int ParkAfter { get; set; } = 10;
+
+    /// <summary>
+    /// How long the key of a command is kept, so that the command's repetition answers the same; at least a day. Default 30 days.
+    /// </summary>
+    public TimeSpan KeepCommands { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// How long it is kept which handler has handled which event, and what it did; at least a day. Default 90 days. A bus that delivers an event again after that
+    /// has it handled again.
+    /// </summary>
+    public TimeSpan KeepMarks { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long events are kept in the course of their orders; at least a day. Default: for ever.</summary>
+    public TimeSpan? KeepTimelines { get; set; }
 
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
@@ -36,5 +52,15 @@ public sealed class MessagingOptions
         {
             yield return $"ReverseBuy:Messaging:ParkAfter is {ParkAfter}; it must be at least 1.";
         }
+
+        foreach (var problem in ValidateKeeping())
+        {
+            yield return problem;
+        }
     }
+
+    private IEnumerable<string> ValidateKeeping() =>
+        new[] { (nameof(KeepCommands), (TimeSpan?)KeepCommands), (nameof(KeepMarks), KeepMarks), (nameof(KeepTimelines), KeepTimelines) }
+            .Where(option => option.Item2 < ShortestKeeping)
+            .Select(option => $"ReverseBuy:Messaging:{option.Item1} is {option.Item2}; it must be at least a day.");
 }

@@ -4,6 +4,8 @@ using ReverseBuy.Messaging;
 using ReverseBuy.Messaging.Bus;
 using ReverseBuy.Messaging.Dispatch;
 using ReverseBuy.Messaging.Outbox;
+using ReverseBuy.Messaging.Parking;
+using ReverseBuy.Messaging.Pruning;
 using ReverseBuy.Messaging.Scheduling;
 using ReverseBuy.Messaging.Timeline;
 using ReverseBuy.Messaging.Timers;
@@ -27,9 +29,12 @@ public static class MessagingServiceCollectionExtensions
         services.AddEvents();
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<IDoorbell, Doorbell>();
+        services.TryAddSingleton<IBackgroundWork, BackgroundWork>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
+        services.TryAddSingleton<IParkedWork, ParkedWork>();
         services.TryAddSingleton<TimerHandlers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, TimerWorker>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, PruningWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantScheduler>());
         return services;
     }

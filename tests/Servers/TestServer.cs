@@ -13,7 +13,8 @@ namespace ReverseBuy.Servers;
 /// <param name="defaultPort">Its port, unless <c>REVERSEBUY_…_PORT</c> names another.</param>
 internal sealed class TestServer(string name, int defaultPort)
 {
-    private bool _answers;
+    /// <summary>Whether it is there, once it was started.</summary>
+    public bool Answers { get; private set; }
 
     public int Port { get; } = Environment.GetEnvironmentVariable($"REVERSEBUY_{name.ToUpperInvariant()}_PORT") is { Length: > 0 } port
         ? int.Parse(port, CultureInfo.InvariantCulture)
@@ -26,11 +27,11 @@ internal sealed class TestServer(string name, int defaultPort)
             await StartRequiredAsync();
         }
 
-        _answers = await AnswersAsync();
+        Answers = await AnswersAsync();
     }
 
     /// <summary>Skips the test when there is no server and none was required.</summary>
-    public void Require() => Assert.SkipUnless(_answers, $"{name} is not up: eng/servers.sh up {name}");
+    public void Require() => Assert.SkipUnless(Answers, $"{name} is not up: eng/servers.sh up {name}");
 
     private async Task StartRequiredAsync()
     {
@@ -54,7 +55,8 @@ internal sealed class TestServer(string name, int defaultPort)
         }
     }
 
-    private static string Root()
+    /// <summary>Where the repository is.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "ReverseBuy.sln")))

@@ -45,6 +45,20 @@ internal static class Hosts
             .UseRedis("redis.internal:6379,password=…", options => options.KeyPrefix = "my-shop");
     }
 
+    public static void RabbitMQ(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy()
+            .UsePostgreSql(options => options.ConnectionString = configuration["ReverseBuy:PostgreSql:ConnectionString"])
+            .UseRabbitMQ(options => options.Uri = configuration["ReverseBuy:RabbitMQ:Uri"]);
+    }
+
+    public static void RabbitMQAlone(IServiceCollection services)
+    {
+        services.AddReverseBuy()
+            .UsePostgreSql(options => options.ConnectionString = "Host=db.internal;Username=reversebuy;Password=…")
+            .UseRabbitMQ(options => options.Uri = "amqps://user:password@rabbit.internal/shop");
+    }
+
     public static void PostgreSqlAlone(IServiceCollection services)
     {
         services.AddReverseBuy()

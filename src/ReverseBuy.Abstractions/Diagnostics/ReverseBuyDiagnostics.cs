@@ -20,6 +20,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>What nodes share in Redis.</summary>
     public const string RedisName = "ReverseBuy.Redis";
 
+    /// <summary>Events over RabbitMQ.</summary>
+    public const string RabbitMQName = "ReverseBuy.RabbitMQ";
+
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>
     /// <returns>The version, without the commit.</returns>

@@ -20,7 +20,10 @@ public interface ISnapshotTier
     /// <returns>A task that ends when they are shared, or when it is known that they cannot be.</returns>
     ValueTask SaveManyAsync(TenantId tenant, IReadOnlyList<KeyedSnapshot> snapshots, CancellationToken cancellationToken);
 
-    /// <summary>Removes a snapshot captured before a moment, and tells the other nodes that what they hold of it is out of date.</summary>
+    /// <summary>
+    /// Removes a snapshot captured before a moment, and tells the other nodes that what they hold of it is out of date. One captured before that moment and
+    /// shared later is left out.
+    /// </summary>
     /// <param name="key">Whose, and of which listing.</param>
     /// <param name="before">The moment: when upstream was asked and did not know the listing, or when it told of a change.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -9,6 +9,9 @@ public static class WorkerNames
     /// <summary>Buys upstream and follows what was bought.</summary>
     public const string Procurement = "procurement";
 
+    /// <summary>Deletes what is kept for a time only, once a day.</summary>
+    public const string Pruning = "pruning";
+
     /// <summary>Fires timers that are due.</summary>
     public const string Timers = "timers";
 }

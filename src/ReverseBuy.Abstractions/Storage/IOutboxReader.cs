@@ -19,6 +19,12 @@ public interface IOutboxReader
     /// <returns>The events, in the order of their places.</returns>
     ValueTask<IReadOnlyList<OutboxMessage>> ListFailedAsync(CancellationToken cancellationToken);
 
+    /// <summary>Counts the events of the same aggregate that are not done and have a later place.</summary>
+    /// <param name="message">The event before them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many.</returns>
+    ValueTask<int> CountBehindAsync(OutboxMessage message, CancellationToken cancellationToken);
+
     /// <summary>Counts the events that are not done, parked ones included.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many.</returns>

@@ -15,6 +15,18 @@ public interface IOutboxStore : IOutboxReader
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask CompleteAsync(EventId id, CancellationToken cancellationToken);
 
+    /// <summary>Marks events as done, like <see cref="CompleteAsync"/> for each. A database does it in one statement.</summary>
+    /// <param name="ids">The events.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    async ValueTask CompleteManyAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        foreach (var id in ids)
+        {
+            await CompleteAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Notes that publishing an event failed.</summary>
     /// <param name="message">The event with its new count, time and whether it is parked.</param>
     /// <param name="error">What went wrong, in words for an operator; no secrets and no personal data.</param>

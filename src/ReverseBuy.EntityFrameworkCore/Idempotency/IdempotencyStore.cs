@@ -31,4 +31,11 @@ internal sealed class IdempotencyStore(TenantSession session) : IIdempotencyStor
         });
         return ValueTask.CompletedTask;
     }
+
+    public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.Commands.Where(row => row.At < before).OrderBy(row => row.At).Take(limit).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -39,4 +39,16 @@ internal sealed class InboxStore(TenantSession session) : IInboxStore
         session.Add(new InboxRow { Event = mark.Event, Handler = mark.Handler, At = mark.At, Result = mark.Result });
         return ValueTask.CompletedTask;
     }
+
+    public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.Inbox
+            .Where(row => row.At < before && !context.Outbox.Any(waiting => waiting.Event == row.Event))
+            .OrderBy(row => row.At)
+            .Take(limit)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
 }

@@ -34,6 +34,16 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
         return [.. rows.Select(ToMessage)];
     }
 
+    public async ValueTask<int> CountBehindAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var (kind, aggregate) = message.Envelope.Aggregate;
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.Outbox
+            .CountAsync(row => row.AggregateKind == kind && row.Aggregate == aggregate && row.Position > message.Position, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     public async ValueTask<int> CountAsync(CancellationToken cancellationToken)
     {
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
@@ -60,6 +70,13 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
         }
     }
 
+    public async ValueTask CompleteManyAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        await context.Outbox.Where(row => ids.Contains(row.Event)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask FailAsync(OutboxMessage message, string error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -78,5 +95,5 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
         return await context.Outbox.SingleOrDefaultAsync(row => row.Event == id, cancellationToken).ConfigureAwait(false);
     }
 
-    private OutboxMessage ToMessage(OutboxRow row) => new(row.Position, row.ToEnvelope(session.Tenant), row.Failures, row.NotBefore, row.IsParked);
+    private OutboxMessage ToMessage(OutboxRow row) => new(row.Position, row.ToEnvelope(session.Tenant), row.Failures, row.NotBefore, row.IsParked) { Error = row.Error };
 }

@@ -28,4 +28,11 @@ internal sealed class TimelineStore(TenantSession session) : ITimelineStore
         session.Add(row);
         return ValueTask.CompletedTask;
     }
+
+    public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.Timeline.Where(row => row.OccurredAt < before).OrderBy(row => row.OccurredAt).Take(limit).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

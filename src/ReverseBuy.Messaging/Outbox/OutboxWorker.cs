@@ -5,7 +5,7 @@ using ReverseBuy.Storage;
 namespace ReverseBuy.Messaging.Outbox;
 
 /// <summary>
-/// Publishes a tenant's events in the order of their places, one batch per run. What was published is noted once per batch: after a crash in between
+/// Publishes a tenant's events, those of an aggregate in the order of their places, one batch per run. What was published is noted once per batch: after a crash in between
 /// it is published again, which the inbox marks make harmless.
 /// </summary>
 internal sealed class OutboxWorker(
@@ -22,14 +22,20 @@ internal sealed class OutboxWorker(
     public async ValueTask<DateTimeOffset?> RunAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var batch = await ListReadyAsync(tenant, cancellationToken).ConfigureAwait(false);
-        var outcomes = await PublishAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (outcomes.Count > 0)
+        var published = await PublishAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (published.Outcomes.Count > 0)
         {
             // Not given up when the host stops: what is published is to be noted.
-            await NoteAsync(tenant, outcomes, CancellationToken.None).ConfigureAwait(false);
+            await NoteAsync(tenant, published.Outcomes, CancellationToken.None).ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (published.Outage is { } outage)
+        {
+            Log.BusUnavailable(logger, tenant, outage.RetryAfter!.Value, outage.Message);
+            return time.GetUtcNow() + outage.RetryAfter;
+        }
+
         return batch.Count == options.BatchSize
             ? time.GetUtcNow() // there may be more, after the other tenants' turn
             : await FindNextDueAsync(tenant, cancellationToken).ConfigureAwait(false);
@@ -44,17 +50,28 @@ internal sealed class OutboxWorker(
         }
     }
 
-    private async ValueTask<List<PublishOutcome>> PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
+    /// <summary>Aggregates side by side where the bus can have them confirmed together, each one event after the other; else all one after the other.</summary>
+    private async ValueTask<PublishedBatch> PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
     {
-        var outcomes = new List<PublishOutcome>(batch.Count);
-        var heldUp = new HashSet<AggregateKey>();
-        foreach (var message in batch)
+        var published = new PublishedBatch();
+        if (bus.TakesManyAtOnce)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                break;
-            }
+            await Task.WhenAll(batch.GroupBy(message => message.Envelope.Aggregate).Select(line => PublishLineAsync(line, published, cancellationToken)))
+                .ConfigureAwait(false);
+        }
+        else
+        {
+            await PublishLineAsync(batch, published, cancellationToken).ConfigureAwait(false);
+        }
 
+        return published;
+    }
+
+    private async Task PublishLineAsync(IEnumerable<OutboxMessage> line, PublishedBatch published, CancellationToken cancellationToken)
+    {
+        var heldUp = new HashSet<AggregateKey>();
+        foreach (var message in line.TakeWhile(_ => published.Outage is null && !cancellationToken.IsCancellationRequested))
+        {
             if (heldUp.Contains(message.Envelope.Aggregate))
             {
                 continue;
@@ -63,20 +80,25 @@ internal sealed class OutboxWorker(
             try
             {
                 await PublishAsync(message.Envelope, cancellationToken).ConfigureAwait(false);
-                outcomes.Add(new PublishOutcome(message, Error: null));
+                published.Add(new PublishOutcome(message, Error: null));
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                break;
+                return;
+            }
+            catch (BusUnavailableException outage)
+            {
+                // Whether it got there is not known. It stays, uncounted: no event is at fault, and the next run publishes it again.
+                published.Outage = outage;
+                metrics.BusUnavailable();
+                return;
             }
             catch (Exception exception)
             {
                 heldUp.Add(message.Envelope.Aggregate);
-                outcomes.Add(Failed(message, FailureText.Of(exception)));
+                published.Add(Failed(message, FailureText.Of(exception)));
             }
         }
-
-        return outcomes;
     }
 
     private async ValueTask PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
@@ -105,21 +127,16 @@ internal sealed class OutboxWorker(
         return new PublishOutcome(message with { Failures = failures, IsParked = isParked, NotBefore = isParked ? null : notBefore }, error);
     }
 
-    private async ValueTask NoteAsync(TenantId tenant, List<PublishOutcome> outcomes, CancellationToken cancellationToken)
+    private async ValueTask NoteAsync(TenantId tenant, IReadOnlyCollection<PublishOutcome> outcomes, CancellationToken cancellationToken)
     {
         var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
-            foreach (var outcome in outcomes)
+            var published = outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Message.Envelope.Id).ToList();
+            await unitOfWork.Outbox.CompleteManyAsync(published, cancellationToken).ConfigureAwait(false);
+            foreach (var outcome in outcomes.Where(outcome => outcome.Error is not null))
             {
-                if (outcome.Error is null)
-                {
-                    await unitOfWork.Outbox.CompleteAsync(outcome.Message.Envelope.Id, cancellationToken).ConfigureAwait(false);
-                }
-                else
-                {
-                    await unitOfWork.Outbox.FailAsync(outcome.Message, outcome.Error, cancellationToken).ConfigureAwait(false);
-                }
+                await unitOfWork.Outbox.FailAsync(outcome.Message, outcome.Error!, cancellationToken).ConfigureAwait(false);
             }
 
             await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);

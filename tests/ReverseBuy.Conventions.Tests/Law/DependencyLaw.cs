@@ -31,9 +31,10 @@ internal static class DependencyLaw
         ["ReverseBuy.EntityFrameworkCore.PostgreSql"] = [Abstractions, EntityFramework],
         ["ReverseBuy.EntityFrameworkCore.Sqlite"] = [Abstractions, EntityFramework],
         ["ReverseBuy.InMemory"] = [Abstractions],
+        ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
-        ["ReverseBuy.Testing.Xunit"] = [Abstractions],
+        ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy.Inventory"],
     };
 
     /// <summary>What a package references against the law; references to others' packages are no concern of it.</summary>

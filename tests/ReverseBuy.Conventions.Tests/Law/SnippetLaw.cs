@@ -13,7 +13,7 @@ internal static class SnippetLaw
         var compiled = sources.Select(LinesOf).ToList();
         return BlocksIn(page)
             .Where(block => !compiled.Exists(lines => Contains(lines, block)))
-            .Select(block => $"{name} shows code that no file of docs/snippets holds word for word, beginning with '{block[0].Trim()}'.");
+            .Select(block => $"{name} shows code that no file of docs/snippets or samples holds word for word, beginning with '{block[0].Trim()}'.");
     }
 
     /// <summary>The lines of each block, without the indentation they share and without empty lines around them.</summary>

@@ -26,7 +26,7 @@ public sealed class SnippetLawTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void What_a_page_shows_compiles(string page) =>
-        Violations.None(SnippetLaw.Violations(page, Read(page), [.. FilesUnder("docs/snippets", "*.cs").Select(Read)]));
+        Violations.None(SnippetLaw.Violations(page, Read(page), [.. FilesUnder("docs/snippets", "*.cs").Concat(FilesUnder("samples", "*.cs")).Select(Read)]));
 
     [Fact]
     public void There_are_blocks_to_look_at() =>
@@ -61,7 +61,7 @@ public sealed class SnippetLawTests
     [InlineData("")]
     public void A_block_that_no_source_holds_word_for_word_is_told(string source) =>
         Assert.Equal(
-            ["page.md shows code that no file of docs/snippets holds word for word, beginning with 'if (isPaid)'."],
+            ["page.md shows code that no file of docs/snippets or samples holds word for word, beginning with 'if (isPaid)'."],
             SnippetLaw.Violations("page.md", Page, [source]));
 
     [Fact]

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using ReverseBuy.EntityFrameworkCore.Tests.Storage;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using ReverseBuy.Testing.Suites;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
@@ -12,7 +12,7 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
     private readonly PostgreSqlSite _site = new();
     private PostgreSqlHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         if (_host is not null)
         {
@@ -77,10 +77,16 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
         Assert.Single(await ReadAsync(view => view.Orders.ListAsync(new OrderQuery(), Token)));
     }
 
+    protected override int HoldSequences => FullRun.IsAsked ? 300 : base.HoldSequences;
+
+    protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
+
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {
         server.Require();
-        _host = new PostgreSqlHost(_site, doorbell: doorbell);
+
+        // Hundreds wait here on machines that do other things too; how long is no matter of these tests.
+        _host = new PostgreSqlHost(_site, options => options.LockTimeout = TimeSpan.FromMinutes(5), doorbell);
         await server.PrepareAsync(_site, _host, tenants);
         return _host.Storage;
     }

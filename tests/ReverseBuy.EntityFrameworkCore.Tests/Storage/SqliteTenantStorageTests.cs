@@ -5,7 +5,8 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using ReverseBuy.Testing.Suites;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
 
@@ -14,7 +15,7 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
     private readonly TemporaryFolder _folder = new();
     private SqliteHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         await CloseAsync();
         _folder.Dispose();
@@ -92,9 +93,16 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         Assert.Equal(OrderKey(1).ToString(), refusal.Subject);
     }
 
+    protected override int HoldSequences => FullRun.IsAsked ? 300 : base.HoldSequences;
+
+    protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
+
+    protected override int TimerSequences => FullRun.IsAsked ? 500 : base.TimerSequences;
+
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {
-        _host = new SqliteHost(_folder, doorbell: doorbell);
+        // Hundreds wait here on machines that do other things too; how long is no matter of these tests.
+        _host = new SqliteHost(_folder, options => options.LockTimeout = TimeSpan.FromMinutes(5), doorbell);
         foreach (var tenant in tenants)
         {
             await _host.TenantDatabase.PrepareAsync(tenant, Token);

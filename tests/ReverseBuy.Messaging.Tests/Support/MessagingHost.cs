@@ -44,6 +44,8 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public IDoorbell Doorbell => _services.GetRequiredService<IDoorbell>();
 
+    public IParkedWork ParkedWork => _services.GetRequiredService<IParkedWork>();
+
     public ICurrentTenant Current => _services.GetRequiredService<ICurrentTenant>();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -73,6 +75,9 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     /// <summary>One run of the outbox worker, as the scheduler makes it.</summary>
     public ValueTask<DateTimeOffset?> RunOutboxAsync(CancellationToken? cancellationToken = null) => RunAsync(WorkerNames.Outbox, cancellationToken);
+
+    /// <summary>One run of the worker that deletes what was kept long enough.</summary>
+    public ValueTask<DateTimeOffset?> RunPruningAsync() => RunAsync(WorkerNames.Pruning, null);
 
     /// <summary>One run of the worker that fires timers, as the scheduler makes it.</summary>
     public ValueTask<DateTimeOffset?> RunTimersAsync(CancellationToken? cancellationToken = null) => RunAsync(WorkerNames.Timers, cancellationToken);

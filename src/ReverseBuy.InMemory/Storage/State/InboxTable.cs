@@ -22,6 +22,13 @@ internal sealed record InboxTable
             : new InboxTable { Marks = Marks.SetItem(mark.Event, marks.Add(mark.Handler, mark)) };
     }
 
+    public IEnumerable<InboxMark> Where(Func<InboxMark, bool> isAskedFor) => Marks.Values.SelectMany(marks => marks.Values).Where(isAskedFor);
+
+    public InboxTable Remove(IEnumerable<InboxMark> marks) => new()
+    {
+        Marks = marks.Aggregate(Marks, (left, mark) => left.SetItem(mark.Event, left[mark.Event].Remove(mark.Handler))),
+    };
+
     private ImmutableDictionary<string, InboxMark> MarksOf(EventId id) =>
         Marks.GetValueOrDefault(id, ImmutableDictionary<string, InboxMark>.Empty);
 }

@@ -18,6 +18,8 @@ internal sealed record OutboxTable
 
     public int Count => Messages.Count;
 
+    public bool Has(EventId id) => Places.ContainsKey(id);
+
     public IReadOnlyList<OutboxMessage> ListReady(DateTimeOffset now, int limit)
     {
         var ready = new List<OutboxMessage>();
@@ -44,6 +46,9 @@ internal sealed record OutboxTable
 
     public IReadOnlyList<OutboxMessage> ListFailed() => [.. Messages.Values.Where(message => message.NotBefore is not null || message.IsParked)];
 
+    public int CountBehind(OutboxMessage message) =>
+        Messages.Values.Count(other => other.Envelope.Aggregate == message.Envelope.Aggregate && other.Position > message.Position);
+
     public OutboxTable Add(EventEnvelope envelope) =>
         Taken.Contains(envelope.Id)
             ? throw new ConcurrencyException($"Event {envelope.Id}")
@@ -61,7 +66,7 @@ internal sealed record OutboxTable
             : this;
 
     /// <summary>Only what the failure says is taken over: place and event stay as they were stored.</summary>
-    public OutboxTable Fail(OutboxMessage message) =>
+    public OutboxTable Fail(OutboxMessage message, string error) =>
         Places.TryGetValue(message.Envelope.Id, out var place)
             ? this with
             {
@@ -70,6 +75,7 @@ internal sealed record OutboxTable
                     Failures = message.Failures,
                     NotBefore = message.NotBefore,
                     IsParked = message.IsParked,
+                    Error = error,
                 }),
             }
             : this;

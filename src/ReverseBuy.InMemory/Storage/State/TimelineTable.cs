@@ -19,4 +19,11 @@ internal sealed record TimelineTable
             ? throw new ConcurrencyException($"The timeline of order {entry.Order}")
             : new TimelineTable { Entries = Entries.SetItem(entry.Order, entries.Add(entry)) };
     }
+
+    public IEnumerable<TimelineEntry> Where(Func<TimelineEntry, bool> isAskedFor) => Entries.Values.SelectMany(entries => entries).Where(isAskedFor);
+
+    public TimelineTable Remove(IEnumerable<TimelineEntry> entries) => new()
+    {
+        Entries = entries.Aggregate(Entries, (left, entry) => left.SetItem(entry.Order, left[entry.Order].Remove(entry))),
+    };
 }

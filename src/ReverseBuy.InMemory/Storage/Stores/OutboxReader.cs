@@ -16,6 +16,12 @@ internal class OutboxReader(TenantSession session) : IOutboxReader
     public ValueTask<IReadOnlyList<OutboxMessage>> ListFailedAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(session.Read(cancellationToken).Outbox.ListFailed());
 
+    public ValueTask<int> CountBehindAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return ValueTask.FromResult(session.Read(cancellationToken).Outbox.CountBehind(message));
+    }
+
     public ValueTask<int> CountAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(session.Read(cancellationToken).Outbox.Count);
 }

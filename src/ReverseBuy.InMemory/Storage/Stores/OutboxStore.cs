@@ -17,11 +17,10 @@ internal sealed class OutboxStore(TenantSession session) : OutboxReader(session)
     public ValueTask CompleteAsync(EventId id, CancellationToken cancellationToken) =>
         Session.WriteAsync(state => state with { Outbox = state.Outbox.Complete(id) }, cancellationToken);
 
-    /// <summary>The error's text is for who reads the database of a durable storage; nobody can read it here.</summary>
     public ValueTask FailAsync(OutboxMessage message, string error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(error);
-        return Session.WriteAsync(state => state with { Outbox = state.Outbox.Fail(message) }, cancellationToken);
+        return Session.WriteAsync(state => state with { Outbox = state.Outbox.Fail(message, error) }, cancellationToken);
     }
 }

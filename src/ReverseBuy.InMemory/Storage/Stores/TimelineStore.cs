@@ -11,4 +11,12 @@ internal sealed class TimelineStore(TenantSession session) : TimelineReader(sess
         Session.RequireOwn(entry.Envelope);
         return Session.WriteAsync(state => state with { Timeline = state.Timeline.Add(entry) }, cancellationToken);
     }
+
+    public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var old = Session.Read(cancellationToken).Timeline.Where(entry => entry.Envelope.OccurredAt < before).Take(limit).ToList();
+        await Session.WriteAsync(state => state with { Timeline = state.Timeline.Remove(old) }, cancellationToken).ConfigureAwait(false);
+        return old.Count;
+    }
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using RabbitMQ.Client;
+
+namespace ReverseBuy.Benchmarks.Publishing;
+
+/// <summary>The client alone: a thousand events at once, then their confirms, into the same kind of queues. Nothing is read from a database.</summary>
+internal sealed class RawPublisher(IConnection connection) : IAsyncDisposable
+{
+    private const int Window = 1_000;
+    private const string Prefix = "rbbench-raw";
+
+    public static string Queue(int partition) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}.{partition}");
+
+    public static async Task<RawPublisher> StartAsync()
+    {
+        var publisher = new RawPublisher(await Servers.ConnectAsync());
+        await using var channel = await publisher.OpenAsync();
+        await channel.ExchangeDeclareAsync(Prefix, ExchangeType.Topic, durable: true);
+        for (var partition = 0; partition < OutboxHost.Partitions; partition++)
+        {
+            await channel.QueueDeclareAsync(Queue(partition), durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+            await channel.QueueBindAsync(Queue(partition), Prefix, $"{partition}.#");
+        }
+
+        return publisher;
+    }
+
+    public async Task PublishAsync(int events)
+    {
+        await using var channel = await OpenAsync();
+        var confirms = new List<Task>(Window);
+        for (var number = 0; number < events; number++)
+        {
+            var properties = new BasicProperties { ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, MessageId = Guid.NewGuid().ToString("N") };
+            var key = string.Create(CultureInfo.InvariantCulture, $"{number % OutboxHost.Partitions}.reversebuy.order.paid.v1");
+            confirms.Add(channel.BasicPublishAsync(Prefix, key, mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(PaidEvent.Number(number))).AsTask());
+            if (confirms.Count == Window)
+            {
+                await Task.WhenAll(confirms);
+                confirms.Clear();
+            }
+        }
+
+        await Task.WhenAll(confirms);
+    }
+
+    /// <summary>Empties queues, and tells how many events they held.</summary>
+    public async Task<long> PurgeAsync(IEnumerable<string> queues)
+    {
+        await using var channel = await OpenAsync();
+        var count = 0L;
+        foreach (var queue in queues)
+        {
+            count += await channel.QueuePurgeAsync(queue);
+        }
+
+        return count;
+    }
+
+    /// <summary>A queue for what goes through an exchange of another's.</summary>
+    public async Task BindAsync(string queue, string exchange)
+    {
+        await using var channel = await OpenAsync();
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await channel.QueueBindAsync(queue, exchange, string.Empty);
+    }
+
+    public async Task RemoveAsync(IEnumerable<string> queues)
+    {
+        await using var channel = await OpenAsync();
+        foreach (var queue in queues)
+        {
+            await channel.QueueDeleteAsync(queue);
+        }
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private Task<IChannel> OpenAsync() => connection.CreateChannelAsync(new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null));
+}

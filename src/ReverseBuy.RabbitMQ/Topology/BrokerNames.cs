@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.RabbitMQ.Topology;
+
+/// <summary>How exchanges, queues and keys are called, and which partition an event belongs to.</summary>
+internal sealed class BrokerNames(RabbitMQOptions options)
+{
+    /// <summary>The exchange of all events, by topic. Other programs bind queues of their own to it.</summary>
+    public string Exchange { get; } = options.Prefix + ".events";
+
+    public string DeadLetterExchange { get; } = options.Prefix + ".dead-letters";
+
+    public int Partitions { get; } = options.Partitions;
+
+    public static string RoutingKey(int partition) => partition.ToString(CultureInfo.InvariantCulture);
+
+    public static string RoutingKey(int partition, string type) => string.Create(CultureInfo.InvariantCulture, $"{partition}.{type}");
+
+    public static string Pattern(int partition) => string.Create(CultureInfo.InvariantCulture, $"{partition}.#");
+
+    public string Queue(int partition) => string.Create(CultureInfo.InvariantCulture, $"{options.Prefix}.events.{partition}");
+
+    public string DeadLetterQueue(int partition) => string.Create(CultureInfo.InvariantCulture, $"{options.Prefix}.dead-letters.{partition}");
+
+    /// <summary>
+    /// The same for all events of an aggregate, on every machine and in every version: the first four bytes of the SHA-256 of <c>tenant/Kind:id</c>, big-endian, modulo the
+    /// number of partitions.
+    /// </summary>
+    public int PartitionOf(EventEnvelope envelope)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{envelope.Tenant}/{envelope.Aggregate}"), hash);
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)Partitions);
+    }
+}

@@ -1,0 +1,21 @@
+namespace ReverseBuy.RabbitMQ.Tests.Support;
+
+/// <summary>Waits for what a real broker does, while a node's own clock runs.</summary>
+internal static class Waiting
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
+
+    public static Task UntilAsync(BrokerNode node, Func<bool> isSo, string otherwise) => UntilAsync(node, () => Task.FromResult(isSo()), otherwise);
+
+    public static async Task UntilAsync(BrokerNode node, Func<Task<bool>> isSo, string otherwise)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await isSo())
+        {
+            Assert.False(patience.IsCancellationRequested, otherwise);
+            node.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(Pace, TestContext.Current.CancellationToken);
+        }
+    }
+}

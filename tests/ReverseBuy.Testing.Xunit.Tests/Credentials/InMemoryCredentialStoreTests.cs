@@ -1,0 +1,3 @@
+namespace ReverseBuy.Testing.Xunit.Tests.Credentials;
+
+public sealed class InMemoryCredentialStoreTests : InMemoryCredentialStoreSuite;

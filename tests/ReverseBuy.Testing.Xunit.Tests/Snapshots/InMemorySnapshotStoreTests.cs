@@ -1,0 +1,3 @@
+namespace ReverseBuy.Testing.Xunit.Tests.Snapshots;
+
+public sealed class InMemorySnapshotStoreTests : InMemorySnapshotStoreSuite;

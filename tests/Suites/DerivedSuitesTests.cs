@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace ReverseBuy.Testing.Suites;
+
+/// <summary>
+/// No suite of the package is left out for an engine that it applies to. Compiled into each test project, whose <c>Engines</c> say which are tested there.
+/// </summary>
+public sealed class DerivedSuitesTests
+{
+    // A new suite needs a row here, and a new engine its name in each row that it serves.
+    private static readonly Dictionary<Type, string[]> s_engines = new()
+    {
+        [typeof(BusSuite)] = ["InProcess", "RabbitMQ", "Rebus"],
+        [typeof(CredentialStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
+        [typeof(LeaseSuite)] = ["InMemory", "Sqlite", "PostgreSql", "Redis"],
+        [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
+        [typeof(SnapshotTierSuite)] = ["Redis"],
+        [typeof(TenantStorageSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
+    };
+
+    [Fact]
+    public void Every_suite_of_the_package_is_said_to_apply_to_some_engine() =>
+        Assert.Equal(
+            typeof(LeaseSuite).Assembly.GetExportedTypes().Where(type => type.IsAbstract && type.Name.EndsWith("Suite", StringComparison.Ordinal)).Select(type => type.Name).Order(),
+            s_engines.Where(row => row.Value.Length > 0).Select(row => row.Key.Name).Order());
+
+    [Fact]
+    public void Every_suite_is_derived_for_every_engine_of_this_project_that_it_applies_to()
+    {
+        var here = typeof(DerivedSuitesTests).Assembly;
+        var engines = here.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Engines").Value!.Split(',');
+        var needed = from row in s_engines
+                     from engine in row.Value
+                     where engines.Contains(engine, StringComparer.Ordinal)
+                     select (Suite: row.Key, Engine: engine);
+        Assert.NotEmpty(needed);
+        var missing = needed.Where(pair => !here.GetExportedTypes().Any(type =>
+            !type.IsAbstract && type.IsSubclassOf(pair.Suite) && type.Name.StartsWith(pair.Engine, StringComparison.Ordinal)));
+        Assert.Empty(missing.Select(pair => $"{pair.Suite.Name} for {pair.Engine}"));
+    }
+}
