@@ -17,6 +17,21 @@ public sealed class OrderTransitionException : ReverseBuyException
         Permitted = [.. permitted];
     }
 
+    /// <summary>Makes an exception for what the state would allow, and a hold or a rule of the host's does not.</summary>
+    /// <param name="subject">What it was asked of, such as <c>Order:0193…</c>.</param>
+    /// <param name="from">The state it is in.</param>
+    /// <param name="trigger">What was asked.</param>
+    /// <param name="reason">Why it is refused; no personal data.</param>
+    public OrderTransitionException(string subject, string from, string trigger, string reason)
+        : base("order.transition", $"{subject} is {from}, and {trigger} is refused: {reason}. Nothing was changed: see to the reason and repeat the command.")
+    {
+        Subject = subject;
+        From = from;
+        Trigger = trigger;
+        Permitted = [];
+        Reason = reason;
+    }
+
     /// <summary>What it was asked of.</summary>
     public string Subject { get; }
 
@@ -26,8 +41,11 @@ public sealed class OrderTransitionException : ReverseBuyException
     /// <summary>What was asked.</summary>
     public string Trigger { get; }
 
-    /// <summary>What is possible in that state.</summary>
+    /// <summary>What is possible in that state; nothing when a hold or a rule refused.</summary>
     public IReadOnlyList<string> Permitted { get; }
+
+    /// <summary>Why a hold or a rule of the host's refused; <see langword="null"/> when the state does not allow it.</summary>
+    public string? Reason { get; }
 
     private static string Tell(string subject, string from, string trigger, IEnumerable<string> permitted)
     {

@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 namespace ReverseBuy.Messaging;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FoundItemMoved))]
+[JsonSerializable(typeof(FoundItemStored))]
+[JsonSerializable(typeof(FreightDifferenceDue))]
 [JsonSerializable(typeof(IntakeExceptionRaised))]
 [JsonSerializable(typeof(ItemsStored))]
 [JsonSerializable(typeof(LineOutOfStock))]
@@ -10,6 +13,7 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(OrderPlaced))]
 [JsonSerializable(typeof(OrderStateChanged))]
 [JsonSerializable(typeof(PackageArrived))]
+[JsonSerializable(typeof(PackageCountedShort))]
 [JsonSerializable(typeof(PackageStateChanged))]
 [JsonSerializable(typeof(ParcelDelivered))]
 [JsonSerializable(typeof(ParcelDispatched))]
@@ -19,5 +23,8 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(PurchaseOrderStateChanged))]
 [JsonSerializable(typeof(PurchaseOutcomeUnknown))]
 [JsonSerializable(typeof(StockHoldRefused))]
+[JsonSerializable(typeof(StorageOverdue))]
+[JsonSerializable(typeof(UnitsLost))]
+[JsonSerializable(typeof(UnitsMissing))]
 [JsonSerializable(typeof(UpstreamShipped))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;
