@@ -5,6 +5,7 @@ using System.Text.Json;
 using ReverseBuy.Connectors.Alibaba1688.Following;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Support;
+using ReverseBuy.Connectors.Http;
 using ReverseBuy.Following;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
@@ -134,7 +135,7 @@ public sealed class CallbackTests
     [Fact]
     public void A_message_of_the_feed_that_cannot_be_read_does_not_cost_the_others()
     {
-        var messages = Alibaba1688ChangeFeed.Read(JsonElement.Parse("""
+        var messages = Alibaba1688ChangeFeed.Read(WireValue.Parse("""
             {"pushMessageList":[{"msgId":1,"type":"ORDER_BUYER_VIEW_ORDER_PAY","data":{}},{"type":"FENXIAO_PRICE_CHANGE"},
              {"msgId":3,"type":"ORDER_BUYER_VIEW_ORDER_PAY","data":{"orderId":5}}]}
             """));

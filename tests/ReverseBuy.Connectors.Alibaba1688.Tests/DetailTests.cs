@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Support;
+using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
 
@@ -50,7 +51,7 @@ public sealed class DetailTests
     private static Product Read(string skus)
     {
         var offer = $$$"""{"sellerOpenId":"s","status":"published","productSaleInfo":{"quoteType":1},"productSkuInfos":{{{skus}}}}""";
-        var answer = JsonElement.Parse($$$"""{"result":{"success":true,"result":{{{offer}}}}}""");
+        var answer = WireValue.Parse($$$"""{"result":{"success":true,"result":{{{offer}}}}}""");
         return OfferDetail.Read(new Alibaba1688Options(), answer, ScriptedHost.Listing)!.Product;
     }
 }

@@ -34,9 +34,9 @@ public sealed class ErrorTableTests
     public void Each_code_of_an_operation_has_its_outcome(int row)
     {
         var entry = SampleFile.Read("answers")[row];
-        var (code, message) = (entry.GetProperty("code").GetString()!, entry.Text("message") ?? "?");
-        var flat = JsonSerializer.SerializeToElement(new { success = false, errorCode = code, errorMessage = message, errorMsg = message, erroMsg = message });
-        var nested = JsonSerializer.SerializeToElement(new { result = new { success = "false", code, message }, success = "false", code, message });
+        var (code, message) = (entry.GetProperty("code").GetString()!, entry.TryGetProperty("message", out var words) ? words.GetString()! : "?");
+        var flat = Json(new { success = false, errorCode = code, errorMessage = message, errorMsg = message, erroMsg = message });
+        var nested = Json(new { result = new { success = "false", code, message }, success = "false", code, message });
 
         Assert.Equal(entry.GetProperty("means").GetString(), entry.GetProperty("operation").GetString() switch
         {
@@ -72,8 +72,10 @@ public sealed class ErrorTableTests
     public void Each_status_of_a_refund_has_its_meaning_and_an_unknown_one_none(string status, RefundStatus meaning) =>
         Assert.Equal(meaning, RefundAnswers.StatusOf(status));
 
-    private static JsonElement Step(string code, string message) =>
-        JsonSerializer.SerializeToElement(new { result = new { success = false, errorCode = code, errorInfo = message } });
+    private static WireValue Json<T>(T content) => WireValue.Parse(JsonSerializer.Serialize(content));
+
+    private static WireValue Step(string code, string message) =>
+        Json(new { result = new { success = false, errorCode = code, errorInfo = message } });
 
     private static MarketplaceErrorKind KindOf(JsonElement error, string code, Alibaba1688Operation operation)
     {
@@ -83,7 +85,7 @@ public sealed class ErrorTableTests
         }
 
         // Proxies send the same body with 200, so the status must not matter.
-        var body = JsonSerializer.SerializeToElement(new { error_code = code, error_message = error.GetProperty("message").GetString() });
+        var body = Json(new { error_code = code, error_message = error.GetProperty("message").GetString() });
         return Assert.Single(((HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized])
             .Select(status => Alibaba1688Errors.FromGateway(operation, new CallAnswer(status, body))!.Kind).Distinct());
     }

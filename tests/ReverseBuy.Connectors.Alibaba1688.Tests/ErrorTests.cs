@@ -12,7 +12,7 @@ public sealed class ErrorTests
     [Fact]
     public void A_server_fault_while_reading_is_an_outage_and_while_buying_an_unknown_outcome()
     {
-        var answer = new CallAnswer(HttpStatusCode.BadGateway, JsonElement.Parse("{}"));
+        var answer = new CallAnswer(HttpStatusCode.BadGateway, WireValue.Parse("{}"));
 
         Assert.Equal(MarketplaceErrorKind.Unavailable, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Detail, answer)!.Kind);
         Assert.Equal(MarketplaceErrorKind.OutcomeUnknown, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Create, answer)!.Kind);
@@ -25,7 +25,7 @@ public sealed class ErrorTests
     [InlineData("App call exceeds limited frequency", null, null)]
     public void The_length_of_a_ban_is_read_from_the_words_or_else_from_the_header(string words, int? header, int? seconds)
     {
-        var body = JsonSerializer.SerializeToElement(new { error_code = "gw.QosAppFrequencyLimit", error_message = words });
+        var body = WireValue.Parse(JsonSerializer.Serialize(new { error_code = "gw.QosAppFrequencyLimit", error_message = words }));
         var answer = new CallAnswer(HttpStatusCode.BadRequest, body) { RetryAfter = header is { } wait ? TimeSpan.FromSeconds(wait) : null };
 
         Assert.Equal(seconds is { } told ? TimeSpan.FromSeconds(told) : null, Alibaba1688Errors.FromGateway(Alibaba1688Operation.Detail, answer)!.RetryAfter);

@@ -7,6 +7,7 @@ using ReverseBuy.Connectors.Alibaba1688.Following;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Support;
 using ReverseBuy.Connectors.Alibaba1688.Tokens;
+using ReverseBuy.Connectors.Http;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests;
 
@@ -17,7 +18,7 @@ public sealed class ToleranceTests
     private static readonly PurchaseLine[] Lines = [ScriptedHost.Line];
 
     // The sample, how it is read, and the names that the model is made of: any other may be null and changes nothing.
-    private static readonly (string Sample, Func<JsonElement, object?> Read, string Meant)[] Cases =
+    private static readonly (string Sample, Func<WireValue, object?> Read, string Meant)[] Cases =
     [
         ("keyword-query", answer => OfferPage.Read(Alibaba1688Operation.Search, answer, 1), "result data totalRecords totalPage offerId subject subjectTrans imageUrl priceInfo price"),
         ("image-query", answer => OfferPage.Read(Alibaba1688Operation.ImageSearch, answer, 1), "result data totalRecords offerId subject subjectTrans imageUrl priceInfo price"),
@@ -128,12 +129,12 @@ public sealed class ToleranceTests
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Samples")).Select(Path.GetFileNameWithoutExtension).Except(["hints", "errors", "answers"]).Order(),
         SampleNames.Select(row => row.Data).Order());
 
-    private static object? Detail(JsonElement answer) => OfferDetail.Read(Options, answer, ScriptedHost.Listing) is { } detail
+    private static object? Detail(WireValue answer) => OfferDetail.Read(Options, answer, ScriptedHost.Listing) is { } detail
         ? new { detail.Product, Keys = detail.Product.Skus.Select(sku => detail.PurchaseKeyOf(sku.Id)) }
         : null;
 
     // Its text form hides all of it, and so does an assertion's message.
-    private static object Token(JsonElement answer)
+    private static object Token(WireValue answer)
     {
         var credentials = Alibaba1688TokenIssuer.Read(answer, null, DateTimeOffset.UnixEpoch);
         return new { credentials.AccessToken, credentials.RefreshToken, credentials.ExpiresAt };
@@ -143,7 +144,7 @@ public sealed class ToleranceTests
     {
         try
         {
-            var model = Cases.Single(each => each.Sample == sample).Read(JsonElement.Parse(json));
+            var model = Cases.Single(each => each.Sample == sample).Read(WireValue.Parse(json));
             return model is null ? "null" : model.GetType().Name + JsonSerializer.Serialize(model, model.GetType());
         }
         catch (Exception exception) when (exception is JsonException or MarketplaceException)

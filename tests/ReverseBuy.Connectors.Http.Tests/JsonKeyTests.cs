@@ -39,5 +39,5 @@ public sealed class JsonKeyTests
     [Fact]
     public void What_was_not_found_is_no_key() => Assert.True(new JsonKey(default).IsNone);
 
-    private static JsonKey Key(string json) => new(JsonElement.Parse(json));
+    private static JsonKey Key(string json) => new(WireValue.Parse(json));
 }

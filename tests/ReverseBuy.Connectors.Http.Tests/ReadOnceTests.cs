@@ -28,10 +28,10 @@ public sealed class ReadOnceTests
     public void Whatever_differs_is_told_apart()
     {
         var all = Enumerable.Range(0, 5_000).Select(number => $"{new string('a', number % 20)}{number}").ToList();
-        var once = new ReadOnce<string>(element => element.GetString()!, expected: 8);
+        var once = new ReadOnce<string>(element => element.String()!, expected: 8);
 
         Assert.Equal(all, Elements(JsonSerializer.Serialize(all)).Select(once.Of));
     }
 
-    private static JsonElement.ArrayEnumerator Elements(string json) => JsonElement.Parse(json).EnumerateArray();
+    private static WireElements Elements(string json) => WireValue.Parse(json).Elements();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Taobao.Catalogue;
 using ReverseBuy.Connectors.Taobao.Tests.Support;
 
@@ -67,5 +68,5 @@ public sealed class ProductReaderTests
 
     private static Product Read(string skus, string translation = "null") => TaobaoProductReader.Read(
         TaobaoHost.Listing("731040994692"),
-        JsonElement.Parse($$"""{"title":"裙","shop_id":7,"price":500,"sku_list":{{skus}},"multi_language_info":{{translation}}}"""));
+        WireValue.Parse($$"""{"title":"裙","shop_id":7,"price":500,"sku_list":{{skus}},"multi_language_info":{{translation}}}"""));
 }

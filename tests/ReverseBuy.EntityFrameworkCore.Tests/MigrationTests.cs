@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders;
 

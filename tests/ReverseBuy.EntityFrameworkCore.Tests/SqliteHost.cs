@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
-using ReverseBuy.EntityFrameworkCore.Tests.Storage;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;

@@ -1,4 +1,3 @@
-using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 using ReverseBuy.Inventory;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;

@@ -81,7 +81,7 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     public ICatalogue Catalogue => _services.GetRequiredService<ICatalogue>();
 
-    private static WarehouseAddress Guangzhou { get; } = new()
+    public static WarehouseAddress Guangzhou { get; } = new()
     {
         Warehouse = new WarehouseId("gz"),
         Province = "广东省",

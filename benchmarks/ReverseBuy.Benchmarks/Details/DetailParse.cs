@@ -42,8 +42,8 @@ public class DetailParse
     [BenchmarkCategory("1688")]
     public Product Alibaba1688()
     {
-        using var document = JsonDocument.Parse(DetailAnswers.Alibaba1688);
-        return OfferDetail.Read(_options, document.RootElement, DetailAnswers.Alibaba1688Listing)!.Product;
+        using var document = WireDocument.Parse(DetailAnswers.Alibaba1688);
+        return OfferDetail.Read(_options, document.Root, DetailAnswers.Alibaba1688Listing)!.Product;
     }
 
     /// <summary>Taobao by JObject.</summary>
@@ -58,8 +58,8 @@ public class DetailParse
     [BenchmarkCategory("Taobao")]
     public Product Taobao()
     {
-        using var document = JsonDocument.Parse(DetailAnswers.Taobao);
-        var answer = new CallAnswer(HttpStatusCode.OK, document.RootElement);
+        using var document = WireDocument.Parse(DetailAnswers.Taobao);
+        var answer = new CallAnswer(HttpStatusCode.OK, document.Root);
         return TaobaoProductReader.Read(DetailAnswers.TaobaoListing, TaobaoEnvelopeReader.Read(TaobaoOperation.GetItem, answer).RequireData());
     }
 }

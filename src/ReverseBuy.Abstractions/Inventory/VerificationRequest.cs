@@ -7,7 +7,7 @@ namespace ReverseBuy.Inventory;
 /// <param name="Lines">The lines; no SKU twice.</param>
 public sealed record VerificationRequest(IReadOnlyList<VerificationLine> Lines)
 {
-    /// <summary>The warehouse the goods would be sent to; the first one when none is named.</summary>
+    /// <summary>The warehouse the goods would be sent to, unless a line names its own; the first one when none is named.</summary>
     public WarehouseId? Warehouse { get; init; }
 
     /// <summary>

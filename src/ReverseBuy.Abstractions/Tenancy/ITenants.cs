@@ -6,6 +6,12 @@ namespace ReverseBuy.Tenancy;
 /// <summary>Takes on tenants and connects their buying accounts. Thread-safe; every operation may be repeated.</summary>
 public interface ITenants
 {
+    /// <summary>
+    /// Grows whenever a tenant changes that this process has read. What was made of a tenant read after this number was, may be used as long as the number
+    /// stays the same; it is one look at memory.
+    /// </summary>
+    int Changes { get; }
+
     /// <summary>Takes on a tenant: gives it a database and notes it in the control database.</summary>
     /// <param name="tenant">The tenant's id.</param>
     /// <param name="name">The name to show people.</param>

@@ -19,7 +19,7 @@ internal sealed class Alibaba1688AddressParser(Alibaba1688Gateway gateway) : IAd
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal static ParsedAddress? Read(JsonElement answer)
+    internal static ParsedAddress? Read(WireValue answer)
     {
         if (answer.Text("errorCode") is { } code)
         {

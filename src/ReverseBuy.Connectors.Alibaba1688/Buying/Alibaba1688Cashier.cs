@@ -33,7 +33,7 @@ internal sealed class Alibaba1688Cashier(Alibaba1688Gateway gateway, Alibaba1688
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal static CashierLink Read(Alibaba1688Operation operation, JsonElement answer)
+    internal static CashierLink Read(Alibaba1688Operation operation, WireValue answer)
     {
         // Alipay's interface spells its words "erroMsg", the others do not.
         var (code, message) = (answer.Text("errorCode"), answer.Text("erroMsg") ?? answer.Text("errorMsg"));

@@ -50,7 +50,7 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
         return shipment with { Steps = [.. (own.Count > 0 || logisticsId is null ? own : steps[logisticsId]).OrderBy(step => step.At)] };
     }
 
-    internal static List<(DomesticShipment Shipment, string? LogisticsId)> ReadShipments(JsonElement answer)
+    internal static List<(DomesticShipment Shipment, string? LogisticsId)> ReadShipments(WireValue answer)
     {
         var code = answer.Text("errorCode");
         if (code == "500_2")
@@ -76,11 +76,11 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
     }
 
     // Goods sent without a carrier have words for a number (不需要物流); the platform's own number tells such parcels apart.
-    private static string? WaybillOf(JsonElement shipment) => shipment.Text("logisticsBillNo") is { } bill && bill.Any(char.IsAsciiDigit)
+    private static string? WaybillOf(WireValue shipment) => shipment.Text("logisticsBillNo") is { } bill && bill.Any(char.IsAsciiDigit)
         ? bill
         : shipment.Text("logisticsId");
 
-    internal static ILookup<string, TrackingStep> ReadSteps(JsonElement answer)
+    internal static ILookup<string, TrackingStep> ReadSteps(WireValue answer)
     {
         // 404: the carrier reported nothing; the other: the order is more than a year old.
         var code = answer.Text("errorCode");
@@ -97,6 +97,6 @@ internal sealed class Alibaba1688DomesticTracking(Alibaba1688Gateway gateway) : 
             .ToLookup(entry => entry.Waybill, entry => entry.Step!);
     }
 
-    private static TrackingStep? StepOf(JsonElement step) =>
+    private static TrackingStep? StepOf(WireValue step) =>
         PlatformTime.Read(step.Text("acceptTime")) is { } at && step.Text("remark") is { } remark ? new TrackingStep(at, remark) : null;
 }

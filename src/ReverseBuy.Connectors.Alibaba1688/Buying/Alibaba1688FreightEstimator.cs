@@ -26,7 +26,7 @@ internal sealed class Alibaba1688FreightEstimator(Alibaba1688Gateway gateway) : 
             cancellationToken);
     }
 
-    internal static FreightEstimate Read(JsonElement answer, ListingId listing)
+    internal static FreightEstimate Read(WireValue answer, ListingId listing)
     {
         var freight = CrossBorderEnvelope.Open(Alibaba1688Operation.Freight, answer);
         return freight.Flag("freePostage") == true || freight.Whole("templateType") == PaidBySeller

@@ -29,7 +29,7 @@ internal sealed class Alibaba1688RefundVouchers(Alibaba1688Gateway gateway) : IR
             new OutgoingFile("imageData", "voucher.jpg", "image/jpeg", picture)).ConfigureAwait(false);
     }
 
-    internal static Uri Read(JsonElement answer)
+    internal static Uri Read(WireValue answer)
     {
         var place = CrossBorderEnvelope.Open(Alibaba1688Operation.UploadVoucher, answer);
         var (domain, path) = (place.Text("imageDomain"), place.Text("imageRelativeUrl"));

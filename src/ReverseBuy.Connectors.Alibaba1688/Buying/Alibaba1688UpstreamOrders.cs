@@ -73,15 +73,15 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal static UpstreamOrderPage ReadList(JsonElement answer, int page, int size)
+    internal static UpstreamOrderPage ReadList(WireValue answer, int page, int size)
     {
         var orders = ReadPage(answer);
         return new UpstreamOrderPage(orders, answer.Whole("totalRecord") is { } total ? (long)page * size < total : orders.Count >= size);
     }
 
-    internal static UpstreamOrderReading? ReadOne(JsonElement answer)
+    internal static UpstreamOrderReading? ReadOne(WireValue answer)
     {
-        if (answer.Flag("success") != false && answer.Nested("result") is { ValueKind: JsonValueKind.Object } order)
+        if (answer.Flag("success") != false && answer.Nested("result") is { Kind: JsonValueKind.Object } order)
         {
             return TradeMapping.Map(order);
         }
@@ -90,10 +90,10 @@ internal sealed class Alibaba1688UpstreamOrders(Alibaba1688Gateway gateway) : IU
         return failure.Kind == MarketplaceErrorKind.NotFound ? null : throw failure;
     }
 
-    internal static List<UpstreamOrderReading> ReadPage(JsonElement answer)
+    internal static List<UpstreamOrderReading> ReadPage(WireValue answer)
     {
         // An answer without a list is no proof that there is no order.
-        if (answer.Flag("success") == false || answer.Text("errorCode") is not null || answer.Nested("result") is not { ValueKind: JsonValueKind.Array })
+        if (answer.Flag("success") == false || answer.Text("errorCode") is not null || answer.Nested("result") is not { Kind: JsonValueKind.Array })
         {
             return answer.Text("errorCode") is null && answer.Flag("success") != false && answer.Whole("totalRecord") == 0
                 ? []

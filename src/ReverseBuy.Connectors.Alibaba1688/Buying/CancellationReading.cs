@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's answer to a cancellation to ours.</summary>
 internal static class CancellationReading
 {
-    public static CancelResult Read(JsonElement answer)
+    public static CancelResult Read(WireValue answer)
     {
         var (code, message) = (answer.Text("errorCode"), answer.Text("errorMessage"));
         return answer.Flag("success") switch

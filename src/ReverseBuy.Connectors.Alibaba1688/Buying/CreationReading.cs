@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's answer to a creation to ours. What it leaves open is said to be unknown, never refused.</summary>
 internal static class CreationReading
 {
-    public static PurchaseResult Read(JsonElement answer, IReadOnlyList<PurchaseLine> lines)
+    public static PurchaseResult Read(WireValue answer, IReadOnlyList<PurchaseLine> lines)
     {
         var result = answer.Nested("result");
         var parts = result?.List("orderList") ?? [];
@@ -36,7 +36,7 @@ internal static class CreationReading
         return new PurchaseResult.Refused(refused.Count > 0 ? refused[0] : Refusals.Read(code ?? "none", message));
     }
 
-    private static List<PlacedUpstreamOrder> OrdersOf(JsonElement? result, IReadOnlyList<JsonElement> parts)
+    private static List<PlacedUpstreamOrder> OrdersOf(WireValue? result, IReadOnlyList<WireValue> parts)
     {
         if (parts.Count == 0)
         {
@@ -48,6 +48,6 @@ internal static class CreationReading
     }
 
     // An order without its amount exists all the same: reading it back tells the amount, a made-up zero would not.
-    private static Money Fen(JsonElement holder, string member) =>
+    private static Money Fen(WireValue holder, string member) =>
         Money.FromMinorUnits(holder.Whole(member) ?? throw new JsonException($"A created order has no {member}."), Currency.CNY);
 }

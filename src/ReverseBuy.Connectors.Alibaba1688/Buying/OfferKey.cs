@@ -10,7 +10,7 @@ internal readonly record struct OfferKey(string Offer, string? Spec)
         purchaseKey.Split(':', 2) is [var offer, var spec] ? new OfferKey(offer, spec) : new OfferKey(purchaseKey, null);
 
     /// <summary>Reads the key of a line that the platform sends back; the offer's member is named differently from answer to answer.</summary>
-    public static OfferKey Read(JsonElement line, string offerMember) => new(line.Text(offerMember) ?? string.Empty, line.Text("specId"));
+    public static OfferKey Read(WireValue line, string offerMember) => new(line.Text(offerMember) ?? string.Empty, line.Text("specId"));
 
     public override string ToString() => Spec is null ? Offer : $"{Offer}:{Spec}";
 }

@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's answers about debits to ours.</summary>
 internal static class PaymentReading
 {
-    public static PayResult Read(JsonElement answer)
+    public static PayResult Read(WireValue answer)
     {
         var result = answer.Nested("result") ?? answer;
         if (result.Flag("success") == false)
@@ -24,7 +24,7 @@ internal static class PaymentReading
     }
 
     /// <summary>Whether a channel is both bound and signed; the two are texts.</summary>
-    public static bool HasAgreement(JsonElement answer, string? channel) =>
+    public static bool HasAgreement(WireValue answer, string? channel) =>
         CrossBorderEnvelope.Open(Alibaba1688Operation.PayAgreements, answer).List("paymentAgreements").Any(agreement =>
             agreement.Flag("bindingStatus") == true
             && agreement.Flag("signedStatus") == true

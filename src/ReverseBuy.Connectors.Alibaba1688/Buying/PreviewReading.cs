@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's preview to ours. Each group of it would become an order of its own.</summary>
 internal static class PreviewReading
 {
-    public static PurchasePreview Read(JsonElement answer, IReadOnlyList<PurchaseLine> lines, string? tradeType = null)
+    public static PurchasePreview Read(WireValue answer, IReadOnlyList<PurchaseLine> lines, string? tradeType = null)
     {
         var groups = answer.List("orderPreviewResuslt"); // the platform's own spelling
         if (answer.Flag("success") != true || groups.Count == 0)
@@ -30,7 +30,7 @@ internal static class PreviewReading
         return new PurchasePreview.Buyable(Sum(groups, group => Fen(group, "sumPayment")) - freight, freight, groups.Count);
     }
 
-    private static PurchaseRefusal? RefusedLine(IReadOnlyList<JsonElement> groups, IReadOnlyList<PurchaseLine> lines)
+    private static PurchaseRefusal? RefusedLine(IReadOnlyList<WireValue> groups, IReadOnlyList<PurchaseLine> lines)
     {
         foreach (var cargo in groups.SelectMany(group => group.List("cargoList")))
         {
@@ -43,14 +43,14 @@ internal static class PreviewReading
         return null;
     }
 
-    private static PurchaseRefusal? RefusedGroup(JsonElement group, string? tradeType) =>
+    private static PurchaseRefusal? RefusedGroup(WireValue group, string? tradeType) =>
         group.Flag("status") == false || !group.List("tradeModeNameList").Any(way => tradeType is null || TolerantJson.TextOf(way) == tradeType)
             ? Refusals.Read(group.Text("resultCode") ?? "no-trade-mode", group.Text("message"))
             : null;
 
-    private static Money Sum(IReadOnlyList<JsonElement> groups, Func<JsonElement, Money> amount) =>
+    private static Money Sum(IReadOnlyList<WireValue> groups, Func<WireValue, Money> amount) =>
         groups.Select(amount).Aggregate((left, right) => left + right);
 
-    private static Money Fen(JsonElement group, string member) =>
+    private static Money Fen(WireValue group, string member) =>
         Money.FromMinorUnits(group.Whole(member) ?? throw new JsonException($"A preview has no {member}."), Currency.CNY);
 }

@@ -8,7 +8,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 /// <summary>From the platform's answers about refunds to ours; money in fen.</summary>
 internal static class RefundAnswers
 {
-    public static IReadOnlyList<RefundReason> ReadReasons(JsonElement answer)
+    public static IReadOnlyList<RefundReason> ReadReasons(WireValue answer)
     {
         var result = answer.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.RefundReasons, null);
         if (result.Flag("success") == false)
@@ -27,7 +27,7 @@ internal static class RefundAnswers
         ];
     }
 
-    public static RefundResult ReadApplication(JsonElement answer)
+    public static RefundResult ReadApplication(WireValue answer)
     {
         var result = answer.Nested("result") ?? throw new JsonException("An application for a refund has no result.");
 
@@ -43,9 +43,9 @@ internal static class RefundAnswers
             : throw Alibaba1688Errors.InDoubt(Alibaba1688Operation.ApplyRefund, code);
     }
 
-    public static RefundReading? ReadDetail(JsonElement answer, string refundId)
+    public static RefundReading? ReadDetail(WireValue answer, string refundId)
     {
-        if (answer.Path("result", "opOrderRefundModelDetail") is not { ValueKind: JsonValueKind.Object } refund)
+        if (answer.Path("result", "opOrderRefundModelDetail") is not { Kind: JsonValueKind.Object } refund)
         {
             var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Refund, answer.Text("errorCode"));
             return failure.Kind == MarketplaceErrorKind.NotFound || NamesNoRefund(answer.Text("errorMessage")) || NamesNoRefund(answer.Text("extErrorMessage"))

@@ -10,9 +10,9 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 internal sealed record RefundScope(IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     /// <summary>Reads it from the order; <see langword="null"/> when there is no such order.</summary>
-    public static RefundScope? Read(JsonElement answer, RefundRequest request)
+    public static RefundScope? Read(WireValue answer, RefundRequest request)
     {
-        if (answer.Flag("success") == false || answer.Nested("result") is not { ValueKind: JsonValueKind.Object } order)
+        if (answer.Flag("success") == false || answer.Nested("result") is not { Kind: JsonValueKind.Object } order)
         {
             var failure = Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Order, answer.Text("errorCode"));
             return failure.Kind == MarketplaceErrorKind.NotFound ? null : throw failure;
@@ -45,7 +45,7 @@ internal sealed record RefundScope(IReadOnlyList<KeyValuePair<string, string>> F
         _ => throw new ArgumentOutOfRangeException(nameof(goods), goods, "Not a whereabouts of goods."),
     };
 
-    private static string LineIdOf(JsonElement item) =>
+    private static string LineIdOf(WireValue item) =>
         item.Text("subItemIDString") ?? item.Text("subItemID") ?? throw new JsonException("A line of a trade has no id.");
 
     private static long NumberOf(string line) => long.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

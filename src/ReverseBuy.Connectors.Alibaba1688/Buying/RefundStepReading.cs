@@ -9,7 +9,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Buying;
 internal static class RefundStepReading
 {
     /// <summary>Here, other than in all other refund interfaces, 4xxx refuse and 5xxx tell of the platform's own trouble.</summary>
-    public static RefundStepResult ReadReturn(JsonElement answer) => Read(
+    public static RefundStepResult ReadReturn(WireValue answer) => Read(
         Alibaba1688Operation.ReturnGoods,
         answer,
         code => code switch
@@ -20,9 +20,9 @@ internal static class RefundStepReading
             _ => null,
         });
 
-    public static RefundStepResult ReadWithdrawal(JsonElement answer) => Read(Alibaba1688Operation.WithdrawRefund, answer, _ => null);
+    public static RefundStepResult ReadWithdrawal(WireValue answer) => Read(Alibaba1688Operation.WithdrawRefund, answer, _ => null);
 
-    private static RefundStepResult Read(Alibaba1688Operation operation, JsonElement answer, Func<string, MarketplaceErrorKind?> errorOf)
+    private static RefundStepResult Read(Alibaba1688Operation operation, WireValue answer, Func<string, MarketplaceErrorKind?> errorOf)
     {
         var result = answer.Path("result") ?? answer;
         var (code, message) = (result.Text("errorCode"), result.Text("errorInfo"));

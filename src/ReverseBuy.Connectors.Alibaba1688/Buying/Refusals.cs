@@ -9,11 +9,11 @@ internal static class Refusals
 {
     public static PurchaseRefusal Read(string code, string? message) => new(ReasonOf(code, message), code, message ?? string.Empty);
 
-    public static PurchaseRefusal ReadLine(JsonElement failed, IReadOnlyList<PurchaseLine> lines) =>
+    public static PurchaseRefusal ReadLine(WireValue failed, IReadOnlyList<PurchaseLine> lines) =>
         ForLine(failed, lines, failed.Text("errorCode") ?? "none", failed.Text("errorMessage"));
 
     /// <summary>A refusal of one of our lines, found again by offer and hash.</summary>
-    public static PurchaseRefusal ForLine(JsonElement line, IReadOnlyList<PurchaseLine> lines, string code, string? message)
+    public static PurchaseRefusal ForLine(WireValue line, IReadOnlyList<PurchaseLine> lines, string code, string? message)
     {
         var key = OfferKey.Read(line, "offerId").ToString();
         return Read(code, message) with

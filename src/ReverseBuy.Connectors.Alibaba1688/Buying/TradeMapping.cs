@@ -13,7 +13,7 @@ internal static class TradeMapping
     private const string Received = "3";
     private const string PartlyShipped = "5";
 
-    public static UpstreamOrderReading Map(JsonElement trade)
+    public static UpstreamOrderReading Map(WireValue trade)
     {
         var info = trade.Nested("baseInfo") ?? throw new JsonException("A trade has no baseInfo.");
         var lines = trade.List("productItems");
@@ -43,7 +43,7 @@ internal static class TradeMapping
         };
     }
 
-    internal static UpstreamStatus StatusOf(string status, IReadOnlyList<JsonElement> lines) => status switch
+    internal static UpstreamStatus StatusOf(string status, IReadOnlyList<WireValue> lines) => status switch
     {
         "waitbuyerpay" => UpstreamStatus.Unpaid,
         "waitsellersend" or "waitbuyerreceive" when IsPartlyShipped(lines) => UpstreamStatus.PartlyShipped,
@@ -56,14 +56,14 @@ internal static class TradeMapping
         _ => UpstreamStatus.Unknown,
     };
 
-    private static Money Yuan(JsonElement holder, string member) => new(holder.Decimal(member) ?? throw new JsonException($"A trade has no {member}."), Currency.CNY);
+    private static Money Yuan(WireValue holder, string member) => new(holder.Decimal(member) ?? throw new JsonException($"A trade has no {member}."), Currency.CNY);
 
     // An order whose every line is on its way has no line that is not shipped (1).
-    private static bool IsPartlyShipped(IReadOnlyList<JsonElement> lines) =>
+    private static bool IsPartlyShipped(IReadOnlyList<WireValue> lines) =>
         lines.Any(line => line.Text("logisticsStatus") == PartlyShipped)
         || (lines.Any(line => line.Text("logisticsStatus") is ShippedInFull or Received) && lines.Any(line => line.Text("logisticsStatus") == NotShipped));
 
-    private static int QuantityOf(JsonElement line) => line.Whole("quantity") is >= 0 and <= int.MaxValue and var quantity
+    private static int QuantityOf(WireValue line) => line.Whole("quantity") is >= 0 and <= int.MaxValue and var quantity
         ? (int)quantity
         : throw new JsonException("A line of a trade has no quantity.");
 }

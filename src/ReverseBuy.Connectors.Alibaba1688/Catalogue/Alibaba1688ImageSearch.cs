@@ -32,7 +32,7 @@ internal sealed class Alibaba1688ImageSearch(Alibaba1688Gateway gateway, Alibaba
     }
 
     // "0" is what a picture gets that the platform could not read; no search by it finds anything.
-    internal static string ReadImageId(JsonElement answer) =>
+    internal static string ReadImageId(WireValue answer) =>
         TolerantJson.TextOf(CrossBorderEnvelope.Open(Alibaba1688Operation.ImageUpload, answer)) is { } id and not "0"
             ? id
             : throw new JsonException("An uploaded picture has no id.");

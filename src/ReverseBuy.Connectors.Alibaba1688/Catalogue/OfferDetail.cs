@@ -40,7 +40,7 @@ internal sealed record OfferDetail(Product Product, IReadOnlyDictionary<string, 
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal static OfferDetail? Read(Alibaba1688Options options, JsonElement answer, ListingId listing)
+    internal static OfferDetail? Read(Alibaba1688Options options, WireValue answer, ListingId listing)
     {
         var envelope = answer.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Detail, null);
         if (envelope.Flag("success") == false)

@@ -10,7 +10,7 @@ internal static class OfferMapping
     /// <summary>quoteType 1: each SKU has its price. 0 and 2: the price follows the quantity of the whole offer.</summary>
     private const int PricedBySku = 1;
 
-    public static OfferDetail Map(Alibaba1688Options options, ListingId listing, JsonElement offer)
+    public static OfferDetail Map(Alibaba1688Options options, ListingId listing, WireValue offer)
     {
         var sale = offer.Nested("productSaleInfo");
         var tiers = Tiers(sale);
@@ -46,7 +46,7 @@ internal static class OfferMapping
         return new OfferDetail(MapProduct(options, listing, offer, skus, bySku), specs);
     }
 
-    private static Product MapProduct(Alibaba1688Options options, ListingId listing, JsonElement offer, List<Sku> skus, bool bySku) => new()
+    private static Product MapProduct(Alibaba1688Options options, ListingId listing, WireValue offer, List<Sku> skus, bool bySku) => new()
     {
         Id = listing,
         PageUrl = new Uri($"https://detail.1688.com/offer/{listing.Value}.html"),
@@ -71,7 +71,7 @@ internal static class OfferMapping
     };
 
     // With mixed batches (混批) a seller's offers together reach an amount or a number of pieces, and each one's own minimum falls away.
-    private static bool TakesMixedBatches(JsonElement offer) => offer.Path("sellerMixSetting")?.Flag("generalHunpi") == true;
+    private static bool TakesMixedBatches(WireValue offer) => offer.Path("sellerMixSetting")?.Flag("generalHunpi") == true;
 
     private static Sku MapSku(SkuId id, SentSku sent, PriceTable prices, OfferWeights weights, ReadOnce<OfferOption> read)
     {
@@ -93,10 +93,10 @@ internal static class OfferMapping
         };
     }
 
-    private static PriceTable? OwnPrice(JsonElement price) =>
+    private static PriceTable? OwnPrice(WireValue price) =>
         TolerantJson.DecimalOf(price, "price") is > 0 and var yuan ? PriceTable.Flat(new Money(yuan, Currency.CNY)) : null;
 
-    private static PriceTable? Tiers(JsonElement? sale)
+    private static PriceTable? Tiers(WireValue? sale)
     {
         var tiers = (sale?.List("priceRangeList") ?? [])
             .Where(range => range.Decimal("price") > 0)
@@ -106,7 +106,7 @@ internal static class OfferMapping
         return tiers.Count > 0 ? new PriceTable(tiers) : null;
     }
 
-    private static Availability StockOf(JsonElement amount) => TolerantJson.WholeOf(amount, "amountOnSale") switch
+    private static Availability StockOf(WireValue amount) => TolerantJson.WholeOf(amount, "amountOnSale") switch
     {
         null => Availability.Unknown,
         <= 0 => Availability.Out,

@@ -9,9 +9,9 @@ namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
 /// <param name="Image">The picture.</param>
 internal sealed record OfferOption(ProductAttribute? Attribute, Uri? Image)
 {
-    public static OfferOption Read(JsonElement option)
+    public static OfferOption Read(WireValue option)
     {
-        JsonElement name = default, translatedName = default, value = default, translatedValue = default, image = default;
+        WireValue name = default, translatedName = default, value = default, translatedValue = default, image = default;
         foreach (var member in option.Members())
         {
             if (member.Is("attributeName"u8))
@@ -47,5 +47,5 @@ internal sealed record OfferOption(ProductAttribute? Attribute, Uri? Image)
     }
 
     /// <summary>A property of the whole offer, which is described like one of a SKU.</summary>
-    public static ProductAttribute? ReadAttribute(JsonElement attribute) => Read(attribute).Attribute;
+    public static ProductAttribute? ReadAttribute(WireValue attribute) => Read(attribute).Attribute;
 }

@@ -10,7 +10,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
 internal static class OfferPage
 {
     /// <summary>Reads a page with its counts.</summary>
-    public static SearchPage Read(Alibaba1688Operation operation, JsonElement answer, int number)
+    public static SearchPage Read(Alibaba1688Operation operation, WireValue answer, int number)
     {
         var page = CrossBorderEnvelope.Open(operation, answer);
         return new SearchPage(Hits(page.List("data")), page.Whole("totalPage") > number)
@@ -20,16 +20,16 @@ internal static class OfferPage
     }
 
     /// <summary>Reads a page of recommendations, which comes as a bare list: a full page lets expect more.</summary>
-    public static SearchPage ReadRecommended(JsonElement answer, int pageSize)
+    public static SearchPage ReadRecommended(WireValue answer, int pageSize)
     {
-        var offers = CrossBorderEnvelope.Open(Alibaba1688Operation.Recommend, answer) is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray().ToList()
+        var offers = CrossBorderEnvelope.Open(Alibaba1688Operation.Recommend, answer) is { Kind: JsonValueKind.Array } list
+            ? list.Elements().ToList()
             : throw new JsonException("Recommendations are not a list.");
         return new SearchPage(Hits(offers), offers.Count >= pageSize);
     }
 
     /// <summary>Reads a ranking, the best first.</summary>
-    public static IReadOnlyList<SearchHit> ReadRanking(JsonElement answer) =>
+    public static IReadOnlyList<SearchHit> ReadRanking(WireValue answer) =>
     [
         .. CrossBorderEnvelope.Open(Alibaba1688Operation.Ranking, answer).List("rankProductModels")
             .OrderBy(offer => offer.Whole("sort") ?? long.MaxValue)
@@ -37,10 +37,10 @@ internal static class OfferPage
             .OfType<SearchHit>(),
     ];
 
-    private static IReadOnlyList<SearchHit> Hits(IEnumerable<JsonElement> offers) =>
+    private static IReadOnlyList<SearchHit> Hits(IEnumerable<WireValue> offers) =>
         [.. offers.Select(offer => Hit(offer, "offerId", "subject", "subjectTrans", "imageUrl")).OfType<SearchHit>()];
 
-    private static SearchHit? Hit(JsonElement offer, string id, string title, string translated, string image) =>
+    private static SearchHit? Hit(WireValue offer, string id, string title, string translated, string image) =>
         offer.Text(id) is { } offerId
             ? new SearchHit
             {
@@ -53,7 +53,7 @@ internal static class OfferPage
             : null;
 
     // A tile without a price is better than no results at all.
-    private static Money? PriceOf(JsonElement offer) =>
+    private static Money? PriceOf(WireValue offer) =>
         decimal.TryParse(offer.Path("priceInfo")?.Text("price"), NumberStyles.Float, CultureInfo.InvariantCulture, out var yuan)
             ? new Money(yuan, Currency.CNY)
             : null;

@@ -16,11 +16,11 @@ internal sealed class OfferWeights
     private readonly int? _ofOffer;
 
     // The list that is asked last is mostly the same again, and read only for a SKU that the others do not name.
-    private JsonElement? _last;
+    private WireValue? _last;
 
-    private OfferWeights(JsonElement? shipping, int? ofOffer) => (_last, _ofOffer) = (shipping, ofOffer);
+    private OfferWeights(WireValue? shipping, int? ofOffer) => (_last, _ofOffer) = (shipping, ofOffer);
 
-    public static OfferWeights Read(JsonElement offer)
+    public static OfferWeights Read(WireValue offer)
     {
         if (offer.Path("productShippingInfo") is not { } shipping)
         {
@@ -63,12 +63,12 @@ internal sealed class OfferWeights
     private static int? Grams(SentWeight sent, int factor) => Grams(sent.Official, factor) ?? Grams(sent.Own, factor);
 
     // A weight is an estimate: one that makes no sense is none, and costs nobody the offer.
-    private static int? Grams(JsonElement sent, int factor) =>
+    private static int? Grams(WireValue sent, int factor) =>
         TolerantJson.TryDecimal(sent, out var weight) && weight is > 0 and <= Heaviest && weight * factor is <= Heaviest and var grams
             ? (int)decimal.Ceiling(grams)
             : null;
 
-    private void Add(JsonElement skuId, int? grams)
+    private void Add(WireValue skuId, int? grams)
     {
         if (grams is { } known && new JsonKey(skuId) is { IsNone: false } key)
         {

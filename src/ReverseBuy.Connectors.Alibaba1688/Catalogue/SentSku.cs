@@ -6,7 +6,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
 /// <summary>What an offer says of one SKU, as sent: found in one walk, and read only where it is needed.</summary>
 internal readonly struct SentSku
 {
-    public SentSku(JsonElement info)
+    public SentSku(WireValue info)
     {
         foreach (var member in info.Members())
         {
@@ -33,14 +33,14 @@ internal readonly struct SentSku
         }
     }
 
-    public JsonElement Id { get; }
+    public WireValue Id { get; }
 
     /// <summary>The hash by which it is ordered.</summary>
-    public JsonElement Spec { get; }
+    public WireValue Spec { get; }
 
-    public JsonElement Price { get; }
+    public WireValue Price { get; }
 
-    public JsonElement Amount { get; }
+    public WireValue Amount { get; }
 
-    public JsonElement Attributes { get; }
+    public WireValue Attributes { get; }
 }

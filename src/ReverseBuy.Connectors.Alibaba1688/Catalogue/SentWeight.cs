@@ -6,7 +6,7 @@ namespace ReverseBuy.Connectors.Alibaba1688.Catalogue;
 /// <summary>What an offer says of a weight, its own or a SKU's, as sent: found in one walk.</summary>
 internal readonly struct SentWeight
 {
-    public SentWeight(JsonElement holder)
+    public SentWeight(WireValue holder)
     {
         foreach (var member in holder.Members())
         {
@@ -25,11 +25,11 @@ internal readonly struct SentWeight
         }
     }
 
-    public JsonElement SkuId { get; }
+    public WireValue SkuId { get; }
 
     /// <summary>As the platform measured it.</summary>
-    public JsonElement Official { get; }
+    public WireValue Official { get; }
 
     /// <summary>As the seller wrote it.</summary>
-    public JsonElement Own { get; }
+    public WireValue Own { get; }
 }

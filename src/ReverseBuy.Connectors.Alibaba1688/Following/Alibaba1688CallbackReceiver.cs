@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseBuy.Connectors.Http;
 using ReverseBuy.Following;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Following;
@@ -18,7 +19,7 @@ internal sealed class Alibaba1688CallbackReceiver : ICallbackReceiver
         try
         {
             return form.Find("message") is { } message
-                ? MessageReading.Read(JsonElement.Parse(message))
+                ? MessageReading.Read(WireValue.Parse(message))
                 : new CallbackReading.Unreadable("The form has no field message.");
         }
         catch (JsonException exception)

@@ -29,12 +29,12 @@ internal sealed class Alibaba1688ChangeFeed(Alibaba1688Gateway gateway) : IChang
             Read,
             cancellationToken).ConfigureAwait(false);
 
-    internal static IReadOnlyList<CallbackReading.Genuine> Read(JsonElement answer) => answer.Member("pushMessageList") is null && answer.Text("errorCode") is { } code
+    internal static IReadOnlyList<CallbackReading.Genuine> Read(WireValue answer) => answer.Member("pushMessageList") is null && answer.Text("errorCode") is { } code
         ? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Messages, code)
         : [.. answer.List("pushMessageList").Select(ReadOne).OfType<CallbackReading.Genuine>()];
 
     // The platform counts all of them as taken: one that cannot be read must not cost us the others.
-    private static CallbackReading.Genuine? ReadOne(JsonElement message)
+    private static CallbackReading.Genuine? ReadOne(WireValue message)
     {
         try
         {

@@ -22,7 +22,7 @@ internal sealed class Alibaba1688OfferFollowing(Alibaba1688Gateway gateway, Alib
             : AskAsync(context, Alibaba1688Operation.Unfollow, "offerId", listing, cancellationToken);
 
     /// <summary>Reads both forms: <c>{"result":{"success":true,"msg":…}}</c> and <c>{"code":0,"message":…}</c>.</summary>
-    internal static FollowResult Read(Alibaba1688Operation operation, JsonElement answer)
+    internal static FollowResult Read(Alibaba1688Operation operation, WireValue answer)
     {
         var result = answer.Path("result") ?? answer;
         var (code, message) = (result.Text("code"), result.Text("msg") ?? result.Text("message"));

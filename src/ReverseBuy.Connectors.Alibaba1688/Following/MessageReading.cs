@@ -11,13 +11,13 @@ internal static class MessageReading
 {
     /// <summary>Reads a message.</summary>
     /// <exception cref="JsonException">It lacks what its topic must have.</exception>
-    public static CallbackReading.Genuine Read(JsonElement message)
+    public static CallbackReading.Genuine Read(WireValue message)
     {
         var id = message.Text("msgId") ?? throw new JsonException("A message has no msgId.");
         return new CallbackReading.Genuine(id, message.Text("userInfo"), Hints(message));
     }
 
-    private static IReadOnlyList<MarketplaceHint> Hints(JsonElement message)
+    private static IReadOnlyList<MarketplaceHint> Hints(WireValue message)
     {
         var data = message.Nested("data") ?? default;
         var at = PlatformTime.Read(data.Text("msgSendTime")) ?? PlatformTime.Read(message.Text("gmtBorn"));
@@ -59,7 +59,7 @@ internal static class MessageReading
         };
     }
 
-    private static IReadOnlyList<MarketplaceHint> Parcel(JsonElement parcel, string waybill, string time, DateTimeOffset? sent)
+    private static IReadOnlyList<MarketplaceHint> Parcel(WireValue parcel, string waybill, string time, DateTimeOffset? sent)
     {
         var orders = parcel.List("orderLogsItems").Select(item => item.Text("orderId")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var at = PlatformTime.Read(parcel.Text(time)) ?? sent;
@@ -68,7 +68,7 @@ internal static class MessageReading
             : [.. orders.Select(order => Order(order, at))];
     }
 
-    private static IReadOnlyList<MarketplaceHint> Offers(JsonElement data, DateTimeOffset? at, bool isGone) =>
+    private static IReadOnlyList<MarketplaceHint> Offers(WireValue data, DateTimeOffset? at, bool isGone) =>
     [
         .. Required(data, "productIds")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -76,13 +76,13 @@ internal static class MessageReading
             .Select(id => Offer(id, at, isGone)),
     ];
 
-    private static UpstreamOrderHint OrderHint(JsonElement holder, string member, DateTimeOffset? at) => Order(Required(holder, member), at);
+    private static UpstreamOrderHint OrderHint(WireValue holder, string member, DateTimeOffset? at) => Order(Required(holder, member), at);
 
     private static UpstreamOrderHint Order(string id, DateTimeOffset? at) => new(Alibaba1688Marketplace.Id, at, id, null);
 
     private static OfferChangedHint Offer(string id, DateTimeOffset? at, bool isGone) =>
         new(Alibaba1688Marketplace.Id, at, new ListingId(Alibaba1688Marketplace.Id, id), isGone);
 
-    private static string Required(JsonElement holder, string member) =>
+    private static string Required(WireValue holder, string member) =>
         holder.Text(member) ?? throw new JsonException($"A message has no {member}.");
 }

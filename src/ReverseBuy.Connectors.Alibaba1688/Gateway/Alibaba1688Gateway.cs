@@ -25,7 +25,7 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
         ConnectorContext context,
         Alibaba1688Operation operation,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
-        Func<JsonElement, T> read,
+        Func<WireValue, T> read,
         CancellationToken cancellationToken,
         OutgoingFile? file = null)
     {
@@ -40,7 +40,7 @@ internal sealed class Alibaba1688Gateway(IAccountCallers callers, Alibaba1688Opt
         return await _caller.CallAsync(call, context, cancellationToken).ConfigureAwait(false);
     }
 
-    private static T Read<T>(Alibaba1688Operation operation, CallAnswer answer, Func<JsonElement, T> read)
+    private static T Read<T>(Alibaba1688Operation operation, CallAnswer answer, Func<WireValue, T> read)
     {
         try
         {

@@ -8,7 +8,7 @@ internal static class CrossBorderEnvelope
 {
     /// <summary>Takes the content out.</summary>
     /// <exception cref="MarketplaceException">The platform refused, or there is no content.</exception>
-    public static JsonElement Open(Alibaba1688Operation operation, JsonElement answer)
+    public static WireValue Open(Alibaba1688Operation operation, WireValue answer)
     {
         var envelope = answer.Nested("result") ?? throw Alibaba1688Errors.FromBusiness(operation, null);
         return envelope.Flag("success") == false

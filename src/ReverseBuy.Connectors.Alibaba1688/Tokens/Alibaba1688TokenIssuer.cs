@@ -59,7 +59,7 @@ internal sealed class Alibaba1688TokenIssuer(IAccountCallers callers, Alibaba168
     }
 
     /// <summary>Reads credentials; the old refresh token stays where the platform gives no new one.</summary>
-    internal static AccountCredentials Read(JsonElement answer, string? refreshToken, DateTimeOffset now) =>
+    internal static AccountCredentials Read(WireValue answer, string? refreshToken, DateTimeOffset now) =>
         new(answer.Text("access_token") ?? throw new JsonException("An answer of the token interface has no token."))
         {
             RefreshToken = answer.Text("refresh_token") ?? refreshToken,

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace ReverseBuy.Connectors.Http;
 
@@ -9,12 +8,12 @@ namespace ReverseBuy.Connectors.Http;
 /// The JSON. It lies in rented memory, which is given back as soon as the answer has been read: clone what is kept longer, or reading it throws an
 /// <see cref="ObjectDisposedException"/>.
 /// </param>
-public sealed record CallAnswer(HttpStatusCode Status, JsonElement Body) : IDisposable
+public sealed record CallAnswer(HttpStatusCode Status, WireValue Body) : IDisposable
 {
-    private readonly JsonDocument? _rented;
+    private readonly WireDocument? _rented;
 
-    internal CallAnswer(HttpStatusCode status, JsonDocument rented)
-        : this(status, rented.RootElement) => _rented = rented;
+    internal CallAnswer(HttpStatusCode status, WireDocument rented)
+        : this(status, rented.Root) => _rented = rented;
 
     /// <summary>The gateway's own time, when the answer's header tells it; to the second.</summary>
     public DateTimeOffset? Date { get; init; }

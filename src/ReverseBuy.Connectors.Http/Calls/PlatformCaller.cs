@@ -76,21 +76,18 @@ internal sealed class PlatformCaller
     private static bool LostAnswer(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException or JsonException;
 
-    private static async Task<JsonDocument> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<WireDocument> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // Answers are large: they are parsed and read in rented memory, and only what is kept is allocated.
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        // Answers are large: they are read in rented memory, and only what is kept is allocated.
+        var (rented, length) = await AnswerBytes.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        try
         {
-            try
-            {
-                return await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
-            catch (JsonException exception)
-            {
-                // The body may be a proxy's page or a cut answer; it is not quoted, for it may echo what was sent.
-                throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} with a body that is no JSON."), exception);
-            }
+            return WireDocument.Own(rented, length);
+        }
+        catch (JsonException exception)
+        {
+            // The body may be a proxy's page or a cut answer; it is not quoted, for it may echo what was sent.
+            throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} with a body that is no JSON."), exception);
         }
     }
 

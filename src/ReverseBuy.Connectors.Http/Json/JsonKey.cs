@@ -14,7 +14,7 @@ public readonly record struct JsonKey
     /// <summary>Makes a key of a scalar.</summary>
     /// <param name="scalar">The scalar; nothing where it was not found.</param>
     /// <exception cref="JsonException">It is a string that is no Unicode.</exception>
-    public JsonKey(JsonElement scalar)
+    public JsonKey(WireValue scalar)
     {
         // What is written with escapes shows only as a text what it is.
         if (!TolerantJson.TryPlainNumber(scalar, out _number) && TolerantJson.TextOf(scalar) is { } text && !TolerantJson.TryPlainNumber(text, out _number))

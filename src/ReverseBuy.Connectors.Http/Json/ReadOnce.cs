@@ -11,23 +11,23 @@ namespace ReverseBuy.Connectors.Http;
 /// <typeparam name="T">What is read.</typeparam>
 /// <param name="read">Reads it.</param>
 /// <param name="expected">About how many different ones there are.</param>
-public sealed class ReadOnce<T>(Func<JsonElement, T> read, int expected)
+public sealed class ReadOnce<T>(Func<WireValue, T> read, int expected)
 {
-    private readonly Dictionary<ulong, (JsonElement Json, T Value)> _known = new(expected);
+    private readonly Dictionary<ulong, (WireValue Json, T Value)> _known = new(expected);
 
     /// <summary>Gives what was read from the same JSON, or reads it.</summary>
     /// <param name="element">The JSON; nothing where it was not found.</param>
     /// <returns>What is read from it.</returns>
-    public T Of(JsonElement element)
+    public T Of(WireValue element)
     {
-        if (element.ValueKind == JsonValueKind.Undefined)
+        if (element.Kind == JsonValueKind.Undefined)
         {
             return read(element);
         }
 
-        var json = JsonMarshal.GetRawUtf8Value(element);
+        var json = element.Sent;
         var fingerprint = Fingerprint(json);
-        if (_known.TryGetValue(fingerprint, out var known) && JsonMarshal.GetRawUtf8Value(known.Json).SequenceEqual(json))
+        if (_known.TryGetValue(fingerprint, out var known) && known.Json.Kind == element.Kind && known.Json.Sent.SequenceEqual(json))
         {
             return known.Value;
         }

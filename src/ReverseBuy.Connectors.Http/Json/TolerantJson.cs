@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ReverseBuy.Connectors.Http;
@@ -14,25 +13,30 @@ public static class TolerantJson
     /// <param name="element">The object; anything else has no members.</param>
     /// <param name="name">The member's name.</param>
     /// <returns>The member, or <see langword="null"/>.</returns>
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null
-            ? member
-            : null;
+    public static WireValue? Member(this WireValue element, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        WireValue found = default;
+        foreach (var member in element.Members())
+        {
+            if (member.Is(name))
+            {
+                found = member.Value;
+            }
+        }
 
-    /// <summary>Walks over the members once.</summary>
-    /// <param name="element">The object; anything else has no members.</param>
-    /// <returns>The members.</returns>
-    public static JsonMembers Members(this JsonElement element) => new(element);
+        return found.Kind is JsonValueKind.Undefined or JsonValueKind.Null ? null : found;
+    }
 
     /// <summary>Finds a member that holds members or elements of its own, also when it is sent as JSON inside a string.</summary>
     /// <param name="element">The object; anything else has no members.</param>
     /// <param name="name">The member's name.</param>
     /// <returns>The member, or <see langword="null"/>. A string that begins like no object and no list is given as it is.</returns>
     /// <exception cref="JsonException">It is a string that begins like an object or a list and is none.</exception>
-    public static JsonElement? Nested(this JsonElement element, string name) => element.Member(name) switch
+    public static WireValue? Nested(this WireValue element, string name) => element.Member(name) switch
     {
-        { ValueKind: JsonValueKind.String } text when TextOf(text)?.TrimStart() is ['{' or '[', ..] => Unwrap(text),
-        { ValueKind: JsonValueKind.String } text when TextOf(text) is null => null,
+        { Kind: JsonValueKind.String } text when TextOf(text)?.TrimStart() is ['{' or '[', ..] => Unwrap(text),
+        { Kind: JsonValueKind.String } text when TextOf(text) is null => null,
         var member => member,
     };
 
@@ -41,9 +45,9 @@ public static class TolerantJson
     /// <param name="names">The names.</param>
     /// <returns>The last member, or <see langword="null"/> when one is missing.</returns>
     /// <exception cref="JsonException">One is a string that begins like an object or a list and is none.</exception>
-    public static JsonElement? Path(this JsonElement element, params ReadOnlySpan<string> names)
+    public static WireValue? Path(this WireValue element, params ReadOnlySpan<string> names)
     {
-        JsonElement? current = element;
+        WireValue? current = element;
         foreach (var name in names)
         {
             current = current?.Nested(name);
@@ -56,16 +60,16 @@ public static class TolerantJson
     /// <param name="element">The object.</param>
     /// <param name="name">The member's name.</param>
     /// <returns>The text, or <see langword="null"/> when there is none.</returns>
-    public static string? Text(this JsonElement element, string name) => element.Member(name) is { } member ? TextOf(member) : null;
+    public static string? Text(this WireValue element, string name) => element.Member(name) is { } member ? TextOf(member) : null;
 
     /// <summary>Reads a scalar as text.</summary>
     /// <param name="scalar">The scalar.</param>
     /// <returns>The text, or <see langword="null"/> when it is empty or no scalar.</returns>
     /// <exception cref="JsonException">It is a string that is no Unicode: half of a surrogate pair, as cut titles hold.</exception>
-    public static string? TextOf(JsonElement scalar) => scalar.ValueKind switch
+    public static string? TextOf(WireValue scalar) => scalar.Kind switch
     {
-        JsonValueKind.String => StringOf(scalar) is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number => scalar.GetRawText(),
+        JsonValueKind.String => scalar.String() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => scalar.ToString(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => null,
@@ -76,14 +80,14 @@ public static class TolerantJson
     /// <param name="name">The member's name.</param>
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no whole number.</exception>
-    public static long? Whole(this JsonElement element, string name) => element.Member(name) is { } member ? WholeOf(member, name) : null;
+    public static long? Whole(this WireValue element, string name) => element.Member(name) is { } member ? WholeOf(member, name) : null;
 
     /// <summary>Reads a scalar as a whole number; <c>2.0</c> is one.</summary>
     /// <param name="scalar">The scalar; nothing where it was not found.</param>
     /// <param name="name">Its name, for the error.</param>
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no whole number.</exception>
-    public static long? WholeOf(JsonElement scalar, string name) =>
+    public static long? WholeOf(WireValue scalar, string name) =>
         long.TryParse(DigitsOf(scalar), NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain
         : DecimalOf(scalar, name) is not { } number ? null
         : decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue ? (long)number
@@ -94,14 +98,14 @@ public static class TolerantJson
     /// <param name="name">The member's name.</param>
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no number.</exception>
-    public static decimal? Decimal(this JsonElement element, string name) => element.Member(name) is { } member ? DecimalOf(member, name) : null;
+    public static decimal? Decimal(this WireValue element, string name) => element.Member(name) is { } member ? DecimalOf(member, name) : null;
 
     /// <summary>Reads a scalar as a number.</summary>
     /// <param name="scalar">The scalar; nothing where it was not found.</param>
     /// <param name="name">Its name, for the error.</param>
     /// <returns>The number, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is no number.</exception>
-    public static decimal? DecimalOf(JsonElement scalar, string name) =>
+    public static decimal? DecimalOf(WireValue scalar, string name) =>
         TryDecimal(scalar, out var number) ? number
         : TextOf(scalar) is null ? null
         : throw Unreadable(name, "a number");
@@ -111,7 +115,7 @@ public static class TolerantJson
     /// <param name="number">The number.</param>
     /// <returns>Whether it is one.</returns>
     /// <exception cref="JsonException">It is a string that is no Unicode.</exception>
-    public static bool TryDecimal(JsonElement scalar, out decimal number) =>
+    public static bool TryDecimal(WireValue scalar, out decimal number) =>
         // Nearly every number is plain digits, which need no text made of them first.
         (DigitsOf(scalar) is { IsEmpty: false } digits && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         || decimal.TryParse(TextOf(scalar), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
@@ -121,7 +125,7 @@ public static class TolerantJson
     /// <param name="name">The member's name.</param>
     /// <returns>The value, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="JsonException">It is there and is neither.</exception>
-    public static bool? Flag(this JsonElement element, string name) => element.Text(name) switch
+    public static bool? Flag(this WireValue element, string name) => element.Text(name) switch
     {
         null => null,
         "1" => true,
@@ -135,7 +139,7 @@ public static class TolerantJson
     /// <param name="name">The member's name.</param>
     /// <param name="read">Reads an element, or gives <see langword="null"/>.</param>
     /// <returns>What was read, in order; empty for a member that is no list, see <see cref="List"/>.</returns>
-    public static IReadOnlyList<T> Read<T>(this JsonElement element, string name, Func<JsonElement, T?> read)
+    public static IReadOnlyList<T> Read<T>(this WireValue element, string name, Func<WireValue, T?> read)
         where T : class => element.Member(name) is { } member ? ReadOf(member, read) : [];
 
     /// <summary>Reads a list's elements one by one; what gives nothing is left out.</summary>
@@ -143,18 +147,20 @@ public static class TolerantJson
     /// <param name="list">The list; nothing where it was not found.</param>
     /// <param name="read">Reads an element, or gives <see langword="null"/>.</param>
     /// <returns>What was read, in order; empty for what is no list, see <see cref="List"/>.</returns>
-    public static IReadOnlyList<T> ReadOf<T>(JsonElement list, Func<JsonElement, T?> read)
+    public static IReadOnlyList<T> ReadOf<T>(WireValue list, Func<WireValue, T?> read)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (ArrayOf(list) is not { } array || array.GetArrayLength() is var length && length == 0)
+        var elements = ElementsOf(list);
+        var length = elements.Count();
+        if (length == 0)
         {
             return [];
         }
 
         var values = new T[length];
         var count = 0;
-        foreach (var each in array.EnumerateArray())
+        foreach (var each in elements)
         {
             if (read(each) is { } value)
             {
@@ -169,29 +175,29 @@ public static class TolerantJson
     /// <param name="element">The object.</param>
     /// <param name="name">The member's name.</param>
     /// <returns>The elements, to be enumerated; nothing is copied.</returns>
-    public static JsonElement.ArrayEnumerator Elements(this JsonElement element, string name) => element.Array(name)?.EnumerateArray() ?? default;
+    public static WireElements Elements(this WireValue element, string name) => element.Member(name) is { } member ? ElementsOf(member) : default;
 
     /// <summary>Enumerates a list's elements; those of a list inside a string too, and none of anything else.</summary>
     /// <param name="list">The list; nothing where it was not found.</param>
     /// <returns>The elements, to be enumerated; nothing is copied.</returns>
-    public static JsonElement.ArrayEnumerator ElementsOf(JsonElement list) => ArrayOf(list)?.EnumerateArray() ?? default;
+    public static WireElements ElementsOf(WireValue list) =>
+        list.Kind == JsonValueKind.String ? Unwrap(list)?.Elements() ?? default : list.Elements();
 
     /// <summary>Reads a member as a list; a list inside a string is one, and so is nothing.</summary>
     /// <param name="element">The object.</param>
     /// <param name="name">The member's name.</param>
     /// <returns>The elements.</returns>
-    public static IReadOnlyList<JsonElement> List(this JsonElement element, string name) =>
-        element.Array(name) is { } array ? [.. array.EnumerateArray()] : [];
+    public static IReadOnlyList<WireValue> List(this WireValue element, string name) => [.. element.Elements(name)];
 
     /// <summary>Parses JSON that is sent inside a string.</summary>
     /// <param name="text">The string.</param>
     /// <returns>What it holds, or <see langword="null"/> when it holds nothing.</returns>
     /// <exception cref="JsonException">It holds no JSON.</exception>
-    public static JsonElement? Unwrap(JsonElement text) =>
-        TextOf(text) is { } json ? JsonElement.Parse(json) : null;
+    public static WireValue? Unwrap(WireValue text) =>
+        TextOf(text) is { } json ? WireValue.Parse(json) : null;
 
     // Digits whose text is told by the number: no zeros in front.
-    internal static bool TryPlainNumber(JsonElement scalar, out ulong number)
+    internal static bool TryPlainNumber(WireValue scalar, out ulong number)
     {
         number = 0;
         return DigitsOf(scalar) is [>= (byte)'1' and <= (byte)'9', ..] and var digits
@@ -204,32 +210,7 @@ public static class TolerantJson
         return text is [>= '1' and <= '9', ..] && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static JsonElement? Array(this JsonElement element, string name) => element.Member(name) is { } member ? ArrayOf(member) : null;
-
-    private static JsonElement? ArrayOf(JsonElement member)
-    {
-        var list = member.ValueKind == JsonValueKind.String ? Unwrap(member) : member;
-        return list is { ValueKind: JsonValueKind.Array } ? list : null;
-    }
-
-    private static ReadOnlySpan<byte> DigitsOf(JsonElement scalar) => scalar.ValueKind switch
-    {
-        JsonValueKind.Number => JsonMarshal.GetRawUtf8Value(scalar),
-        JsonValueKind.String => JsonMarshal.GetRawUtf8Value(scalar)[1..^1],
-        _ => default,
-    };
-
-    private static string? StringOf(JsonElement scalar)
-    {
-        try
-        {
-            return scalar.GetString();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new JsonException("A string of the answer is no Unicode text.", exception);
-        }
-    }
+    private static ReadOnlySpan<byte> DigitsOf(WireValue scalar) => scalar.Kind is JsonValueKind.Number or JsonValueKind.String ? scalar.Sent : default;
 
     private static JsonException Unreadable(string name, string expected) => new($"Member '{name}' is not {expected}.");
 }

@@ -18,7 +18,7 @@ internal sealed class TaobaoDomesticTracking(TaobaoGateway gateway, TaobaoOrderR
         ArgumentException.ThrowIfNullOrEmpty(upstreamOrderId);
         var found = await orders.QueryAsync(context, new("purchase_ids", TaobaoLines.Ids(upstreamOrderId)), cancellationToken).ConfigureAwait(false);
         var order = found.FirstOrDefault(order => order.Id("purchase_id") == upstreamOrderId);
-        if (order.ValueKind != JsonValueKind.Object)
+        if (order.Kind != JsonValueKind.Object)
         {
             throw new MarketplaceException(
                 TaobaoMarketplace.Id,
@@ -44,10 +44,10 @@ internal sealed class TaobaoDomesticTracking(TaobaoGateway gateway, TaobaoOrderR
         return [.. shipments.Values];
     }
 
-    private static bool IsShipped(JsonElement sub) =>
+    private static bool IsShipped(WireValue sub) =>
         TaobaoOrderStatus.Of(sub.Text("status")) is UpstreamStatus.Shipped or UpstreamStatus.Closed || TaobaoShipmentReader.Announced(sub).Any();
 
-    private async Task<IReadOnlyList<DomesticShipment>> DetailsAsync(ConnectorContext context, JsonElement sub, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<DomesticShipment>> DetailsAsync(ConnectorContext context, WireValue sub, CancellationToken cancellationToken) =>
         sub.Id("sub_purchase_order_id") is not { } id
             ? []
             : await gateway.CallAsync(

@@ -27,7 +27,7 @@ internal sealed class TaobaoLiveOffers(TaobaoGateway gateway) : ILiveOffers
         return offers;
     }
 
-    private static LiveOffer OfferOf(SkuId sku, Product product, JsonElement data, string item)
+    private static LiveOffer OfferOf(SkuId sku, Product product, WireValue data, string item)
     {
         if (product.FindSku(sku) is not { } known || TaobaoProductReader.FindSku(data, sku) is not { } element)
         {

@@ -14,12 +14,12 @@ internal sealed class TaobaoOrderReader(TaobaoGateway gateway)
     private const int MostPages = 50;
 
     /// <summary>Every order that a filter leaves.</summary>
-    public async Task<IReadOnlyList<JsonElement>> QueryAsync(
+    public async Task<IReadOnlyList<WireValue>> QueryAsync(
         ConnectorContext context,
         KeyValuePair<string, string> filter,
         CancellationToken cancellationToken)
     {
-        var orders = new List<JsonElement>();
+        var orders = new List<WireValue>();
         for (var number = 1; number <= MostPages; number++)
         {
             var page = await PageAsync(context, [filter], number, PageSize, cancellationToken).ConfigureAwait(false);

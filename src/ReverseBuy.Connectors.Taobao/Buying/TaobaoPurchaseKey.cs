@@ -18,7 +18,7 @@ internal sealed record TaobaoPurchaseKey(string Item, string? Sku)
     }
 
     /// <summary>The key that a line of an answer tells; answers write the names in two ways.</summary>
-    public static TaobaoPurchaseKey? Of(JsonElement line) =>
+    public static TaobaoPurchaseKey? Of(WireValue line) =>
         (line.Id("item_id") ?? line.Id("itemId")) is { } item ? new TaobaoPurchaseKey(item, line.Id("sku_id") ?? line.Id("skuId")) : null;
 
     public override string ToString() => Sku is null ? Item : $"{Item}:{Sku}";

@@ -36,7 +36,7 @@ internal static class TaobaoPurchaseReader
             return new PurchaseResult.Placed([.. orders.Select(PlacedOf)], LeftOut(orders, request.Lines));
         }
 
-        var inner = answer.Data is { } data && data.Flag("success") != true ? data : (JsonElement?)null;
+        var inner = answer.Data is { } data && data.Flag("success") != true ? data : (WireValue?)null;
         var code = answer.ErrorCode ?? inner?.Text("error_code");
         var message = answer.ErrorMessage ?? inner?.Text("error_message") ?? inner?.Text("error_msg");
         var isDefinite = (!answer.Succeeded || inner is not null) && (code ?? message) is not null;
@@ -55,7 +55,7 @@ internal static class TaobaoPurchaseReader
             }
 
             var failure = data.List("pay_failed_results").FirstOrDefault(result => result.Text("gspOrderId") == upstreamOrderId);
-            if (failure.ValueKind == JsonValueKind.Object || Names(data.List("pay_failure_purchase_order_ids"), upstreamOrderId))
+            if (failure.Kind == JsonValueKind.Object || Names(data.List("pay_failure_purchase_order_ids"), upstreamOrderId))
             {
                 return Refused(answer, failure.Text("errorCode") ?? answer.ErrorCode, failure.Text("errorMessage") ?? answer.ErrorMessage);
             }
@@ -85,17 +85,17 @@ internal static class TaobaoPurchaseReader
             ? throw TaobaoErrors.Undecided(answer, code)
             : new PayResult(PayOutcome.Refused, code, message);
 
-    private static bool Names(IEnumerable<JsonElement> ids, string id) => ids.Any(element => TolerantJson.TextOf(element) == id);
+    private static bool Names(IEnumerable<WireValue> ids, string id) => ids.Any(element => TolerantJson.TextOf(element) == id);
 
     /// <summary>The domestic freight of one seller's part of a preview.</summary>
-    private static Money FreightOf(JsonElement order) =>
+    private static Money FreightOf(WireValue order) =>
         order.Amount("mainland_shipping_fee") ?? order.Fen("delivery_fee") ?? Money.Zero(Currency.CNY);
 
-    private static PlacedUpstreamOrder PlacedOf(JsonElement order) => new(
+    private static PlacedUpstreamOrder PlacedOf(WireValue order) => new(
         order.Id("purchase_id") ?? throw new JsonException("A created order has no id."),
         order.Fen("estimate_amount", "estimate_currency") ?? throw new JsonException("A created order has no amount in CNY."));
 
-    private static IReadOnlyList<PurchaseRefusal> LeftOut(IReadOnlyList<JsonElement> orders, IReadOnlyList<PurchaseLine> lines)
+    private static IReadOnlyList<PurchaseRefusal> LeftOut(IReadOnlyList<WireValue> orders, IReadOnlyList<PurchaseLine> lines)
     {
         var placed = orders.SelectMany(order => order.List("order_line_list")).ToArray();
         if (placed.Length == 0 || placed.Any(line => NumberIn(line) is null))
@@ -111,5 +111,5 @@ internal static class TaobaoPurchaseReader
         ];
     }
 
-    private static string? NumberIn(JsonElement line) => line.Text("order_line_no") ?? line.Text("orderLineNo");
+    private static string? NumberIn(WireValue line) => line.Text("order_line_no") ?? line.Text("orderLineNo");
 }

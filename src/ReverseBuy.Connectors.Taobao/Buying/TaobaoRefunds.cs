@@ -21,7 +21,7 @@ internal sealed class TaobaoRefunds(TaobaoGateway gateway) : IRefunds
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static RefundReading Read(JsonElement data)
+    private static RefundReading Read(WireValue data)
     {
         var refund = data.Nested("refund_order_aggregate")?.Nested("refund_order") ?? throw new JsonException("The answer has no refund.");
         var status = refund.Text("refund_status") ?? string.Empty;

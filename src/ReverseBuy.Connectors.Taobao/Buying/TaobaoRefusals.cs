@@ -19,7 +19,7 @@ internal static class TaobaoRefusals
         new(ReasonOf(code) ?? ReasonOf(message) ?? otherwise, code ?? "none", message ?? "Taobao gave no reason.");
 
     /// <summary>The refusal of a SKU in a preview.</summary>
-    public static PurchaseRefusal OfSku(JsonElement unavailable, IReadOnlyList<PurchaseLine> lines)
+    public static PurchaseRefusal OfSku(WireValue unavailable, IReadOnlyList<PurchaseLine> lines)
     {
         var key = TaobaoPurchaseKey.Of(unavailable)?.ToString();
         var line = lines.FirstOrDefault(line => string.Equals(line.PurchaseKey, key, StringComparison.Ordinal));

@@ -9,17 +9,17 @@ namespace ReverseBuy.Connectors.Taobao.Buying;
 internal static class TaobaoShipmentReader
 {
     /// <summary>The parcels of a <c>/logistics/detail/get</c> answer.</summary>
-    public static IReadOnlyList<DomesticShipment> Read(JsonElement data) =>
+    public static IReadOnlyList<DomesticShipment> Read(WireValue data) =>
         [.. data.List("pnm_logistics_details").Select(ParcelOf).OfType<DomesticShipment>()];
 
     /// <summary>The waybills that a sub order names: in its parcels, or beside them as the platform did before and says not to rely on.</summary>
-    public static IEnumerable<DomesticShipment> Announced(JsonElement sub) =>
+    public static IEnumerable<DomesticShipment> Announced(WireValue sub) =>
         from parcel in sub.List("logistic_orders").Append(sub)
         let waybill = parcel.Text("logistic_number")
         where waybill is not null
         select new DomesticShipment(waybill, parcel.Text("logistic_company_name") ?? string.Empty, DomesticShipmentStatus.Announced);
 
-    private static DomesticShipment? ParcelOf(JsonElement parcel)
+    private static DomesticShipment? ParcelOf(WireValue parcel)
     {
         if (parcel.Text("mail_no") is not { } waybill)
         {
@@ -34,7 +34,7 @@ internal static class TaobaoShipmentReader
         };
     }
 
-    private static TrackingStep? StepOf(JsonElement trace) =>
+    private static TrackingStep? StepOf(WireValue trace) =>
         trace.WallClock("time") is { } at && (trace.Text("standerd_desc") ?? trace.Text("status_desc") ?? trace.Text("status")) is { } text
             ? new TrackingStep(at, text)
             : null;

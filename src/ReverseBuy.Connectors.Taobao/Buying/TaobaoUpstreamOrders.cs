@@ -54,9 +54,9 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
 
     // What was not asked for is left out, in case the platform ignores the filter; pages may overlap while orders are added.
     private static IReadOnlyList<UpstreamOrderReading> Readings(
-        IReadOnlyList<JsonElement> found,
+        IReadOnlyList<WireValue> found,
         Func<UpstreamOrderReading, bool> isWanted,
-        Func<JsonElement, bool>? isRead = null)
+        Func<WireValue, bool>? isRead = null)
     {
         try
         {
@@ -68,7 +68,7 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
         }
     }
 
-    private static UpstreamOrderReading Read(JsonElement order)
+    private static UpstreamOrderReading Read(WireValue order)
     {
         var subs = order.List("sub_purchase_orders");
         var paidAt = order.Instant("pay_time");
@@ -89,7 +89,7 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
         };
     }
 
-    private static UpstreamOrderLine? LineOf(JsonElement sub)
+    private static UpstreamOrderLine? LineOf(WireValue sub)
     {
         var key = TaobaoPurchaseKey.Of(sub);
         var quantity = sub.Whole("quantity");
@@ -99,7 +99,7 @@ internal sealed class TaobaoUpstreamOrders(TaobaoOrderReader orders) : IUpstream
     }
 
     // Amounts of a sub order are for all its pieces.
-    private static Money UnitPriceOf(JsonElement sub, long quantity)
+    private static Money UnitPriceOf(WireValue sub, long quantity)
     {
         var amount = sub.Fen("product_amount", "purchase_currency")
             ?? sub.Fen("purchase_amount", "purchase_currency")

@@ -6,12 +6,12 @@ namespace ReverseBuy.Connectors.Taobao.Catalogue;
 /// <summary>A property of a listing or of a SKU, or its translation, which is written alike; as sent, found in one walk.</summary>
 internal readonly struct SentProperty
 {
-    private readonly JsonElement _property;
-    private readonly JsonElement _value;
-    private readonly JsonElement _name;
-    private readonly JsonElement _valueName;
+    private readonly WireValue _property;
+    private readonly WireValue _value;
+    private readonly WireValue _name;
+    private readonly WireValue _valueName;
 
-    public SentProperty(JsonElement property)
+    public SentProperty(WireValue property)
     {
         foreach (var member in property.Members())
         {

@@ -6,7 +6,7 @@ namespace ReverseBuy.Connectors.Taobao.Catalogue;
 /// <summary>What a listing says of one SKU, or of itself where it has no choices; as sent, found in one walk and read where it is needed.</summary>
 internal readonly struct SentSku
 {
-    public SentSku(JsonElement element)
+    public SentSku(WireValue element)
     {
         foreach (var member in element.Members())
         {
@@ -41,17 +41,17 @@ internal readonly struct SentSku
         }
     }
 
-    public JsonElement Id { get; }
+    public WireValue Id { get; }
 
-    public JsonElement Properties { get; }
+    public WireValue Properties { get; }
 
-    public JsonElement Picture { get; }
+    public WireValue Picture { get; }
 
-    public JsonElement PromotionPrice { get; }
+    public WireValue PromotionPrice { get; }
 
-    public JsonElement Price { get; }
+    public WireValue Price { get; }
 
-    public JsonElement Quantity { get; }
+    public WireValue Quantity { get; }
 
-    public JsonElement Status { get; }
+    public WireValue Status { get; }
 }

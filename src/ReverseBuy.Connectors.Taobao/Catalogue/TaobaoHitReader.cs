@@ -9,10 +9,10 @@ namespace ReverseBuy.Connectors.Taobao.Catalogue;
 internal static class TaobaoHitReader
 {
     /// <summary>The results that can be opened; a page is shown without the others.</summary>
-    public static IReadOnlyList<SearchHit> Read(IEnumerable<JsonElement> items, TaobaoSearchPriceUnit unit) =>
+    public static IReadOnlyList<SearchHit> Read(IEnumerable<WireValue> items, TaobaoSearchPriceUnit unit) =>
         [.. items.Select(item => HitOf(item, unit)).OfType<SearchHit>()];
 
-    private static SearchHit? HitOf(JsonElement item, TaobaoSearchPriceUnit unit) =>
+    private static SearchHit? HitOf(WireValue item, TaobaoSearchPriceUnit unit) =>
         item.Id("item_id") is { } id && item.Text("title") is { } title
             ? new SearchHit
             {

@@ -8,10 +8,10 @@ namespace ReverseBuy.Connectors.Taobao.Catalogue;
 internal static class TaobaoProductReader
 {
     /// <exception cref="JsonException">What a product must have is missing or unreadable.</exception>
-    public static Product Read(ListingId listing, JsonElement data) => Read(listing, data, TaobaoTranslations.Of(data));
+    public static Product Read(ListingId listing, WireValue data) => Read(listing, data, TaobaoTranslations.Of(data));
 
     /// <exception cref="JsonException">What a product must have is missing or unreadable.</exception>
-    public static Product Read(ListingId listing, JsonElement data, TaobaoTranslations translations) => new()
+    public static Product Read(ListingId listing, WireValue data, TaobaoTranslations translations) => new()
     {
         Id = listing,
         PageUrl = new Uri("https://item.taobao.com/item.htm?id=" + Uri.EscapeDataString(listing.Value)),
@@ -29,7 +29,7 @@ internal static class TaobaoProductReader
     };
 
     /// <summary>The part of the answer that describes a SKU; the listing itself when it has no choices of its own.</summary>
-    public static JsonElement? FindSku(JsonElement data, SkuId sku)
+    public static WireValue? FindSku(WireValue data, SkuId sku)
     {
         var elements = data.List("sku_list");
         foreach (var element in elements)
@@ -44,7 +44,7 @@ internal static class TaobaoProductReader
     }
 
     // One order never mixes shops, so sellers that cannot be told apart must not look like one.
-    private static Seller SellerOf(ListingId listing, JsonElement data)
+    private static Seller SellerOf(ListingId listing, WireValue data)
     {
         var name = data.Text("shop_name") ?? data.Text("user_nick");
         return new Seller(data.Id("shop_id") ?? name ?? "listing-" + listing.Value, name);

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Taobao.Gateway;
 
 namespace ReverseBuy.Connectors.Taobao.Catalogue;
@@ -28,7 +28,7 @@ internal sealed class TaobaoProductSource(TaobaoGateway gateway, TaobaoTranslato
     }
 
     // Of a listing that is to be translated the answer is kept, to be read again with the translation.
-    private (Product? Product, JsonElement? Untranslated) Read(ListingId listing, TaobaoAnswer answer)
+    private (Product? Product, WireValue? Untranslated) Read(ListingId listing, TaobaoAnswer answer)
     {
         if (answer.SaysNotFound)
         {

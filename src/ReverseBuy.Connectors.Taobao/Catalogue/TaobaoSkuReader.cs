@@ -5,7 +5,7 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Taobao.Catalogue;
 
 /// <summary>Reads the SKUs of one listing. What they repeat of each other, such as pictures, prices and properties, is read once.</summary>
-internal sealed class TaobaoSkuReader(ListingId listing, JsonElement data, TaobaoTranslations translations)
+internal sealed class TaobaoSkuReader(ListingId listing, WireValue data, TaobaoTranslations translations)
 {
     private readonly ReadOnce<ProductAttribute?> _properties = new(translations.Attribute, expected: 16);
     private readonly ReadOnce<Uri?> _pictures = new(picture => ImageAddress.Read(TolerantJson.TextOf(picture)), expected: 8);
@@ -13,7 +13,7 @@ internal sealed class TaobaoSkuReader(ListingId listing, JsonElement data, Taoba
 
     // A listing without choices is sent with no SKU or with a single one without properties; to us both are the only SKU.
     public static string KeyOf(SentSku sent, bool isOnly) =>
-        (isOnly && !TolerantJson.ElementsOf(sent.Properties).Any() ? null : TaobaoValues.IdOf(sent.Id)) ?? SkuId.OnlySku;
+        (isOnly && TolerantJson.ElementsOf(sent.Properties).IsEmpty ? null : TaobaoValues.IdOf(sent.Id)) ?? SkuId.OnlySku;
 
     /// <exception cref="JsonException">What a SKU must have is missing or unreadable.</exception>
     public Sku[] Read()
@@ -43,7 +43,7 @@ internal sealed class TaobaoSkuReader(ListingId listing, JsonElement data, Taoba
         Availability = TaobaoValues.StatusOf(TolerantJson.TextOf(sent.Status)) == ListingStatus.OffSale ? Availability.Out : TaobaoValues.StockOf(sent.Quantity),
     };
 
-    private static PriceTable? ReadPrice(JsonElement price) =>
+    private static PriceTable? ReadPrice(WireValue price) =>
         TolerantJson.WholeOf(price, "price or promotion_price") is > 0 and var fen ? PriceTable.Flat(Money.FromMinorUnits(fen, Currency.CNY)) : null;
 
     // The price to order at: the promotion's where there is one. The coupon's is only for show.

@@ -9,7 +9,7 @@ internal sealed class TaobaoTranslations
 {
     private readonly Dictionary<(JsonKey Property, JsonKey Value), (string? Name, string? Value)> _texts = new(32);
 
-    public TaobaoTranslations(JsonElement texts)
+    public TaobaoTranslations(WireValue texts)
     {
         Title = texts.Text("title");
         foreach (var property in texts.Elements("properties"))
@@ -31,10 +31,10 @@ internal sealed class TaobaoTranslations
     public string? Title { get; }
 
     /// <summary>Those that came with a listing.</summary>
-    public static TaobaoTranslations Of(JsonElement product) => new(product.Nested("multi_language_info") ?? default);
+    public static TaobaoTranslations Of(WireValue product) => new(product.Nested("multi_language_info") ?? default);
 
     /// <summary>A property with its translation; <see langword="null"/> when it has no name or no value.</summary>
-    public ProductAttribute? Attribute(JsonElement property)
+    public ProductAttribute? Attribute(WireValue property)
     {
         var sent = new SentProperty(property);
         if (sent.Name is not { } name || sent.Value is not { } value)
@@ -46,7 +46,7 @@ internal sealed class TaobaoTranslations
         return new ProductAttribute(name, value) { TranslatedName = translatedName, TranslatedValue = translatedValue };
     }
 
-    private bool Add(JsonElement property)
+    private bool Add(WireValue property)
     {
         var sent = new SentProperty(property);
         return _texts.TryAdd(sent.Key, (sent.Name, sent.Value));

@@ -21,8 +21,9 @@ internal static class TaobaoPushReader
     /// <exception cref="JsonException">It is no JSON object.</exception>
     public static CallbackReading.Genuine Read(ReadOnlySpan<byte> body)
     {
-        var message = JsonElement.Parse(body);
-        if (message.ValueKind != JsonValueKind.Object)
+        using var document = WireDocument.Parse(body);
+        var message = document.Root;
+        if (message.Kind != JsonValueKind.Object)
         {
             throw new JsonException("The message is no object.");
         }
@@ -35,7 +36,7 @@ internal static class TaobaoPushReader
         return new CallbackReading.Genuine(Convert.ToHexStringLower(SHA256.HashData(body)), account, HintsOf(message.Text("message_type"), data, at));
     }
 
-    private static IReadOnlyList<MarketplaceHint> HintsOf(string? type, JsonElement data, DateTimeOffset? at)
+    private static IReadOnlyList<MarketplaceHint> HintsOf(string? type, WireValue data, DateTimeOffset? at)
     {
         // 3 is the status of an order, 8 its price, 9 its refunds and the words about them.
         if (type is not ("3" or "8" or "9") || First(data, OrderNames) is not { } order)
@@ -51,7 +52,7 @@ internal static class TaobaoPushReader
         ];
     }
 
-    private static string? First(JsonElement data, string[] names) => names.Select(name => data.Id(name)).FirstOrDefault(text => text is not null);
+    private static string? First(WireValue data, string[] names) => names.Select(name => data.Id(name)).FirstOrDefault(text => text is not null);
 
     // The frame's time is in seconds, the event's in milliseconds. A time that cannot be read must not lose the hint.
     private static DateTimeOffset? TimeOf(string? text)

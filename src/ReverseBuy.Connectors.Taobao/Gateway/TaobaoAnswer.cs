@@ -4,7 +4,7 @@ using ReverseBuy.Connectors.Http;
 namespace ReverseBuy.Connectors.Taobao.Gateway;
 
 /// <summary>An answer of the backend behind the gateway, whichever envelope it came in.</summary>
-internal sealed record TaobaoAnswer(TaobaoOperation Operation, bool Succeeded, JsonElement Layer, JsonElement? Data, string? RequestId)
+internal sealed record TaobaoAnswer(TaobaoOperation Operation, bool Succeeded, WireValue Layer, WireValue? Data, string? RequestId)
 {
     // "10001::NOT_FOUND" where code and words are one text; the number alone is not documented to mean it.
     private const string NotFoundCode = "10001";
@@ -21,15 +21,15 @@ internal sealed record TaobaoAnswer(TaobaoOperation Operation, bool Succeeded, J
             || FailedItems().Any(TaobaoErrors.MeansNotFound));
 
     /// <summary>The data of an answer that went well.</summary>
-    public JsonElement RequireData() =>
+    public WireValue RequireData() =>
         !Succeeded ? throw TaobaoErrors.OfBusiness(this)
         : Data ?? throw new JsonException("The answer went well and has no data.");
 
     // Documented as a string, sent as a list of objects.
     private IEnumerable<string?> FailedItems() => Layer.Member("fail_items") switch
     {
-        { ValueKind: JsonValueKind.Array } items => items.EnumerateArray().Select(item => item.Text("error_message")),
-        { ValueKind: JsonValueKind.String } text => [TolerantJson.TextOf(text)],
+        { Kind: JsonValueKind.Array } items => items.Elements().Select(item => item.Text("error_message")),
+        { Kind: JsonValueKind.String } text => [TolerantJson.TextOf(text)],
         _ => [],
     };
 }

@@ -34,7 +34,7 @@ internal static class TaobaoEnvelopeReader
         };
     }
 
-    private static TaobaoAnswer OfBusinessCode(TaobaoOperation operation, JsonElement layer, string? requestId)
+    private static TaobaoAnswer OfBusinessCode(TaobaoOperation operation, WireValue layer, string? requestId)
     {
         var code = layer.Text("biz_error_code");
         return new TaobaoAnswer(operation, code is null or "0", layer, layer.Nested("data"), requestId)
@@ -44,13 +44,13 @@ internal static class TaobaoEnvelopeReader
         };
     }
 
-    private static TaobaoAnswer OfBare(TaobaoOperation operation, JsonElement layer, string? requestId)
+    private static TaobaoAnswer OfBare(TaobaoOperation operation, WireValue layer, string? requestId)
     {
         var code = layer.Text("error_code");
         return new TaobaoAnswer(operation, code is null or "0", layer, layer, requestId) { ErrorCode = code, ErrorMessage = layer.Text("error_msg") };
     }
 
-    private static TaobaoAnswer OfSuccessFlag(TaobaoOperation operation, JsonElement layer, string? requestId) =>
+    private static TaobaoAnswer OfSuccessFlag(TaobaoOperation operation, WireValue layer, string? requestId) =>
         new(operation, layer.Flag("success") ?? throw new JsonException("The answer has no success flag."), layer, layer.Nested("data"), requestId)
         {
             ErrorCode = layer.Text("error_code"),

@@ -54,7 +54,7 @@ internal sealed class TaobaoTokenIssuer(TaobaoGateway gateway, IOptions<TaobaoOp
             cancellationToken);
 
     // Lifetimes are not published: what the answer says is the only word on them.
-    private AccountCredentials Read(JsonElement data, string? oldRefreshToken) =>
+    private AccountCredentials Read(WireValue data, string? oldRefreshToken) =>
         new(data.Text("access_token") ?? throw new JsonException("The answer has no access token."))
         {
             RefreshToken = data.Text("refresh_token") ?? oldRefreshToken,

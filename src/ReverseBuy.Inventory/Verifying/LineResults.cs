@@ -9,8 +9,6 @@ internal sealed class LineResults(IReadOnlyList<VerificationLine> lines)
 {
     private readonly Dictionary<SkuId, VerifiedLine> _results = [];
     private readonly Dictionary<SkuId, VerificationLine> _lines = lines.ToDictionary(line => line.Sku);
-    private readonly Dictionary<ListingId, int> _quantities =
-        lines.GroupBy(line => line.Sku.Listing).ToDictionary(listing => listing.Key, listing => listing.Sum(line => line.Quantity));
 
     public IReadOnlyList<VerifiedLine> InOrder() => [.. lines.Select(line => _results[line.Sku])];
 
@@ -20,7 +18,7 @@ internal sealed class LineResults(IReadOnlyList<VerificationLine> lines)
         for (var index = 0; index < batch.Request.Lines.Count; index++)
         {
             var line = _lines[batch.Request.Lines[index].Sku];
-            _results[line.Sku] = Result(line, answer?.Offers[index], answer?.AskedAt) with { Account = batch.Context.Account };
+            _results[line.Sku] = Result(line, batch, answer?.Offers[index], answer?.AskedAt) with { Account = batch.Context.Account };
         }
     }
 
@@ -33,13 +31,16 @@ internal sealed class LineResults(IReadOnlyList<VerificationLine> lines)
         }
     }
 
-    private VerifiedLine Result(VerificationLine line, LiveOffer? offer, DateTimeOffset? askedAt)
+    private static VerifiedLine Result(VerificationLine line, LiveBatch batch, LiveOffer? offer, DateTimeOffset? askedAt)
     {
         var difference = offer is null
             ? new LineDifference.NotAsked(NotAskedReason.Deadline)
-            : LineComparison.Compare(line, _quantities[line.Sku.Listing], offer);
+            : LineComparison.Compare(line, QuantityOf(line.Sku.Listing, batch), offer);
         return difference is LineDifference.NotAsked
             ? new VerifiedLine(line, difference, null)
             : new VerifiedLine(line, difference, offer) { AskedAt = askedAt };
     }
+
+    // A batch has all lines of a listing that go to one warehouse. What goes to another is bought in an order of its own and reaches no minimum with them.
+    private static int QuantityOf(ListingId listing, LiveBatch batch) => batch.Request.Lines.Where(line => line.Sku.Listing == listing).Sum(line => line.Quantity);
 }

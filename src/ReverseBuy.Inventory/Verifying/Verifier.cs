@@ -24,17 +24,15 @@ internal sealed class Verifier(
         var started = time.GetTimestamp();
         using var deadline = new AskingDeadline(options.VerificationDeadline, time, logger, cancellationToken);
         var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        var destination = await warehouses.FindAsync(tenantId, request.Warehouse, cancellationToken).ConfigureAwait(false)
-            ?? throw new ConfigurationException(
-                $"Tenant '{tenantId}' has no warehouse '{request.Warehouse}'. Name one in AddReverseBuy(o => o.Warehouses.Add(…)).");
+        var destinations = await DestinationsAsync(tenantId, request, cancellationToken).ConfigureAwait(false);
         var asked = time.GetUtcNow();
         var results = new LineResults(request.Lines);
         List<(LiveBatch Batch, Task<LiveAnswer> Answer)> asking = [];
-        foreach (var lines in request.Lines.GroupBy(line => line.Sku.Listing.Marketplace))
+        foreach (var lines in request.Lines.GroupBy(line => (line.Sku.Listing.Marketplace, Destination: destinations[line.Warehouse ?? request.Warehouse ?? default])))
         {
             try
             {
-                foreach (var batch in questions.Batch(lines.Key, ContextOf(tenant, request.Account, lines.Key), destination, lines.Select(line => new LiveOfferLine(line.Sku, line.Quantity))))
+                foreach (var batch in Batch(tenant, request, lines.Key.Marketplace, lines.Key.Destination, lines))
                 {
                     var question = batch with { IsOrdered = request.Occasion == VerificationOccasion.Order };
                     asking.Add((question, deadline.Ask(token => questions.AskAsync(question, token))));
@@ -56,6 +54,24 @@ internal sealed class Verifier(
         metrics.Verified(verification, request.Occasion, time.GetElapsedTime(started));
         Tell(tenant.Id, verification);
         return verification;
+    }
+
+    private IEnumerable<LiveBatch> Batch(
+        Tenant tenant, VerificationRequest request, MarketplaceId marketplace, WarehouseAddress destination, IEnumerable<VerificationLine> lines) =>
+        questions.Batch(marketplace, ContextOf(tenant, request.Account, marketplace), destination, lines.Select(line => new LiveOfferLine(line.Sku, line.Quantity)));
+
+    // By the warehouse that was named; the default value where none was.
+    private async ValueTask<Dictionary<WarehouseId, WarehouseAddress>> DestinationsAsync(
+        TenantId tenant, VerificationRequest request, CancellationToken cancellationToken)
+    {
+        var destinations = new Dictionary<WarehouseId, WarehouseAddress>();
+        foreach (var named in request.Lines.Select(line => line.Warehouse ?? request.Warehouse).Distinct())
+        {
+            destinations[named ?? default] = await warehouses.FindAsync(tenant, named, cancellationToken).ConfigureAwait(false)
+                ?? throw new ConfigurationException($"Tenant '{tenant}' has no warehouse '{named}'. Name one in AddReverseBuy(o => o.Warehouses.Add(…)).");
+        }
+
+        return destinations;
     }
 
     private static ConnectorContext ContextOf(Tenant tenant, BuyingAccountId? account, MarketplaceId marketplace) =>

@@ -9,6 +9,9 @@ internal sealed class Tenants(ITenantStore store, ITenantDatabase database, ICre
 {
     private readonly ConcurrentDictionary<TenantId, Tenant> _known = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private int _changes;
+
+    public int Changes => Volatile.Read(ref _changes);
 
     public async ValueTask<Tenant> OnboardAsync(TenantId tenant, string name, CancellationToken cancellationToken)
     {
@@ -74,12 +77,16 @@ internal sealed class Tenants(ITenantStore store, ITenantDatabase database, ICre
         }
     }
 
-    private async ValueTask<Tenant> FindAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        Remember(await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant));
+    // Whoever changed the tenant meanwhile knows it better than what was read before.
+    private async ValueTask<Tenant> FindAsync(TenantId tenant, CancellationToken cancellationToken) => _known.GetOrAdd(
+        tenant,
+        await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant));
 
     private Tenant Remember(Tenant tenant)
     {
+        // In this order: who saw the new number must not be given the old tenant.
         _known[tenant.Id] = tenant;
+        Interlocked.Increment(ref _changes);
         return tenant;
     }
 }

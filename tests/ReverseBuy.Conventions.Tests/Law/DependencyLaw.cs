@@ -34,7 +34,7 @@ internal static class DependencyLaw
         ["ReverseBuy.InMemory"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
-        ["ReverseBuy.Testing.Xunit"] = [Abstractions],
+        ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy.Inventory"],
     };
 
     /// <summary>What a package references against the law; references to others' packages are no concern of it.</summary>

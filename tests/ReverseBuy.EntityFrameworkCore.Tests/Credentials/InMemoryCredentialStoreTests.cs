@@ -8,7 +8,7 @@ public sealed class InMemoryCredentialStoreTests : CredentialStoreSuite
 {
     private ServiceProvider? _services;
 
-    public override ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
+    protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants)
     {

@@ -15,7 +15,7 @@ public sealed class SqliteCredentialStoreTests : CredentialStoreSuite
 
     private static AccountCredentials Credentials => new(Token1) { RefreshToken = Token2, ExpiresAt = Samples.Noon };
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         await _host!.DisposeAsync();
         _suiteFolder.Dispose();

@@ -1,6 +1,5 @@
 using ReverseBuy.Clocks;
 using ReverseBuy.Messaging;
-using ReverseBuy.Testing;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
 

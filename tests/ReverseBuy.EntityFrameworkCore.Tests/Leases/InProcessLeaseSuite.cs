@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Messaging;
-using ReverseBuy.Testing;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;
 

@@ -1,5 +1,4 @@
 using ReverseBuy.Messaging;
-using ReverseBuy.Testing;
 using Xunit.Sdk;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Leases;

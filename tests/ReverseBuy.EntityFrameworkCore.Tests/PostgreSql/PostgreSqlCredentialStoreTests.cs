@@ -1,5 +1,4 @@
 using ReverseBuy.Connectors;
-using ReverseBuy.EntityFrameworkCore.Tests.Credentials;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
@@ -8,7 +7,7 @@ public sealed class PostgreSqlCredentialStoreTests(PostgreSqlServer server) : Cr
     private readonly PostgreSqlSite _site = new();
     private PostgreSqlHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         if (_host is not null)
         {

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
-using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 using ReverseBuy.Inventory;
 using ReverseBuy.Tenancy;
 

@@ -1,4 +1,3 @@
-using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
 using ReverseBuy.Inventory;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
@@ -8,7 +7,7 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlServer server) : Snap
     private readonly PostgreSqlSite _site = new();
     private PostgreSqlHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         if (_host is not null)
         {
@@ -17,11 +16,11 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlServer server) : Snap
         }
     }
 
-    protected override async ValueTask<ISnapshotStore> MakeAsync()
+    protected override async ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants)
     {
         server.Require();
         _host = new PostgreSqlHost(_site);
-        await server.PrepareAsync(_site, _host, Samples.Anna, Samples.Boris);
+        await server.PrepareAsync(_site, _host, tenants);
         return _host.Snapshots;
     }
 }

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ReverseBuy.EntityFrameworkCore.Tests.Storage;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
@@ -12,7 +11,7 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
     private readonly PostgreSqlSite _site = new();
     private PostgreSqlHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         if (_host is not null)
         {
@@ -76,6 +75,10 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
         await WriteAsync(unit => unit.Orders.AddAsync(Order(1), Token).AsTask());
         Assert.Single(await ReadAsync(view => view.Orders.ListAsync(new OrderQuery(), Token)));
     }
+
+    protected override int HoldSequences => FullRun.IsAsked ? 300 : base.HoldSequences;
+
+    protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {

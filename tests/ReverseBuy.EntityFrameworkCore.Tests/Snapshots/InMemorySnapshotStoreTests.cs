@@ -8,14 +8,14 @@ public sealed class InMemorySnapshotStoreTests : SnapshotStoreSuite
 {
     private ServiceProvider? _services;
 
-    public override ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
+    protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    protected override async ValueTask<ISnapshotStore> MakeAsync()
+    protected override async ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants)
     {
         var services = new ServiceCollection();
         new Builder(services).UseInMemory();
         _services = services.BuildServiceProvider();
-        foreach (var tenant in new[] { Samples.Anna, Samples.Boris })
+        foreach (var tenant in tenants)
         {
             await _services.GetRequiredService<ITenantDatabase>().PrepareAsync(tenant, Token);
         }

@@ -8,7 +8,7 @@ public sealed class SqliteSnapshotStoreTests : SnapshotStoreSuite
     private readonly TemporaryFolder _folder = new();
     private SqliteHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         await _host!.DisposeAsync();
         _folder.Dispose();
@@ -38,11 +38,14 @@ public sealed class SqliteSnapshotStoreTests : SnapshotStoreSuite
         Assert.Equal("留", (await Store.FindAsync(Samples.Key(Samples.Anna), Token))!.Product.Title);
     }
 
-    protected override async ValueTask<ISnapshotStore> MakeAsync()
+    protected override async ValueTask<ISnapshotStore> MakeAsync(IReadOnlyList<TenantId> tenants)
     {
         _host = new SqliteHost(_folder);
-        await _host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
-        await _host.TenantDatabase.PrepareAsync(Samples.Boris, Token);
+        foreach (var tenant in tenants)
+        {
+            await _host.TenantDatabase.PrepareAsync(tenant, Token);
+        }
+
         return _host.Snapshots;
     }
 }

@@ -12,7 +12,11 @@ public sealed class InMemoryTenantStorageTests : TenantStorageSuite
 
     protected override int HoldSequences => 1000;
 
-    public override ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
+    protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
+
+    protected override int TimerSequences => FullRun.IsAsked ? 500 : base.TimerSequences;
+
+    protected override ValueTask OnDisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {

@@ -5,7 +5,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
 
@@ -14,7 +14,7 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
     private readonly TemporaryFolder _folder = new();
     private SqliteHost? _host;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask OnDisposeAsync()
     {
         await CloseAsync();
         _folder.Dispose();
@@ -91,6 +91,12 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         var refusal = await Assert.ThrowsAsync<ConcurrencyException>(() => session.WriteAsync(Token).AsTask());
         Assert.Equal(OrderKey(1).ToString(), refusal.Subject);
     }
+
+    protected override int HoldSequences => FullRun.IsAsked ? 300 : base.HoldSequences;
+
+    protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
+
+    protected override int TimerSequences => FullRun.IsAsked ? 500 : base.TimerSequences;
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 
 namespace ReverseBuy.Inventory.Tests.Verifying;
@@ -17,6 +18,29 @@ public sealed class BatchTests
 
         Assert.Equal([1, 3, 3], host.SouthMarket.OfferRequests.Select(call => call.Request.Lines.Count).Order());
         Assert.Equal([1, 1], host.NorthMarket.OfferRequests.Select(call => call.Request.Lines.Count));
+    }
+
+    [Fact]
+    public async Task Lines_of_two_warehouses_are_asked_apart_and_reach_no_minimum_together()
+    {
+        await using var host = await InventoryHost.StartAsync(options => options.Warehouses.Add(InventoryHost.Guangzhou with { Warehouse = new WarehouseId("yw"), City = "义乌市" }));
+        var dress = Basket.Listing(InventoryHost.South, 1);
+        var (red, blue, green) = (new SkuId(dress, "red"), new SkuId(dress, "blue"), new SkuId(dress, "green"));
+        var product = FakeMarketplace.NewProduct(dress, Basket.Price, minimum: 5);
+        host.SouthMarket.Shelf[dress] = product with { Skus = [.. ((SkuId[])[red, blue, green]).Select(sku => product.Skus[0] with { Id = sku })] };
+
+        var verification = await Basket.VerifyAsync(
+            host,
+            new VerificationLine(red, 3, Basket.Price),
+            new VerificationLine(blue, 4, Basket.Price) { Warehouse = new WarehouseId("yw") },
+            new VerificationLine(green, 2, Basket.Price) { Warehouse = new WarehouseId("gz") });
+
+        Assert.Equal(
+            ["gz: 5", "yw: 4"],
+            host.SouthMarket.OfferRequests.Select(call => $"{call.Request.Destination.Warehouse}: {call.Request.Lines.Sum(line => line.Quantity)}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [typeof(LineDifference.Confirmed), typeof(LineDifference.QuantityRule), typeof(LineDifference.Confirmed)],
+            verification.Lines.Select(line => line.Difference.GetType()));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace ReverseBuy.Messaging.Tests.Support;
 /// <summary>Tenants that can be listed only when the test says so.</summary>
 internal sealed class UnreliableTenants(ITenants inner, Func<bool> canList) : ITenants
 {
+    public int Changes => inner.Changes;
+
     public ValueTask<Tenant> OnboardAsync(TenantId tenant, string name, CancellationToken cancellationToken) =>
         inner.OnboardAsync(tenant, name, cancellationToken);
 

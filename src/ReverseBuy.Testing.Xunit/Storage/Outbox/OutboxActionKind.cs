@@ -1,0 +1,11 @@
+namespace ReverseBuy.Testing.Storage.Outbox;
+
+internal enum OutboxActionKind
+{
+    Add,
+    Complete,
+    Fail,
+    Park,
+    Release,
+    Advance,
+}

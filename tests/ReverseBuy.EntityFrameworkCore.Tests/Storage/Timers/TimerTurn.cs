@@ -1,9 +1,0 @@
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage.Timers;
-
-/// <summary>What is done in one unit of work.</summary>
-/// <param name="Actions">What.</param>
-/// <param name="IsCommitted">Whether it becomes true.</param>
-public sealed record TimerTurn(IReadOnlyList<TimerAction> Actions, bool IsCommitted)
-{
-    public override string ToString() => $"{(IsCommitted ? "commit" : "drop")} [{string.Join("; ", Actions)}]";
-}
