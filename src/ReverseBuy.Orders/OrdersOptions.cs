@@ -60,6 +60,9 @@ public sealed class OrdersOptions
     /// <summary>How long a marketplace may fail to answer for a purchase whose outcome is unknown before a person is called, and how long a payment is tried. Default 24 hours.</summary>
     public TimeSpan PersonAfter { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long goods wait in the warehouses, and how parcels are billed.</summary>
+    public FulfilmentOptions Fulfilment { get; } = new();
+
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
     public IEnumerable<string> Validate()
@@ -103,7 +106,7 @@ public sealed class OrdersOptions
             yield return $"ReverseBuy:Orders:AbsorbedAmount is {negative}; it must not be negative.";
         }
 
-        foreach (var problem in PriceRules.Validate())
+        foreach (var problem in PriceRules.Validate().Concat(Fulfilment.Validate()))
         {
             yield return problem;
         }

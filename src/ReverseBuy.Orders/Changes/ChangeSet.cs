@@ -3,6 +3,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Holding;
 using ReverseBuy.Orders.Windows;
+using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
 
@@ -19,6 +20,7 @@ internal sealed class ChangeSet(
     IStockHolds holds,
     ICancellationPolicy cancellations,
     OrderTimers timers,
+    FulfilmentClocks clocks,
     EventCatalogue catalogue,
     IIdGenerator ids)
 {
@@ -34,6 +36,9 @@ internal sealed class ChangeSet(
 
     public TId NewId<TId>()
         where TId : struct, IEntityId<TId> => ids.NewId<TId>();
+
+    /// <summary>The fact that units move by when a command itself moves them.</summary>
+    public string CommandFact => $"command:{cause.Id}";
 
     public async ValueTask<OrderChange> OrderAsync(OrderId id, CancellationToken cancellationToken)
     {
@@ -83,6 +88,18 @@ internal sealed class ChangeSet(
         return Add(ParcelChange.Of(stored, cause, at));
     }
 
+    public async ValueTask<FoundItemChange> FoundItemAsync(FoundItemId id, CancellationToken cancellationToken)
+    {
+        if (_changes.TryGetValue(AggregateKey.Of(id), out var known))
+        {
+            return (FoundItemChange)known;
+        }
+
+        var stored = await unitOfWork.FoundItems.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnknownAggregateException("found item", id.ToString());
+        return Add(FoundItemChange.Of(stored, cause, at));
+    }
+
     public async ValueTask<PackageChange?> FindPackageAsync(string waybill, CancellationToken cancellationToken)
     {
         // One that was added a moment ago is not in the store yet.
@@ -128,6 +145,20 @@ internal sealed class ChangeSet(
         return true;
     }
 
+    /// <summary>Moves units of a found item, unless this fact has moved them before.</summary>
+    /// <returns>Whether they were moved now.</returns>
+    public async ValueTask<bool> MoveFoundUnitsAsync(
+        FoundItemId item, UnitBucket from, UnitBucket to, int quantity, string fact, CancellationToken cancellationToken)
+    {
+        if (await unitOfWork.History.HasMovedAsync(item, fact, from, to, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        (await FoundItemAsync(item, cancellationToken).ConfigureAwait(false)).Move(from, to, quantity, fact);
+        return true;
+    }
+
     /// <summary>Writes everything into the unit of work; whoever opened it commits.</summary>
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
@@ -139,6 +170,7 @@ internal sealed class ChangeSet(
 
         foreach (var change in _changes.Values)
         {
+            await clocks.FollowAsync(unitOfWork, change, at, cancellationToken).ConfigureAwait(false);
             await change.StoreAsync(unitOfWork, cancellationToken).ConfigureAwait(false);
             if (change is OrderChange order)
             {

@@ -1,6 +1,7 @@
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Windows;
+using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Orders.Changes;
@@ -11,6 +12,7 @@ internal sealed class Changer(
     IStockHolds holds,
     ICancellationPolicy cancellations,
     OrderTimers timers,
+    FulfilmentClocks clocks,
     EventCatalogue catalogue,
     IIdGenerator ids,
     TimeProvider time)
@@ -78,7 +80,7 @@ internal sealed class Changer(
     }
 
     /// <summary>Changes in a unit of work that somebody else opened and will commit.</summary>
-    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), holds, cancellations, timers, catalogue, ids);
+    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), holds, cancellations, timers, clocks, catalogue, ids);
 
     /// <summary>What was answered to a command before, for those who ask upstream before they begin.</summary>
     public async ValueTask<Receipt?> AnsweredAsync(TenantId tenant, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)

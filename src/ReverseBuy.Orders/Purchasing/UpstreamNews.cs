@@ -190,7 +190,9 @@ internal sealed class UpstreamNews(SystemQuestions questions, OrdersOptions opti
             var line = purchase.PurchaseOrder.Lines.First(candidate => candidate.OrderLine == content.OrderLine);
             var from = wasPaid ? UnitBucket.Purchased : UnitBucket.Purchasing;
             var order = await changes.OrderAsync(line.Order, cancellationToken).ConfigureAwait(false);
-            var quantity = Math.Min(content.Quantity, order.Order.Line(content.OrderLine).Units[from]);
+
+            // And of what this purchase let go of, others may be bought by now.
+            var quantity = Math.Min(Math.Min(content.Quantity, line.Live), order.Order.Line(content.OrderLine).Units[from]);
             await changes.FreeAsync(purchase, content.OrderLine, from, quantity, FactOf(purchase, upstreamOrderId, "cancelled"), keepsHold: false, cancellationToken)
                 .ConfigureAwait(false);
             if (quantity > 0)

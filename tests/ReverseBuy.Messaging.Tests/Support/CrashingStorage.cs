@@ -26,6 +26,10 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
 
         public IParcelStore Parcels => inner.Parcels;
 
+        public IFoundItemStore FoundItems => inner.FoundItems;
+
+        public IRecipientStore Recipients => inner.Recipients;
+
         public IHoldStore Holds => inner.Holds;
 
         public IMoneyStore Money => inner.Money;

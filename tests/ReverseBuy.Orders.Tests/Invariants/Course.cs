@@ -115,6 +115,9 @@ internal sealed partial class Course(OrdersHost host)
             default:
                 await DecideAsync(step);
                 break;
+            default:
+                await DoInWarehouseAsync(step);
+                break;
         }
     }
 
@@ -126,18 +129,18 @@ internal sealed partial class Course(OrdersHost host)
         }
     }
 
-    private async Task TakeInAsync()
+    private async Task TakeInAsync(bool areDamaged = false)
     {
-        foreach (var package in (await host.Warehouse.ListAsync(_order, Token)).Where(package => package.State is PackageState.Announced or PackageState.InTransit))
+        foreach (var package in (await host.Warehouse.ListAsync(_order, Token)).Where(package => package.State is PackageState.Announced or PackageState.InTransit or PackageState.Lost))
         {
             await host.ArriveAsync(package);
             var purchase = (await host.Procurement.FindAsync(package.Sources[0].PurchaseOrder, Token))!;
             var line = purchase.Lines[0].OrderLine;
-            var coming = (await host.GetAsync(_order)).Line(line).Units[UnitBucket.Purchased];
+            var coming = (await host.GetAsync(_order)).Line(line).Units is var units ? units[UnitBucket.Purchased] + units[UnitBucket.Missing] : 0;
             var counted = Math.Min(coming, purchase.UpstreamOrders.Single(upstream => upstream.Id == package.Sources[0].UpstreamOrderId).Contents.Sum(content => content.Quantity));
             if (counted > 0)
             {
-                await host.Warehouse.InspectAsync(package.Id, new Inspection([new InspectedUnits(_order, line, counted)], 500), host.Command(ActorKind.Warehouse), Token);
+                await host.Warehouse.InspectAsync(package.Id, new Inspection([new InspectedUnits(_order, line, areDamaged ? 0 : counted) { Damaged = areDamaged ? counted : 0 }], 500), host.Command(ActorKind.Warehouse), Token);
             }
         }
     }
@@ -179,7 +182,8 @@ internal sealed partial class Course(OrdersHost host)
         foreach (var (market, line) in new[] { (host.North, order.Lines[0]), (host.South, order.Lines[1]) })
         {
             var bought = market.Bought(line.Sku);
-            Assert.True(bought <= Quantity, $"After {after} {bought} units of {line.Sku} are bought instead of {Quantity}.");
+            var wanted = Quantity + _boughtAgain.GetValueOrDefault(line.Id);
+            Assert.True(bought <= wanted, $"After {after} {bought} units of {line.Sku} are bought instead of {wanted}.");
             Assert.All(market.Orders, upstream => Assert.True(upstream.Payments <= 1, $"After {after} an upstream order was paid {upstream.Payments} times."));
         }
 
@@ -189,6 +193,7 @@ internal sealed partial class Course(OrdersHost host)
         await CheckTimersAsync(order, after);
         await CheckPurchasesAsync(order, after);
         await CheckHoldsAsync(order, after);
+        await CheckParcelsAsync(order, after);
     }
 
     // What may be bought this moment is held, and nothing is that was bought or goes to nobody.

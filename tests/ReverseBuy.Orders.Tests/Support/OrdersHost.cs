@@ -207,6 +207,7 @@ internal sealed partial class OrdersHost : IAsyncDisposable
     {
         await using var view = await Storage.ReadAsync(Lotus, Token);
         return (await view.Outbox.ListReadyAsync(Time.GetUtcNow(), 1, Token)).Count == 0
-            && (await view.PurchaseOrders.ListDueAsync(Time.GetUtcNow(), 1, Token)).Count == 0;
+            && (await view.PurchaseOrders.ListDueAsync(Time.GetUtcNow(), 1, Token)).Count == 0
+            && (await view.Timers.ListDueAsync(Time.GetUtcNow(), 1, Token)).Count == 0;
     }
 }

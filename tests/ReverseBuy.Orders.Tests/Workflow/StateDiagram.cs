@@ -2,16 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace ReverseBuy.Orders.Tests.Workflow;
 
-/// <summary>A mermaid diagram of a section of <c>docs/orders.md</c>. A box with several names stands for each of them.</summary>
+/// <summary>A mermaid diagram of a section of a page in <c>docs</c>. A box with several names stands for each of them.</summary>
 internal static partial class StateDiagram
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(FindRoot(), "docs", "orders.md")).ReplaceLineEndings("\n");
-
     /// <summary>The edges of a section's diagram, as <c>From --Trigger--> To</c>.</summary>
-    public static IEnumerable<string> EdgesOf(string section)
+    public static IEnumerable<string> EdgesOf(string page, string section)
     {
-        var match = Regex.Match(Page, $@"^### {section}\n.*?^```mermaid\n(?<diagram>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
-        Assert.True(match.Success, $"docs/orders.md has no diagram of section '{section}'.");
+        var text = File.ReadAllText(Path.Combine(FindRoot(), "docs", page)).ReplaceLineEndings("\n");
+        var match = Regex.Match(text, $@"^### {section}\n.*?^```mermaid\n(?<diagram>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.True(match.Success, $"docs/{page} has no diagram of section '{section}'.");
         return Read(match.Groups["diagram"].Value);
     }
 
