@@ -223,7 +223,7 @@ public sealed class CancellationTests
         await host.StockAsync(order.Id);
         var parcel = await host.DispatchAsync(order.Id);
         await Assert.ThrowsAsync<OrderTransitionException>(async () => await CompleteAsync(host, order));
-        await host.Parcels.ReportAsync(parcel, Fulfilment.CarrierStatus.Delivered, host.Command(ActorKind.Carrier), Token);
+        await host.Parcels.ReportAsync(parcel, new Fulfilment.CarrierReport(Fulfilment.CarrierStatus.Delivered), host.Command(ActorKind.Carrier), Token);
         await host.CaptureAsync(AggregateKey.Of(order.Id), new Money(1m, Currency.EUR));
         await Assert.ThrowsAsync<OrderTransitionException>(async () => await CompleteAsync(host, order));
         await host.RefundAsync(AggregateKey.Of(order.Id), new Money(1m, Currency.EUR));

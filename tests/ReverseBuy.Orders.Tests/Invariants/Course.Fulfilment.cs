@@ -67,7 +67,7 @@ internal sealed partial class Course
         }
     }
 
-    private Task HandleAsync(CourseStep step, Parcel parcel) => step switch
+    private Task<Receipt> HandleAsync(CourseStep step, Parcel parcel) => step switch
     {
         CourseStep.MoveParcels => MoveAsync(parcel),
         CourseStep.CancelParcels => host.Desk.CancelAsync(parcel.Id, host.Command(), Token).AsTask(),
@@ -84,7 +84,7 @@ internal sealed partial class Course
     };
 
     // One step further on its way, whichever is the next one.
-    private Task MoveAsync(Parcel parcel) => parcel.State switch
+    private Task<Receipt> MoveAsync(Parcel parcel) => parcel.State switch
     {
         ParcelState.Blocked => host.Desk.UnblockAsync(parcel.Id, host.Command(), Token).AsTask(),
         ParcelState.Draft => host.Desk.RequestAgainAsync(
@@ -96,7 +96,7 @@ internal sealed partial class Course
         _ => ReportAsync(parcel, CarrierStatus.InTransit),
     };
 
-    private Task ReportAsync(Parcel parcel, CarrierStatus status) =>
+    private Task<Receipt> ReportAsync(Parcel parcel, CarrierStatus status) =>
         host.Parcels.ReportAsync(parcel.Id, new CarrierReport(status) { Carrier = "EMS", Waybill = "E1" }, host.Command(ActorKind.Carrier), Token).AsTask();
 
     private async Task CheckParcelsAsync(Order order, string after)

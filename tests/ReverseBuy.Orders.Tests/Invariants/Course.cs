@@ -112,11 +112,11 @@ internal sealed partial class Course(OrdersHost host)
             case CourseStep.SendParcel:
                 await SendAsync();
                 break;
-            default:
-                await DecideAsync(step);
+            case >= CourseStep.PassMonth:
+                await DoInWarehouseAsync(step);
                 break;
             default:
-                await DoInWarehouseAsync(step);
+                await DecideAsync(step);
                 break;
         }
     }

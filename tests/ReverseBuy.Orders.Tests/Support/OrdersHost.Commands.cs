@@ -46,7 +46,7 @@ internal sealed partial class OrdersHost
     {
         await StockAsync(order);
         var parcel = await DispatchAsync(order);
-        await Parcels.ReportAsync(parcel, Fulfilment.CarrierStatus.Delivered, Command(ActorKind.Carrier), Token);
+        await Parcels.ReportAsync(parcel, new Fulfilment.CarrierReport(Fulfilment.CarrierStatus.Delivered), Command(ActorKind.Carrier), Token);
         await WorkAsync();
     }
 
