@@ -28,4 +28,14 @@ internal static class ParcelUnits
 
         parcel.Update(current => current with { UnitsIn = to });
     }
+
+    /// <summary>Refuses to take a parcel further while it is on hold, or something in it is.</summary>
+    public static async ValueTask RequireNotHeldAsync(this ChangeSet changes, ParcelChange parcel, ParcelTrigger trigger, CancellationToken cancellationToken)
+    {
+        parcel.RequireNotHeld(trigger);
+        foreach (var found in parcel.Parcel.FoundItems)
+        {
+            (await changes.FoundItemAsync(found.Item, cancellationToken).ConfigureAwait(false)).RequireNotHeld(trigger.ToString());
+        }
+    }
 }

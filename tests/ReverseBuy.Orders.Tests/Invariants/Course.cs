@@ -188,7 +188,8 @@ internal sealed partial class Course(OrdersHost host)
             Assert.True(open >= purchasing, $"After {after} {purchasing} units of {line.Sku} are being bought, and {open} are held.");
             Assert.True(open <= pending + purchasing, $"After {after} {open} units of {line.Sku} are held, and {pending + purchasing} are to be bought.");
             var consumed = own.Where(hold => hold.State == StockHoldState.Consumed).Sum(hold => hold.Quantity);
-            Assert.True(consumed >= Quantity - pending - purchasing, $"After {after} only {consumed} units of {line.Sku} count as bought.");
+            // Holds that have done their service are not kept for ever.
+            Assert.True(_isLongAgo || consumed >= Quantity - pending - purchasing, $"After {after} only {consumed} units of {line.Sku} count as bought.");
         }
     }
 
