@@ -10,7 +10,7 @@ public interface IRecipientStore : IRecipientReader
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask AddAsync(Recipient recipient, CancellationToken cancellationToken);
 
-    /// <summary>Erases all recipients of a customer: nothing of them is left in the database.</summary>
+    /// <summary>Erases all recipients of a customer: they are not to be had any more. What an engine keeps of deleted rows in its files stays encrypted, where the store encrypts.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many there were.</returns>

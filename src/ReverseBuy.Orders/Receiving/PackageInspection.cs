@@ -7,7 +7,7 @@ using ReverseBuy.Orders.Finding;
 namespace ReverseBuy.Orders.Receiving;
 
 /// <summary>Stores what was counted in packages.</summary>
-internal sealed class PackageInspection(Changer changer, FoundStock found)
+internal sealed class PackageInspection(Changer changer, FoundStock found, OrdersMetrics metrics)
 {
     public ValueTask<Receipt> InspectAsync(
         TenantId tenant, PackageId package, Inspection inspection, Command command, CancellationToken cancellationToken)
@@ -77,6 +77,7 @@ internal sealed class PackageInspection(Changer changer, FoundStock found)
         }
 
         package.Fire(PackageTrigger.Close);
+        metrics.Counted(inspection);
         return package;
     }
 

@@ -16,8 +16,7 @@ internal sealed class CarrierReports(Changer changer)
             async (changes, token) =>
             {
                 var parcel = await changes.ParcelAsync(id, token).ConfigureAwait(false);
-                parcel.RequireNotHeld(ParcelTrigger.HandOver);
-                await changes.RequireNotHeldAsync(parcel.Parcel, nameof(ParcelTrigger.HandOver), token).ConfigureAwait(false);
+                await changes.RequireNotHeldAsync(parcel, ParcelTrigger.HandOver, token).ConfigureAwait(false);
                 await HandOverAsync(changes, parcel, carrier, waybill, token).ConfigureAwait(false);
                 return parcel;
             },

@@ -19,7 +19,7 @@ internal sealed class ParcelFreight(Changer changer)
                 parcel.Parcel.RequirePrice(freight);
                 if (parcel.Parcel.State == ParcelState.TrialPacked)
                 {
-                    parcel.RequireNotHeld(ParcelTrigger.QuoteTrial);
+                    await changes.RequireNotHeldAsync(parcel, ParcelTrigger.QuoteTrial, token).ConfigureAwait(false);
                     parcel.Fire(ParcelTrigger.QuoteTrial);
                     parcel.Update(current => current with { Offered = freight });
                 }
@@ -64,7 +64,7 @@ internal sealed class ParcelFreight(Changer changer)
             async (changes, token) =>
             {
                 var parcel = await changes.ParcelAsync(id, token).ConfigureAwait(false);
-                parcel.RequireNotHeld(ParcelTrigger.MakeReady);
+                await changes.RequireNotHeldAsync(parcel, ParcelTrigger.MakeReady, token).ConfigureAwait(false);
                 if (parcel.Parcel.State != ParcelState.FreightRefundDue)
                 {
                     throw new OrderTransitionException(parcel.Key.ToString(), parcel.Parcel.State.ToString(), "Continue", "no freight is due back");
@@ -77,7 +77,7 @@ internal sealed class ParcelFreight(Changer changer)
 
     private static async ValueTask AskAsync(ChangeSet changes, ParcelChange parcel, Money freight, CancellationToken cancellationToken)
     {
-        parcel.RequireNotHeld(ParcelTrigger.AskFreight);
+        await changes.RequireNotHeldAsync(parcel, ParcelTrigger.AskFreight, cancellationToken).ConfigureAwait(false);
         parcel.Fire(ParcelTrigger.AskFreight);
         await changes.ChargeAsync(parcel, freight, cancellationToken).ConfigureAwait(false);
     }

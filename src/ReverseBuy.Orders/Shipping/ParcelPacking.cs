@@ -110,8 +110,7 @@ internal sealed class ParcelPacking(Changer changer, ParcelCompliance compliance
             {
                 var parcel = await changes.ParcelAsync(id, token).ConfigureAwait(false);
                 verdict.RequireStillAbout(parcel.Parcel);
-                parcel.RequireNotHeld(trigger);
-                await changes.RequireNotHeldAsync(parcel.Parcel, trigger.ToString(), token).ConfigureAwait(false);
+                await changes.RequireNotHeldAsync(parcel, trigger, token).ConfigureAwait(false);
                 if (verdict.Reason is { } reason && parcel.CanFire(trigger))
                 {
                     await changes.BlockAsync(parcel, reason, token).ConfigureAwait(false);

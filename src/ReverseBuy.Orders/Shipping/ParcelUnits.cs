@@ -30,13 +30,19 @@ internal static class ParcelUnits
         parcel.Update(current => current with { UnitsIn = to });
     }
 
-    /// <summary>Refuses to take a parcel forward while an order is held whose goods are in it.</summary>
+    /// <summary>Refuses to take a parcel further while it is on hold, or an order or a found item whose goods are in it.</summary>
     /// <exception cref="OrderTransitionException">A hold is on one of them.</exception>
-    public static async ValueTask RequireNotHeldAsync(this ChangeSet changes, Parcel parcel, string what, CancellationToken cancellationToken)
+    public static async ValueTask RequireNotHeldAsync(this ChangeSet changes, ParcelChange parcel, ParcelTrigger trigger, CancellationToken cancellationToken)
     {
-        foreach (var id in parcel.Orders)
+        parcel.RequireNotHeld(trigger);
+        foreach (var id in parcel.Parcel.Orders)
         {
-            (await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false)).Order.RequireNotHeld(what);
+            (await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false)).Order.RequireNotHeld(trigger.ToString());
+        }
+
+        foreach (var found in parcel.Parcel.FoundItems)
+        {
+            (await changes.FoundItemAsync(found.Item, cancellationToken).ConfigureAwait(false)).RequireNotHeld(trigger.ToString());
         }
     }
 }

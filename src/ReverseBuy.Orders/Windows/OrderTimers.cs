@@ -18,7 +18,6 @@ internal sealed class OrderTimers(OrdersOptions options)
         var timers = unitOfWork.Timers;
         var key = AggregateKey.Of(after.Id);
         var (old, current) = (DeadlinesOf(before, now), DeadlinesOf(after, now));
-        var isAnySet = false;
         foreach (var name in old.Keys.Except(current.Keys))
         {
             await timers.CancelAsync(name, cancellationToken).ConfigureAwait(false);
@@ -27,16 +26,12 @@ internal sealed class OrderTimers(OrdersOptions options)
         foreach (var (name, at) in current.Where(deadline => !old.TryGetValue(deadline.Key, out var known) || IsMoved(deadline.Key, known, deadline.Value)))
         {
             await timers.SetAsync(name, at, string.Empty, cancellationToken).ConfigureAwait(false);
-            isAnySet = true;
         }
 
-        if (after.IsHeld && (isAnySet || before?.IsHeld != true))
+        // Also what was set during the hold, by whoever follows the order's units.
+        if (after.IsHeld)
         {
             await timers.PauseAsync(key, now, cancellationToken).ConfigureAwait(false);
-            await SetHoldEndsAsync(timers, after, cancellationToken).ConfigureAwait(false);
-        }
-        else if (after.IsHeld && before!.Holds.Count != after.Holds.Count)
-        {
             await SetHoldEndsAsync(timers, after, cancellationToken).ConfigureAwait(false);
         }
 

@@ -8,6 +8,8 @@ public abstract partial class TenantStorageSuite
 {
     private static FoundItem Bare(int number) => Found(number) with { Owner = null, Package = null, Order = null, Sku = null, Hold = null };
 
+    /// <summary>Every member of a found item comes back, with and without what may be missing, and is saved.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_found_item_comes_back_and_is_saved()
     {
@@ -29,6 +31,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(moved, await ReadAsync(view => view.FoundItems.FindAsync(FoundItemId(2), Token)));
     }
 
+    /// <summary>A found item is saved from the version it was read at only, and added once.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_found_item_that_somebody_changed_first_is_refused()
     {
@@ -37,6 +41,8 @@ public abstract partial class TenantStorageSuite
         await AssertRefusedAsync(unit => unit.FoundItems.AddAsync(Found(1), Token).AsTask());
     }
 
+    /// <summary>Found items are listed by owner, compared ordinally; those of nobody by themselves.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Found_items_are_listed_by_owner_or_as_nobodys_the_oldest_first()
     {
@@ -53,6 +59,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(FoundItemId(5), Assert.Single(await ReadAsync(view => view.FoundItems.ListByOwnerAsync(null, Token))).Id);
     }
 
+    /// <summary>A move of a found item is known by item, fact and buckets, all four.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_fact_that_moved_a_found_item_is_known_by_item_fact_and_buckets()
     {
@@ -71,6 +79,8 @@ public abstract partial class TenantStorageSuite
         });
     }
 
+    /// <summary>The contents of a parcel are replaced with it, and orders follow them.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task What_is_in_a_parcel_can_be_changed()
     {
@@ -82,6 +92,8 @@ public abstract partial class TenantStorageSuite
         Assert.Single(await ReadAsync(view => view.Parcels.ListByOrderAsync(OrderId(3), Token)));
     }
 
+    /// <summary>Packages and parcels are listed by each filter, the newest first, up to the limit.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Packages_and_parcels_are_listed_by_what_is_asked_for_the_newest_first()
     {
@@ -111,6 +123,8 @@ public abstract partial class TenantStorageSuite
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => PackagesAsync(new PackageQuery { Limit = 501 }));
     }
 
+    /// <summary>A recipient comes back whole until all recipients of its customer are erased; nobody else's are.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Every_member_of_a_recipient_comes_back_until_all_of_that_customer_are_erased()
     {

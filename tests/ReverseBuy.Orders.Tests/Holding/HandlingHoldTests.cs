@@ -115,6 +115,22 @@ public sealed class HandlingHoldTests
     }
 
     [Fact]
+    public async Task A_parcel_does_not_leave_with_a_found_item_that_is_on_hold()
+    {
+        await using var host = await StartAsync();
+        var item = await host.ForwardedAsync();
+        var request = new RequestParcel(Anna, [], "a", "DE") { FoundItems = [new ParcelFoundItem(item.Id, 1)], Currency = Currency.EUR };
+        var parcel = ParcelId.From((await host.Parcels.RequestAsync(request, host.Command(), Token)).Aggregate.Value);
+        await host.AdvanceToAsync(parcel, ParcelState.ReadyToDispatch);
+        await host.HandlingHolds.PutAsync(AggregateKey.Of(item.Id), null, Because(host.Command(), "claimed by two"), Token);
+
+        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Parcels.HandOverAsync(parcel, "EMS", "E1", host.Command(), Token));
+
+        await host.HandlingHolds.ReleaseAsync(AggregateKey.Of(item.Id), host.Command(), Token);
+        Assert.Equal("HandedOver", (await host.Parcels.HandOverAsync(parcel, "EMS", "E1", host.Command(), Token)).State);
+    }
+
+    [Fact]
     public async Task A_hold_needs_a_reason_a_time_to_come_and_something_to_hold()
     {
         await using var host = await StartAsync();

@@ -16,7 +16,8 @@ internal sealed partial class Course
         var open = order.Questions.FirstOrDefault(question => question.IsOpen)?.Id ?? default;
         switch (step)
         {
-            case CourseStep.RepeatCommand when _given.Count > 0:
+            // Keys are kept for thirty days.
+            case CourseStep.RepeatCommand when _given.Count > 0 && !_isLongAgo:
                 var (give, command, answer) = _given[order.Version % _given.Count];
                 Assert.Equal(answer, await give(command));
                 Assert.Equal(order.Version, (await host.GetAsync(_order)).Version);

@@ -10,6 +10,7 @@ namespace ReverseBuy.Orders.Tests.Invariants;
 internal sealed partial class Course
 {
     private readonly Dictionary<OrderLineId, int> _boughtAgain = [];
+    private bool _isLongAgo;
 
     /// <summary>What is asked may be impossible just then; that must change nothing, which the checks see.</summary>
     private static async Task TryAsync(Func<Task> ask)
@@ -38,7 +39,13 @@ internal sealed partial class Course
                 await TakeInAsync(areDamaged: true);
                 break;
             case CourseStep.PassMonth:
-                await host.AdvanceAsync(TimeSpan.FromDays(31));
+                // A purchase that is in doubt for so long is a person's to end, and not this course's.
+                if (await host.InBucketAsync(_order, UnitBucket.Purchasing) == 0)
+                {
+                    await host.AdvanceAsync(TimeSpan.FromDays(31));
+                    _isLongAgo = true;
+                }
+
                 break;
             case >= CourseStep.DecideAccept and <= CourseStep.DecideTurnUpRejected:
                 await DecideAsync(UnitDecision.Accept + (step - CourseStep.DecideAccept));

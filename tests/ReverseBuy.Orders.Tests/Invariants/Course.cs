@@ -210,7 +210,9 @@ internal sealed partial class Course(OrdersHost host)
             Assert.True(open <= pending + purchasing, $"After {after} {open} units of {line.Sku} are held, and {pending + purchasing} are to be bought.");
             var never = pending + purchasing + line.Units[UnitBucket.Cancelled];
             var consumed = own.Where(hold => hold.State == StockHoldState.Consumed).Sum(hold => hold.Quantity);
-            Assert.True(consumed >= Quantity - never, $"After {after} only {consumed} units of {line.Sku} count as bought.");
+
+            // Holds that have done their service are not kept for ever.
+            Assert.True(_isLongAgo || consumed >= Quantity - never, $"After {after} only {consumed} units of {line.Sku} count as bought.");
         }
     }
 
