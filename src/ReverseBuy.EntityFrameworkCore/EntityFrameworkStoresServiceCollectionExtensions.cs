@@ -4,6 +4,7 @@ using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Leases;
+using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Inventory;
@@ -26,6 +27,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<CredentialProtection>();
+        services.TryAddSingleton<RecipientProtection>();
         services.TryAddSingleton<ITenantStore, TenantStore>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();

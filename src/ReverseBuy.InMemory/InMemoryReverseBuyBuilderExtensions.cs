@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy;
+using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
+using ReverseBuy.InMemory.Blobs;
 using ReverseBuy.InMemory.Credentials;
 using ReverseBuy.InMemory.Leases;
 using ReverseBuy.InMemory.Snapshots;
@@ -30,6 +32,7 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton<ITenantDatabase>(services => services.GetRequiredService<InMemoryTenantDatabase>());
         builder.Services.TryAddSingleton<ITenantStorage, InMemoryTenantStorage>();
         builder.Services.TryAddSingleton<ITenantStore, InMemoryTenantStore>();
+        builder.Services.TryAddSingleton<IBlobStore, InMemoryBlobStore>();
         builder.Services.TryAddSingleton<ISnapshotStore, InMemorySnapshotStore>();
         builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
         builder.Services.TryAddSingleton(TimeProvider.System);

@@ -21,6 +21,12 @@ public sealed class MessagingOptions
     public int ParkAfter { get; set; } = 10;
 
     /// <summary>
+    /// After how long each worker looks for work that nobody told this process of, because another process committed it and has no background work, or died;
+    /// from a second to a day. Default 15 minutes. Looks of tenants are spread over the second half of it.
+    /// </summary>
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
     /// How long the key of a command is kept, so that the command's repetition answers the same; at least a day. Default 30 days.
     /// </summary>
     public TimeSpan KeepCommands { get; set; } = TimeSpan.FromDays(30);
@@ -51,6 +57,11 @@ public sealed class MessagingOptions
         if (ParkAfter < 1)
         {
             yield return $"ReverseBuy:Messaging:ParkAfter is {ParkAfter}; it must be at least 1.";
+        }
+
+        if (SweepInterval < TimeSpan.FromSeconds(1) || SweepInterval > TimeSpan.FromDays(1))
+        {
+            yield return $"ReverseBuy:Messaging:SweepInterval is {SweepInterval:c}; it must be from a second to a day.";
         }
 
         foreach (var problem in ValidateKeeping())

@@ -80,6 +80,9 @@ public sealed class OrdersOptions
     /// </summary>
     public bool CancelRefundedUnits { get; set; }
 
+    /// <summary>How long goods wait in the warehouses, and how parcels are billed.</summary>
+    public FulfilmentOptions Fulfilment { get; } = new();
+
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
     public IEnumerable<string> Validate()
@@ -130,7 +133,7 @@ public sealed class OrdersOptions
             yield return FormattableString.Invariant($"ReverseBuy:Orders:PurchaseRetries:{marketplace} is {retries}; it must not be negative.");
         }
 
-        foreach (var problem in PriceRules.Validate())
+        foreach (var problem in PriceRules.Validate().Concat(Fulfilment.Validate()))
         {
             yield return problem;
         }

@@ -8,12 +8,18 @@ using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Completing;
 using ReverseBuy.Orders.Explaining;
 using ReverseBuy.Orders.Guarding;
+using ReverseBuy.Orders.OnHold;
+using ReverseBuy.Orders.Finding;
+using ReverseBuy.Orders.Holding;
+using ReverseBuy.Orders.Photographing;
 using ReverseBuy.Orders.Placing;
 using ReverseBuy.Orders.Purchasing;
 using ReverseBuy.Orders.Questioning;
 using ReverseBuy.Orders.Receiving;
 using ReverseBuy.Orders.Reviewing;
 using ReverseBuy.Orders.Shipping;
+using ReverseBuy.Orders.Windows;
+using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
 
@@ -33,6 +39,8 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton(options);
         services.TryAddSingleton<OrdersMetrics>();
         services.TryAddSingleton<OrdersActivities>();
+        services.TryAddSingleton<OrderTimers>();
+        services.TryAddSingleton<FulfilmentClocks>();
         services.TryAddSingleton<Changer>();
 
         services.TryAddSingleton<IVerificationPolicy, VerificationPolicy>();
@@ -51,6 +59,13 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<SystemQuestions>();
         services.TryAddSingleton<OrderQuestioning>();
         services.TryAddSingleton<IOrderQuestions, OrderQuestionsFacade>();
+
+        services.TryAddSingleton<OrderHolding>();
+        services.TryAddSingleton<IOrderHolds, OrderHoldsFacade>();
+        services.AddTimerHandler<PaymentWindowEnd>(OrderTimerNames.PaymentWindow);
+        services.AddTimerHandler<AnswerWindowEnd>(OrderTimerNames.AnswerWindow);
+        services.AddTimerHandler<CompletionTime>(OrderTimerNames.Completion);
+        services.AddTimerHandler<HoldEnd>(OrderTimerNames.HoldEnd);
 
         services.TryAddSingleton<PaymentBooking>();
         services.TryAddSingleton<IPayments, PaymentsFacade>();
@@ -86,10 +101,38 @@ public static class OrdersServiceCollectionExtensions
 
         services.TryAddSingleton<PackageAnnouncement>();
         services.TryAddSingleton<PackageIntake>();
+        services.TryAddSingleton<PackageInspection>();
+        services.TryAddSingleton<CustomerAnnouncement>();
+        services.TryAddSingleton<PackageMatching>();
+        services.TryAddSingleton<PackageReports>();
+        services.TryAddSingleton<IPackages, PackagesFacade>();
+        services.TryAddSingleton<FoundStock>();
+        services.TryAddSingleton<FoundItemDesk>();
+        services.TryAddSingleton<IFoundItems, FoundItemsFacade>();
+        services.TryAddSingleton<UnitDesk>();
+        services.TryAddSingleton<IUnitDecisions, UnitDecisionsFacade>();
+        services.TryAddSingleton<IPhotos, PhotosFacade>();
+        services.TryAddSingleton<HoldDesk>();
+        services.TryAddSingleton<IHolds, HoldsFacade>();
         services.TryAddSingleton<IWarehouse, WarehouseFacade>();
 
+        services.AddTimerHandler<StorageReminder>(FulfilmentTimers.Storage);
+        services.AddTimerHandler<StorageDisposal>(FulfilmentTimers.StorageDisposal);
+        services.AddTimerHandler<UnclaimedDisposal>(FulfilmentTimers.Unclaimed);
+        services.AddTimerHandler<FreightWindow>(FulfilmentTimers.FreightWindow);
+        services.AddTimerHandler<HoldOver>(FulfilmentTimers.HoldOver);
+
         services.TryAddSingleton<ParcelRequests>();
-        services.TryAddSingleton<ParcelDesk>();
+        services.TryAddSingleton<ParcelFreight>();
+        services.TryAddSingleton<IComplianceRules, NoComplianceRules>();
+        services.TryAddSingleton<ParcelCompliance>();
+        services.TryAddSingleton<ParcelPacking>();
+        services.TryAddSingleton<ParcelStops>();
+        services.TryAddSingleton<CarrierReports>();
+        services.TryAddSingleton<ParcelClaimDesk>();
+        services.TryAddSingleton<IRecipients, RecipientsFacade>();
+        services.TryAddSingleton<IParcelDesk, ParcelDeskFacade>();
+        services.TryAddSingleton<IParcelClaims, ParcelClaimsFacade>();
         services.TryAddSingleton<IParcels, ParcelsFacade>();
         return services;
     }

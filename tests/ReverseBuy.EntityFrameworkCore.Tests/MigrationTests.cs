@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReverseBuy.EntityFrameworkCore.Tests.Snapshots;
-using ReverseBuy.EntityFrameworkCore.Tests.Storage;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders;
+using ReverseBuy.Testing.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;
 

@@ -90,6 +90,30 @@ public sealed class PruningTests
     }
 
     [Fact]
+    public async Task A_sweep_between_two_days_costs_no_unit_of_work()
+    {
+        var units = 0;
+        await using var host = await MessagingHost.CreateAsync();
+        host.Storage.AtBegin = () => units++;
+        var due = await host.RunPruningAsync();
+        host.Time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(due, await host.RunPruningAsync());
+        Assert.Equal(1, units);
+
+        host.Time.SetUtcNow(due!.Value);
+        await host.RunPruningAsync();
+        Assert.Equal(2, units);
+    }
+
+    [Theory]
+    [InlineData(0.9, false)]
+    [InlineData(1, true)]
+    [InlineData(86_400, true)]
+    [InlineData(86_401, false)]
+    public void A_sweep_comes_after_a_second_at_the_earliest_and_a_day_at_the_latest(double seconds, bool isValid) =>
+        Assert.Equal(isValid, !new MessagingOptions { SweepInterval = TimeSpan.FromSeconds(seconds) }.Validate().Any());
+
+    [Fact]
     public void What_is_kept_for_less_than_a_day_is_refused()
     {
         var options = new MessagingOptions { KeepCommands = TimeSpan.FromHours(23), KeepMarks = TimeSpan.Zero, KeepTimelines = TimeSpan.FromTicks(-1) };

@@ -180,6 +180,125 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task A_run_that_hangs_gives_its_place_to_others_and_is_waited_for_at_the_end()
+    {
+        var (gate, bob) = (NewSource(), NewSource());
+        await using var host = await MessagingHost.CreateAsync(
+            (_, services) => services.AddWorker(Worker, async (tenant, _) =>
+            {
+                if (tenant == MessagingHost.Alice)
+                {
+                    _runs.Writer.TryWrite(tenant);
+                    await gate.Task.WaitAsync(Token);
+                }
+                else
+                {
+                    bob.TrySetResult();
+                }
+
+                return null;
+            }),
+            options => options.Parallelism = 1);
+        await host.StartAsync();
+        await NextRunAsync();
+        while (!bob.Task.IsCompleted)
+        {
+            // The wait begins a moment after the run, so a single step of the clock could come too early.
+            host.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+            Token.ThrowIfCancellationRequested();
+        }
+
+        var stopping = host.StopAsync();
+        await Task.Yield();
+        Assert.False(stopping.IsCompleted);
+        gate.SetResult();
+        await stopping;
+    }
+
+    [Fact]
+    public async Task A_host_that_must_stop_does_not_wait_for_ever_for_what_hangs()
+    {
+        var gate = NewSource();
+        await using var host = await StartSerialAsync(async (_, tenant, _) =>
+        {
+            _runs.Writer.TryWrite(tenant);
+            await gate.Task;
+            return null;
+        });
+        await NextRunAsync();
+        using var shutdown = new CancellationTokenSource();
+
+        var stopping = host.StopAsync(shutdown.Token);
+        Assert.False(stopping.IsCompleted);
+        await shutdown.CancelAsync();
+
+        // Returns although the run does not; a host would end its process now.
+        await stopping.WaitAsync(Token);
+        gate.SetResult();
+    }
+
+    [Fact]
+    public async Task A_moment_that_is_told_while_a_worker_runs_holds_beside_what_the_run_finds_out()
+    {
+        var (gate, runs) = (NewSource(), 0);
+        await using var host = await StartSerialAsync(async (host, tenant, _) =>
+        {
+            _runs.Writer.TryWrite(tenant);
+            await (++runs == 1 ? gate.Task.WaitAsync(Token) : Task.CompletedTask);
+            return host.Time.GetUtcNow() + TimeSpan.FromHours(2);
+        });
+        await NextRunAsync();
+        host.Doorbell.RingAt(MessagingHost.Alice, Worker, host.Time.GetUtcNow() + TimeSpan.FromHours(3));
+        host.Doorbell.RingAt(MessagingHost.Alice, Worker, host.Time.GetUtcNow() + TimeSpan.FromHours(1));
+        gate.SetResult();
+        await WhenIdleAsync(host);
+
+        host.Time.Advance(TimeSpan.FromMinutes(59));
+        await WhenIdleAsync(host);
+        Assert.False(_runs.Reader.TryRead(out _));
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await NextRunAsync();
+    }
+
+    [Fact]
+    public async Task A_moment_that_has_passed_rings_at_once()
+    {
+        await using var host = await StartSerialAsync((_, tenant, _) =>
+        {
+            _runs.Writer.TryWrite(tenant);
+            return ValueTask.FromResult<DateTimeOffset?>(null);
+        });
+        await NextRunAsync();
+        await WhenIdleAsync(host);
+
+        host.Doorbell.RingAt(MessagingHost.Alice, Worker, host.Time.GetUtcNow());
+
+        await NextRunAsync();
+    }
+
+    [Fact]
+    public async Task What_another_process_committed_is_found_by_the_sweep()
+    {
+        await using var host = await StartSerialAsync(
+            (_, tenant, _) =>
+            {
+                _runs.Writer.TryWrite(tenant);
+                return ValueTask.FromResult<DateTimeOffset?>(null);
+            },
+            sweep: TimeSpan.FromMinutes(10));
+        await NextRunAsync();
+        await WhenIdleAsync(host);
+
+        host.Time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        await WhenIdleAsync(host);
+        Assert.False(_runs.Reader.TryRead(out _));
+
+        host.Time.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromTicks(1));
+        await NextRunAsync();
+    }
+
+    [Fact]
     public async Task A_worker_that_throws_ends_nothing_and_is_tried_again_after_a_delay()
     {
         var failures = 0;
@@ -243,8 +362,12 @@ public sealed class SchedulerTests
         await host.WhenSchedulerEndsAsync();
         await host.RaiseAsync(host.NewPlaced(host.NewOrder(), 1));
         host.Doorbell.Ring(MessagingHost.Alice, Worker);
+        host.Doorbell.RingAt(MessagingHost.Alice, Worker, host.Time.GetUtcNow());
+        await host.SetTimerAsync(new TimerKey(AggregateKey.Of(host.NewOrder()), "window"), host.Time.GetUtcNow());
+        host.Time.Advance(TimeSpan.FromDays(2));
 
         Assert.False(_runs.Reader.TryRead(out _));
+        Assert.Single(await host.ReadAsync(view => view.Timers.ListDueAsync(host.Time.GetUtcNow(), 9, Token)));
         Assert.Equal(1, await host.CountOutboxAsync());
     }
 
@@ -359,7 +482,8 @@ public sealed class SchedulerTests
     }
 
     /// <summary>A started host that runs one worker at a time: the test's, for Alice, and one that only tells that its turn came.</summary>
-    private async Task<MessagingHost> StartSerialAsync(Func<MessagingHost, TenantId, CancellationToken, ValueTask<DateTimeOffset?>> run)
+    private async Task<MessagingHost> StartSerialAsync(
+        Func<MessagingHost, TenantId, CancellationToken, ValueTask<DateTimeOffset?>> run, TimeSpan? sweep = null)
     {
         var host = await MessagingHost.CreateAsync(
             (host, services) =>
@@ -371,7 +495,7 @@ public sealed class SchedulerTests
                     return default;
                 });
             },
-            options => options.Parallelism = 1);
+            options => (options.Parallelism, options.SweepInterval) = (1, sweep ?? TimeSpan.FromDays(1)));
         await host.StartAsync();
         return host;
     }

@@ -9,6 +9,7 @@ namespace ReverseBuy.Benchmarks.Publishing;
 public class OutboxToRabbit
 {
     private static readonly string[] Ours = [.. Enumerable.Range(0, OutboxHost.Partitions).Select(partition => $"{OutboxHost.Prefix}.events.{partition}")];
+    private static readonly string[] DeadLetters = [.. Enumerable.Range(0, OutboxHost.Partitions).Select(partition => $"{OutboxHost.Prefix}.dead-letters.{partition}")];
     private static readonly string[] Raw = [.. Enumerable.Range(0, OutboxHost.Partitions).Select(RawPublisher.Queue)];
     private static readonly string[] MassTransits = ["rbbench-masstransit-events"];
 
@@ -19,7 +20,7 @@ public class OutboxToRabbit
     [Params(100_000)]
     public int Events { get; set; }
 
-    [GlobalSetup(Target = nameof(Client))]
+    [GlobalSetup(Targets = [nameof(Client), nameof(ClientOneQueue)])]
     public async Task StartRaw() => _raw = await RawPublisher.StartAsync();
 
     [GlobalSetup(Target = nameof(ReverseBuy))]
@@ -39,7 +40,11 @@ public class OutboxToRabbit
     public void FillRebus() => RebusOutbox.FillAsync(Events).GetAwaiter().GetResult();
 
     [Benchmark(Baseline = true)]
-    public Task Client() => _raw!.PublishAsync(Events);
+    public Task Client() => _raw!.PublishAsync(Events, OutboxHost.Partitions);
+
+    /// <summary>One queue costs the broker less than eight, and keeps one consumer busy at most. It is what MassTransit is to be compared with.</summary>
+    [Benchmark]
+    public Task ClientOneQueue() => _raw!.PublishAsync(Events, partitions: 1);
 
     [Benchmark]
     public Task ReverseBuy() => _host!.EmptyAsync();
@@ -50,7 +55,7 @@ public class OutboxToRabbit
     [Benchmark]
     public Task Rebus() => RebusOutbox.EmptyAsync(Events);
 
-    [IterationCleanup(Target = nameof(Client))]
+    [IterationCleanup(Targets = [nameof(Client), nameof(ClientOneQueue)])]
     public void CheckRaw() => Check(Raw);
 
     [IterationCleanup(Target = nameof(ReverseBuy))]
@@ -65,18 +70,18 @@ public class OutboxToRabbit
         if (_host is not null)
         {
             await _host.DisposeAsync();
-            await _raw!.RemoveAsync(Ours);
+            await _raw!.RemoveAsync([.. Ours, .. DeadLetters], [OutboxHost.Prefix + ".events", OutboxHost.Prefix + ".dead-letters"]);
         }
 
         if (_massTransit is not null)
         {
             await _massTransit.DisposeAsync();
-            await _raw!.RemoveAsync(MassTransits);
+            await _raw!.RemoveAsync(MassTransits, [MassTransitPublisher.Exchange]);
         }
 
         if (_raw is not null)
         {
-            await _raw.RemoveAsync(Raw);
+            await _raw.RemoveAsync(Raw, [RawPublisher.Prefix]);
             await _raw.DisposeAsync();
         }
 

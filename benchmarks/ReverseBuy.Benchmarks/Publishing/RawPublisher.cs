@@ -4,11 +4,11 @@ using RabbitMQ.Client;
 
 namespace ReverseBuy.Benchmarks.Publishing;
 
-/// <summary>The client alone: a thousand events at once, then their confirms, into the same kind of queues. Nothing is read from a database.</summary>
+/// <summary>The client alone, with a thousand confirms outstanding all the time, into the same kind of queues. Nothing is read from a database.</summary>
 internal sealed class RawPublisher(IConnection connection) : IAsyncDisposable
 {
     private const int Window = 1_000;
-    private const string Prefix = "rbbench-raw";
+    public const string Prefix = "rbbench-raw";
 
     public static string Queue(int partition) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}.{partition}");
 
@@ -26,20 +26,21 @@ internal sealed class RawPublisher(IConnection connection) : IAsyncDisposable
         return publisher;
     }
 
-    public async Task PublishAsync(int events)
+    /// <summary>Publishes, over all queues or into the first alone.</summary>
+    public async Task PublishAsync(int events, int partitions)
     {
         await using var channel = await OpenAsync();
-        var confirms = new List<Task>(Window);
+        var confirms = new Queue<Task>(Window);
         for (var number = 0; number < events; number++)
         {
-            var properties = new BasicProperties { ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, MessageId = Guid.NewGuid().ToString("N") };
-            var key = string.Create(CultureInfo.InvariantCulture, $"{number % OutboxHost.Partitions}.reversebuy.order.paid.v1");
-            confirms.Add(channel.BasicPublishAsync(Prefix, key, mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(PaidEvent.Number(number))).AsTask());
             if (confirms.Count == Window)
             {
-                await Task.WhenAll(confirms);
-                confirms.Clear();
+                await confirms.Dequeue();
             }
+
+            var properties = new BasicProperties { ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, MessageId = Guid.NewGuid().ToString("N") };
+            var key = string.Create(CultureInfo.InvariantCulture, $"{number % partitions}.reversebuy.order.paid.v1");
+            confirms.Enqueue(channel.BasicPublishAsync(Prefix, key, mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(PaidEvent.Number(number))).AsTask());
         }
 
         await Task.WhenAll(confirms);
@@ -66,9 +67,14 @@ internal sealed class RawPublisher(IConnection connection) : IAsyncDisposable
         await channel.QueueBindAsync(queue, exchange, string.Empty);
     }
 
-    public async Task RemoveAsync(IEnumerable<string> queues)
+    public async Task RemoveAsync(IEnumerable<string> queues, IEnumerable<string> exchanges)
     {
         await using var channel = await OpenAsync();
+        foreach (var exchange in exchanges)
+        {
+            await channel.ExchangeDeleteAsync(exchange);
+        }
+
         foreach (var queue in queues)
         {
             await channel.QueueDeleteAsync(queue);

@@ -25,6 +25,13 @@ internal static class Hosts
             .UseSqlite(options => options.DataFolder = "data");
     }
 
+    public static void Photos(IServiceCollection services)
+    {
+        services.AddReverseBuy()
+            .UseSqlite(o => o.DataFolder = "data")
+            .UseFileBlobs(o => o.Folder = "photos");
+    }
+
     public static void PostgreSql(IServiceCollection services, IConfiguration configuration)
     {
         services.AddReverseBuy()

@@ -14,4 +14,16 @@ public enum CarrierStatus
 
     /// <summary>With the customer.</summary>
     Delivered,
+
+    /// <summary>On its way back to us.</summary>
+    Returning,
+
+    /// <summary>Lost; it may turn up.</summary>
+    Lost,
+
+    /// <summary>Seized or destroyed by an authority.</summary>
+    Seized,
+
+    /// <summary>Damaged.</summary>
+    Damaged,
 }

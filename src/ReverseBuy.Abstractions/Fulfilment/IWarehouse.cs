@@ -14,14 +14,14 @@ public interface IWarehouse
     /// <exception cref="OrderTransitionException">A package with this waybill arrived before.</exception>
     ValueTask<Receipt> ArriveAsync(PackageArrival arrival, Command command, CancellationToken cancellationToken = default);
 
-    /// <summary>Notes what was counted in a package. Accepted units go into stock.</summary>
-    /// <param name="package">The package; matched to what was bought.</param>
+    /// <summary>Notes what was counted in a package. Accepted units go into stock, rejected ones into quarantine, and what was found beside becomes found items.</summary>
+    /// <param name="package">The package; matched to what was bought or to a customer.</param>
     /// <param name="inspection">What was counted.</param>
     /// <param name="command">The command's key and actor.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The package after the command.</returns>
     /// <exception cref="UnknownAggregateException">The tenant has no such package, or the package brings no such line.</exception>
-    /// <exception cref="OrderTransitionException">The package is not matched, or more was counted than was bought.</exception>
+    /// <exception cref="OrderTransitionException">The package is not matched or is on hold, or more was counted than was bought.</exception>
     ValueTask<Receipt> InspectAsync(PackageId package, Inspection inspection, Command command, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a package.</summary>

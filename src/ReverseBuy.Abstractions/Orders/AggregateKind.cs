@@ -17,4 +17,7 @@ public enum AggregateKind
 
     /// <summary>A parcel to a customer.</summary>
     Parcel,
+
+    /// <summary>Goods in a warehouse that no order line stands for.</summary>
+    FoundItem,
 }

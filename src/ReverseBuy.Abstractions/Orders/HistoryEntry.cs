@@ -1,6 +1,6 @@
 namespace ReverseBuy.Orders;
 
-/// <summary>A change that was made, and why. Written with the change itself, never altered. A closed set: <see cref="Transition"/>, <see cref="UnitsMoved"/>.</summary>
+/// <summary>A change that was made, and why. Written with the change itself, never altered. A closed set: <see cref="Transition"/>, <see cref="UnitsMoved"/>, <see cref="FoundUnitsMoved"/>.</summary>
 public abstract record HistoryEntry
 {
     private HistoryEntry()
@@ -42,4 +42,11 @@ public abstract record HistoryEntry
     /// <param name="Quantity">How many.</param>
     /// <param name="Fact">The id of the fact the move followed from.</param>
     public sealed record UnitsMoved(OrderLineId Line, UnitBucket From, UnitBucket To, int Quantity, string Fact) : HistoryEntry;
+
+    /// <summary>Units of a found item moved. A move is made once per fact.</summary>
+    /// <param name="From">The bucket they left.</param>
+    /// <param name="To">The bucket they went to.</param>
+    /// <param name="Quantity">How many.</param>
+    /// <param name="Fact">The id of the fact the move followed from.</param>
+    public sealed record FoundUnitsMoved(UnitBucket From, UnitBucket To, int Quantity, string Fact) : HistoryEntry;
 }

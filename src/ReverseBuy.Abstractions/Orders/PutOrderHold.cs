@@ -1,7 +1,7 @@
 namespace ReverseBuy.Orders;
 
 /// <summary>A hold to put on an order.</summary>
-/// <param name="Name">The host's name of it, such as <c>quality</c>; 1 to 100 characters.</param>
+/// <param name="Name">The host's name of it, such as <c>quality</c>; 1 to 64 characters.</param>
 /// <param name="Reason">Why; no personal data.</param>
 public sealed record PutOrderHold(string Name, string Reason)
 {

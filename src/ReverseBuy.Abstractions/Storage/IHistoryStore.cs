@@ -1,3 +1,4 @@
+using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.Storage;
@@ -18,4 +19,13 @@ public interface IHistoryStore : IHistoryReader
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it has.</returns>
     ValueTask<bool> HasMovedAsync(OrderLineId line, string fact, UnitBucket from, UnitBucket to, CancellationToken cancellationToken);
+
+    /// <summary>Tells whether a fact has moved units of a found item from one bucket to another before.</summary>
+    /// <param name="item">The found item.</param>
+    /// <param name="fact">The fact's id.</param>
+    /// <param name="from">The bucket they left.</param>
+    /// <param name="to">The bucket they went to.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it has.</returns>
+    ValueTask<bool> HasMovedAsync(FoundItemId item, string fact, UnitBucket from, UnitBucket to, CancellationToken cancellationToken);
 }

@@ -23,4 +23,10 @@ public interface IPackageReader
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The packages.</returns>
     ValueTask<IReadOnlyList<InboundPackage>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken);
+
+    /// <summary>Lists packages, the newest first, those of one moment as they were added, the last one first.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The packages.</returns>
+    ValueTask<IReadOnlyList<InboundPackage>> ListAsync(PackageQuery query, CancellationToken cancellationToken);
 }

@@ -17,4 +17,10 @@ public interface IParcelReader
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The parcels.</returns>
     ValueTask<IReadOnlyList<Parcel>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken);
+
+    /// <summary>Lists parcels, the newest first, those of one moment as they were added, the last one first.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The parcels.</returns>
+    ValueTask<IReadOnlyList<Parcel>> ListAsync(ParcelQuery query, CancellationToken cancellationToken);
 }

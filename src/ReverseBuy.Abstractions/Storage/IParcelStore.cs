@@ -10,7 +10,7 @@ public interface IParcelStore : IParcelReader
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask AddAsync(Parcel parcel, CancellationToken cancellationToken);
 
-    /// <summary>Saves a parcel. Its items do not change.</summary>
+    /// <summary>Saves a parcel with what is in it.</summary>
     /// <param name="parcel">The parcel.</param>
     /// <param name="expectedVersion">The version it had when it was read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -21,6 +21,12 @@ public interface ITenantUnitOfWork : IAsyncDisposable
     /// <summary>Parcels.</summary>
     IParcelStore Parcels { get; }
 
+    /// <summary>Found items.</summary>
+    IFoundItemStore FoundItems { get; }
+
+    /// <summary>Recipients: personal data.</summary>
+    IRecipientStore Recipients { get; }
+
     /// <summary>Holds of stock.</summary>
     IHoldStore Holds { get; }
 

@@ -18,6 +18,12 @@ public interface ITenantView : IAsyncDisposable
     /// <summary>Parcels.</summary>
     IParcelReader Parcels { get; }
 
+    /// <summary>Found items.</summary>
+    IFoundItemReader FoundItems { get; }
+
+    /// <summary>Recipients: personal data.</summary>
+    IRecipientReader Recipients { get; }
+
     /// <summary>Holds of stock.</summary>
     IHoldReader Holds { get; }
 

@@ -11,6 +11,7 @@ using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
 using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.Timers;
 
@@ -41,6 +42,10 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
     internal DbSet<ParcelRow> Parcels => Set<ParcelRow>();
 
     internal DbSet<ParcelItemRow> ParcelItems => Set<ParcelItemRow>();
+
+    internal DbSet<FoundItemRow> FoundItems => Set<FoundItemRow>();
+
+    internal DbSet<RecipientRow> Recipients => Set<RecipientRow>();
 
     internal DbSet<StockHoldRow> StockHolds => Set<StockHoldRow>();
 
@@ -89,6 +94,9 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new PackageContentRowConfiguration());
         modelBuilder.ApplyConfiguration(new ParcelRowConfiguration());
         modelBuilder.ApplyConfiguration(new ParcelItemRowConfiguration());
+        modelBuilder.ApplyConfiguration(new ParcelFoundItemRowConfiguration());
+        modelBuilder.ApplyConfiguration(new FoundItemRowConfiguration());
+        modelBuilder.ApplyConfiguration(new RecipientRowConfiguration());
         modelBuilder.ApplyConfiguration(new StockHoldRowConfiguration());
         modelBuilder.ApplyConfiguration(new StockObservationRowConfiguration());
         modelBuilder.ApplyConfiguration(new MoneyEntryRowConfiguration());

@@ -17,5 +17,11 @@ internal sealed class PackageContentRow : IPlacedRow
 
     public int Accepted { get; set; }
 
-    public int Rejected { get; set; }
+    public int Wrong { get; set; }
+
+    public int Damaged { get; set; }
+
+    public int Prohibited { get; set; }
+
+    public int Short { get; set; }
 }

@@ -14,6 +14,9 @@ internal sealed class PackageContentRowConfiguration : IEntityTypeConfiguration<
         builder.Property(row => row.Order).HasColumnName("order_id");
         builder.Property(row => row.OrderLine).HasColumnName("order_line_id");
         builder.Property(row => row.Accepted).HasColumnName("accepted");
-        builder.Property(row => row.Rejected).HasColumnName("rejected");
+        builder.Property(row => row.Wrong).HasColumnName("wrong");
+        builder.Property(row => row.Damaged).HasColumnName("damaged");
+        builder.Property(row => row.Prohibited).HasColumnName("prohibited");
+        builder.Property(row => row.Short).HasColumnName("short");
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PackageRow : IAggregateRow
 
     public WarehouseId Warehouse { get; set; }
 
+    public WarehouseId? PlannedWarehouse { get; set; }
+
     public string Waybill { get; set; } = string.Empty;
 
     public string Carrier { get; set; } = string.Empty;
@@ -20,6 +22,14 @@ internal sealed class PackageRow : IAggregateRow
     public PackageState State { get; set; }
 
     public int Version { get; set; }
+
+    public CustomerId? Customer { get; set; }
+
+    /// <summary>The ids of photos (see <see cref="PhotosText"/>).</summary>
+    public string Photos { get; set; } = "[]";
+
+    /// <summary>What keeps it (see <see cref="HoldText"/>).</summary>
+    public string? Hold { get; set; }
 
     public int? WeightGrams { get; set; }
 

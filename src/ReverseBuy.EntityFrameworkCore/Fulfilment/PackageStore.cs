@@ -9,6 +9,8 @@ namespace ReverseBuy.EntityFrameworkCore.Fulfilment;
 
 internal sealed class PackageStore(TenantSession session) : IPackageStore
 {
+    private const int MaximumLimit = 500;
+
     public ValueTask<InboundPackage?> FindAsync(PackageId id, CancellationToken cancellationToken) => FindAsync(row => row.Id == id, cancellationToken);
 
     public ValueTask<InboundPackage?> FindByWaybillAsync(string waybill, CancellationToken cancellationToken)
@@ -28,6 +30,36 @@ internal sealed class PackageStore(TenantSession session) : IPackageStore
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return [.. rows.Select(PackageMapping.ToPackage)];
+    }
+
+    public async ValueTask<IReadOnlyList<InboundPackage>> ListAsync(PackageQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var rows = Whole(context);
+        if (query.State is { } state)
+        {
+            rows = rows.Where(row => row.State == state);
+        }
+
+        if (query.Warehouse is { } warehouse)
+        {
+            rows = rows.Where(row => row.Warehouse == warehouse);
+        }
+
+        if (query.Customer is { } customer)
+        {
+            rows = rows.Where(row => row.Customer == customer);
+        }
+
+        var found = await rows.OrderByDescending(row => row.CreatedAt)
+            .ThenByDescending(row => row.Position)
+            .Take(query.Limit)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. found.Select(PackageMapping.ToPackage)];
     }
 
     public ValueTask AddAsync(InboundPackage package, CancellationToken cancellationToken)

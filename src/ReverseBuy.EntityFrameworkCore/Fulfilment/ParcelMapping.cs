@@ -6,17 +6,9 @@ namespace ReverseBuy.EntityFrameworkCore.Fulfilment;
 
 internal static class ParcelMapping
 {
-    public static ParcelRow NewRow(Parcel parcel)
-    {
-        var row = new ParcelRow { Id = parcel.Id };
-        Fill(row, parcel);
-        row.Items.Fill(parcel.Items, FillItem);
-        return row;
-    }
-
-    /// <summary>All but the items, which do not change.</summary>
     public static void Fill(ParcelRow row, Parcel parcel)
     {
+        row.Id = parcel.Id;
         row.Customer = parcel.Customer;
         row.Warehouse = parcel.Warehouse;
         row.Recipient = parcel.Recipient;
@@ -25,13 +17,21 @@ internal static class ParcelMapping
         row.Version = parcel.Version;
         row.Charged = Amount.Of(parcel.Charged);
         row.Paid = Amount.Of(parcel.Paid);
+        row.OfferedMinorUnits = parcel.Offered?.ToMinorUnits();
+        row.PayBefore = parcel.PayBefore;
+        row.UnitsIn = parcel.UnitsIn;
         row.WeightGrams = parcel.WeightGrams;
         row.LengthMillimetres = parcel.Size?.LengthMillimetres;
         row.WidthMillimetres = parcel.Size?.WidthMillimetres;
         row.HeightMillimetres = parcel.Size?.HeightMillimetres;
         row.Carrier = parcel.Carrier;
         row.Waybill = parcel.Waybill;
+        row.ImportData = parcel.ImportData;
+        row.Note = parcel.Note;
+        row.Hold = HoldText.Write(parcel.Hold);
         row.CreatedAt = parcel.CreatedAt;
+        row.Items.Fill(parcel.Items, FillItem);
+        row.FoundItems.Fill(parcel.FoundItems, FillFoundItem);
     }
 
     public static Parcel ToParcel(ParcelRow row) => new()
@@ -44,12 +44,19 @@ internal static class ParcelMapping
         State = row.State,
         Version = row.Version,
         Items = row.Items.Read(item => new ParcelItem(item.Order, item.OrderLine, item.Quantity)),
+        FoundItems = row.FoundItems.Read(item => new ParcelFoundItem(item.Item, item.Quantity)),
+        UnitsIn = row.UnitsIn,
+        Offered = row.OfferedMinorUnits is { } offered ? Money.FromMinorUnits(offered, row.Charged.Currency) : null,
+        PayBefore = row.PayBefore,
         Charged = row.Charged.ToMoney(),
         Paid = row.Paid.ToMoney(),
         WeightGrams = row.WeightGrams,
         Size = row is { LengthMillimetres: { } length, WidthMillimetres: { } width, HeightMillimetres: { } height } ? new ParcelSize(length, width, height) : null,
         Carrier = row.Carrier,
         Waybill = row.Waybill,
+        ImportData = row.ImportData,
+        Note = row.Note,
+        Hold = HoldText.Read(row.Hold),
         CreatedAt = row.CreatedAt,
     };
 
@@ -57,6 +64,12 @@ internal static class ParcelMapping
     {
         row.Order = item.Order;
         row.OrderLine = item.OrderLine;
+        row.Quantity = item.Quantity;
+    }
+
+    private static void FillFoundItem(ParcelFoundItemRow row, ParcelFoundItem item)
+    {
+        row.Item = item.Item;
         row.Quantity = item.Quantity;
     }
 }

@@ -28,6 +28,13 @@ internal sealed class ParcelRow : IAggregateRow
 
     public Amount Paid { get; set; }
 
+    /// <summary>The offered freight, in the currency of what is charged.</summary>
+    public long? OfferedMinorUnits { get; set; }
+
+    public DateTimeOffset? PayBefore { get; set; }
+
+    public UnitBucket UnitsIn { get; set; }
+
     public int? WeightGrams { get; set; }
 
     /// <summary>The three sides are known together, or none of them.</summary>
@@ -41,9 +48,18 @@ internal sealed class ParcelRow : IAggregateRow
 
     public string? Waybill { get; set; }
 
+    public RecipientId? ImportData { get; set; }
+
+    public string? Note { get; set; }
+
+    /// <summary>What keeps it (see <see cref="HoldText"/>).</summary>
+    public string? Hold { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public List<ParcelItemRow> Items { get; set; } = [];
+
+    public List<ParcelFoundItemRow> FoundItems { get; set; } = [];
 
     public AggregateKey Aggregate => AggregateKey.Of(Id);
 }

@@ -8,6 +8,8 @@ namespace ReverseBuy.EntityFrameworkCore.Fulfilment;
 
 internal sealed class ParcelStore(TenantSession session) : IParcelStore
 {
+    private const int MaximumLimit = 500;
+
     public async ValueTask<Parcel?> FindAsync(ParcelId id, CancellationToken cancellationToken)
     {
         var row = await FindRowAsync(id, cancellationToken).ConfigureAwait(false);
@@ -18,7 +20,7 @@ internal sealed class ParcelStore(TenantSession session) : IParcelStore
     {
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         var holding = context.ParcelItems.Where(item => item.Order == order).Select(item => item.Parcel);
-        var rows = await context.Parcels.Include(row => row.Items)
+        var rows = await Whole(context)
             .Where(row => holding.Contains(row.Id))
             .OrderBy(row => row.CreatedAt)
             .ThenBy(row => row.Position)
@@ -27,10 +29,37 @@ internal sealed class ParcelStore(TenantSession session) : IParcelStore
         return [.. rows.Select(ParcelMapping.ToParcel)];
     }
 
+    public async ValueTask<IReadOnlyList<Parcel>> ListAsync(ParcelQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var rows = Whole(context);
+        if (query.Customer is { } customer)
+        {
+            rows = rows.Where(row => row.Customer == customer);
+        }
+
+        if (query.State is { } state)
+        {
+            rows = rows.Where(row => row.State == state);
+        }
+
+        var found = await rows.OrderByDescending(row => row.CreatedAt)
+            .ThenByDescending(row => row.Position)
+            .Take(query.Limit)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. found.Select(ParcelMapping.ToParcel)];
+    }
+
     public ValueTask AddAsync(Parcel parcel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parcel);
-        session.Add(ParcelMapping.NewRow(parcel));
+        var row = new ParcelRow();
+        ParcelMapping.Fill(row, parcel);
+        session.Add(row);
         return ValueTask.CompletedTask;
     }
 
@@ -42,9 +71,12 @@ internal sealed class ParcelStore(TenantSession session) : IParcelStore
         session.Save(row, AggregateKey.Of(parcel.Id), expectedVersion, parcel, ParcelMapping.Fill);
     }
 
+    private static IQueryable<ParcelRow> Whole(TenantDbContext context) =>
+        context.Parcels.Include(row => row.Items).Include(row => row.FoundItems).AsSplitQuery();
+
     private async ValueTask<ParcelRow?> FindRowAsync(ParcelId id, CancellationToken cancellationToken)
     {
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        return await context.Parcels.Include(row => row.Items).SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+        return await Whole(context).SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,4 +6,6 @@ internal enum HistoryKind
     Transition,
 
     UnitsMoved,
+
+    FoundUnitsMoved,
 }

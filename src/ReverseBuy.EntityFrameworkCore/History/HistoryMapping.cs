@@ -34,6 +34,13 @@ internal static class HistoryMapping
                 row.Quantity = move.Quantity;
                 row.Fact = move.Fact;
                 break;
+            case HistoryEntry.FoundUnitsMoved move:
+                row.Kind = HistoryKind.FoundUnitsMoved;
+                row.From = move.From.ToString();
+                row.To = move.To.ToString();
+                row.Quantity = move.Quantity;
+                row.Fact = move.Fact;
+                break;
         }
 
         return row;
@@ -42,6 +49,15 @@ internal static class HistoryMapping
     public static HistoryEntry ToEntry(HistoryRow row) => row.Kind switch
     {
         HistoryKind.Transition => new HistoryEntry.Transition(row.Subject!, row.From, row.To, row.Trigger!)
+        {
+            Aggregate = new AggregateKey(row.AggregateKind, row.Aggregate),
+            Version = row.Version,
+            Actor = new Actor(row.ActorKind, row.ActorId),
+            Reason = row.Reason,
+            Cause = row.Cause,
+            At = row.At,
+        },
+        HistoryKind.FoundUnitsMoved => new HistoryEntry.FoundUnitsMoved(Enum.Parse<UnitBucket>(row.From), Enum.Parse<UnitBucket>(row.To), row.Quantity!.Value, row.Fact!)
         {
             Aggregate = new AggregateKey(row.AggregateKind, row.Aggregate),
             Version = row.Version,

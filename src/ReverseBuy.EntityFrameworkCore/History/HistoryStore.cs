@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 
@@ -31,6 +32,17 @@ internal sealed class HistoryStore(TenantSession session) : IHistoryStore
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         return await context.History
             .AnyAsync(row => row.OrderLine == line && row.Fact == fact && row.From == left && row.To == entered, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> HasMovedAsync(FoundItemId item, string fact, UnitBucket from, UnitBucket to, CancellationToken cancellationToken)
+    {
+        var (aggregate, left, entered) = (item.Value, from.ToString(), to.ToString());
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.History
+            .AnyAsync(
+                row => row.AggregateKind == AggregateKind.FoundItem && row.Aggregate == aggregate && row.Fact == fact && row.From == left && row.To == entered,
+                cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -6,6 +6,7 @@ using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
 using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Timers;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
@@ -13,7 +14,8 @@ using ReverseBuy.Storage;
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
 /// <summary>One write transaction of one tenant's database.</summary>
-internal sealed class TenantUnitOfWork(DatabaseWrite<TenantDbContext> write, TenantSession session, IDoorbell doorbell) : ITenantUnitOfWork
+internal sealed class TenantUnitOfWork(
+    DatabaseWrite<TenantDbContext> write, TenantSession session, RecipientProtection protection, IDoorbell doorbell) : ITenantUnitOfWork
 {
     public TenantId Tenant => session.Tenant;
 
@@ -24,6 +26,10 @@ internal sealed class TenantUnitOfWork(DatabaseWrite<TenantDbContext> write, Ten
     public IPackageStore Packages { get; } = new PackageStore(session);
 
     public IParcelStore Parcels { get; } = new ParcelStore(session);
+
+    public IFoundItemStore FoundItems { get; } = new FoundItemStore(session);
+
+    public IRecipientStore Recipients { get; } = new RecipientStore(session, protection);
 
     public IHoldStore Holds { get; } = new HoldStore(session);
 

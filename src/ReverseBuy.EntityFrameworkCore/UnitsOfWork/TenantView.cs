@@ -6,13 +6,14 @@ using ReverseBuy.EntityFrameworkCore.Messaging;
 using ReverseBuy.EntityFrameworkCore.Orders;
 using ReverseBuy.EntityFrameworkCore.Payments;
 using ReverseBuy.EntityFrameworkCore.Procurement;
+using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Timers;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
 /// <summary>One tenant's database as it was at one moment.</summary>
-internal sealed class TenantView(TenantDbContext context, TenantSession session) : ITenantView
+internal sealed class TenantView(TenantDbContext context, TenantSession session, RecipientProtection protection) : ITenantView
 {
     public TenantId Tenant => session.Tenant;
 
@@ -23,6 +24,10 @@ internal sealed class TenantView(TenantDbContext context, TenantSession session)
     public IPackageReader Packages { get; } = new PackageStore(session);
 
     public IParcelReader Parcels { get; } = new ParcelStore(session);
+
+    public IFoundItemReader FoundItems { get; } = new FoundItemStore(session);
+
+    public IRecipientReader Recipients { get; } = new RecipientStore(session, protection);
 
     public IHoldReader Holds { get; } = new HoldStore(session);
 

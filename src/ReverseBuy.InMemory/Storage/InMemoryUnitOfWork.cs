@@ -20,6 +20,8 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
         PurchaseOrders = new PurchaseOrderStore(_session);
         Packages = new PackageStore(_session);
         Parcels = new ParcelStore(_session);
+        FoundItems = new FoundItemStore(_session);
+        Recipients = new RecipientStore(_session);
         Holds = new HoldStore(_session);
         Money = new MoneyStore(_session);
         History = new HistoryStore(_session);
@@ -39,6 +41,10 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
     public IPackageStore Packages { get; }
 
     public IParcelStore Parcels { get; }
+
+    public IFoundItemStore FoundItems { get; }
+
+    public IRecipientStore Recipients { get; }
 
     public IHoldStore Holds { get; }
 

@@ -16,6 +16,10 @@ internal sealed class InMemoryView(TenantSession session) : ITenantView
 
     public IParcelReader Parcels { get; } = new ParcelReader(session);
 
+    public IFoundItemReader FoundItems { get; } = new FoundItemReader(session);
+
+    public IRecipientReader Recipients { get; } = new RecipientReader(session);
+
     public IHoldReader Holds { get; } = new HoldReader(session);
 
     public IMoneyReader Money { get; } = new MoneyReader(session);

@@ -18,6 +18,10 @@ internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string owner) :
 
     public IParcelStore Parcels => inner.Parcels;
 
+    public IFoundItemStore FoundItems => inner.FoundItems;
+
+    public IRecipientStore Recipients => inner.Recipients;
+
     public IHoldStore Holds => inner.Holds;
 
     public IMoneyStore Money => inner.Money;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Messaging.Pruning;
@@ -7,12 +8,18 @@ internal sealed class PruningWorker(ITenantStorage storage, MessagingOptions opt
 {
     private const int BatchSize = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
+    private readonly ConcurrentDictionary<TenantId, DateTimeOffset> _due = new();
 
     public string Name => WorkerNames.Pruning;
 
     public async ValueTask<DateTimeOffset?> RunAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (_due.TryGetValue(tenant, out var due) && now < due)
+        {
+            return due; // woken by the sweep, which has nothing to tell here
+        }
+
         var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
@@ -23,9 +30,13 @@ internal sealed class PruningWorker(ITenantStorage storage, MessagingOptions opt
                 metrics.Pruned(rows.Sum());
             }
 
-            return rows.Max() == BatchSize
-                ? now // there may be more, after the other tenants' turn
-                : now + Pause;
+            if (rows.Max() == BatchSize)
+            {
+                return now; // there may be more, after the other tenants' turn
+            }
+
+            _due[tenant] = now + Pause;
+            return now + Pause;
         }
     }
 

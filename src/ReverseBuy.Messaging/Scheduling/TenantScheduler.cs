@@ -16,8 +16,15 @@ internal sealed class TenantScheduler(
     TimeProvider time,
     ILogger<TenantScheduler> logger) : BackgroundService
 {
+    /// <summary>How long a run keeps its place to itself: a tenant whose database hangs is not to hold up the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How many runs may be beside <see cref="MessagingOptions.Parallelism"/>: with everything slow, the databases are not to get every tenant's at once.</summary>
+    private const int MaximumStragglers = 32;
+
     private readonly FrozenDictionary<string, ITenantWorker> _workers = ByName(workers);
     private readonly ConcurrentDictionary<TenantId, bool> _known = new();
+    private readonly Stragglers _stragglers = new(MaximumStragglers);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,6 +36,7 @@ internal sealed class TenantScheduler(
 
         Log.SchedulerStarted(logger, string.Join(", ", _workers.Keys.Order(StringComparer.Ordinal)), options.Parallelism);
         await Task.WhenAll(StartAll(stoppingToken)).ConfigureAwait(false);
+        await _stragglers.WhenAllAsync().ConfigureAwait(false);
     }
 
     private static FrozenDictionary<string, ITenantWorker> ByName(IEnumerable<ITenantWorker> workers)
@@ -93,8 +101,25 @@ internal sealed class TenantScheduler(
             }
 
             WakeWhenNew(slot.Tenant, running: slot.Worker);
-            slot.Finish(await RunAsync(slot, stopping).ConfigureAwait(false));
+            var run = RunToEndAsync(slot, stopping);
+            if (!await EndsInTimeAsync(run).ConfigureAwait(false) && !_stragglers.TryAdd(run))
+            {
+                await run.ConfigureAwait(false);
+            }
         }
+    }
+
+    private async Task RunToEndAsync(WorkSlot slot, CancellationToken stopping) => slot.Finish(await RunAsync(slot, stopping).ConfigureAwait(false));
+
+    private async Task<bool> EndsInTimeAsync(Task run)
+    {
+        if (!run.IsCompleted)
+        {
+            // Not cancelled when the host stops: a run that is waited for has its end to wait for.
+            await run.WaitAsync(Patience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return run.IsCompleted;
     }
 
     /// <summary>A tenant that was taken on while the host runs is first heard of through a ring; its other workers then start too.</summary>

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace ReverseBuy.Messaging.Scheduling;
 
 /// <summary>Who is next: workers of tenants, first come first served, each at most once in the queue and never in it while it runs. Thread-safe.</summary>
-internal sealed class WorkQueue(TimeProvider time) : IDisposable
+internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : IDisposable
 {
     private readonly Channel<WorkSlot> _ready = Channel.CreateUnbounded<WorkSlot>();
     private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), Lazy<WorkSlot>> _slots = new();
@@ -31,7 +31,14 @@ internal sealed class WorkQueue(TimeProvider time) : IDisposable
     }
 
     private WorkSlot Slot(TenantId tenant, string worker) =>
-        _slots.GetOrAdd((tenant, worker), key => new Lazy<WorkSlot>(() => new WorkSlot(key.Tenant, key.Worker, time, Enqueue))).Value;
+        _slots.GetOrAdd((tenant, worker), key => new Lazy<WorkSlot>(() => new WorkSlot(key.Tenant, key.Worker, SweepOf(key.Tenant, key.Worker), time, Enqueue))).Value;
+
+    // Between half of the interval and all of it, so that tenants that were woken together do not stay together.
+    private TimeSpan SweepOf(TenantId tenant, string worker)
+    {
+        var spread = (uint)HashCode.Combine(tenant, worker) / (double)uint.MaxValue;
+        return options.SweepInterval * (1 + spread) / 2;
+    }
 
     private void Enqueue(WorkSlot slot) => _ready.Writer.TryWrite(slot);
 }

@@ -3,22 +3,26 @@ namespace ReverseBuy.Messaging.Scheduling;
 /// <summary>One worker of one tenant: idle, queued or running, with a timer for when it is due. Thread-safe.</summary>
 internal sealed class WorkSlot : IDisposable
 {
-    /// <summary>Timers do not reach much further than a month; who is woken too early looks again.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly Action<WorkSlot> _enqueue;
+    private readonly TimeSpan _longestWait;
     private readonly ITimer _timer;
     private bool _isQueued;
     private bool _isRunning;
     private bool _isRungAgain;
     private DateTimeOffset? _due;
 
-    public WorkSlot(TenantId tenant, string worker, TimeProvider time, Action<WorkSlot> enqueue)
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="longestWait">After how long it looks unasked: other processes ring no bell that is heard here.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="enqueue">Puts it into the queue.</param>
+    public WorkSlot(TenantId tenant, string worker, TimeSpan longestWait, TimeProvider time, Action<WorkSlot> enqueue)
     {
         Tenant = tenant;
         Worker = worker;
+        _longestWait = longestWait;
         _time = time;
         _enqueue = enqueue;
         using (SuppressFlow())
@@ -101,14 +105,14 @@ internal sealed class WorkSlot : IDisposable
 
     private void Rest()
     {
-        var wait = _due - _time.GetUtcNow();
+        var wait = _due - _time.GetUtcNow() ?? _longestWait;
         if (wait <= TimeSpan.Zero)
         {
             Queue();
         }
-        else if (wait is { } some)
+        else
         {
-            _timer.Change(some < LongestWait ? some : LongestWait, Timeout.InfiniteTimeSpan);
+            _timer.Change(wait < _longestWait ? wait : _longestWait, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -32,6 +32,13 @@ internal abstract class AggregateChange(AggregateKey key, int storedVersion, Cau
     /// <summary>Adds the event; it tells of the version that the aggregate has reached.</summary>
     public void Raise(IReverseBuyEvent @event) => _events.Add((Version, @event));
 
+    /// <summary>Adds an event that tells of no change.</summary>
+    public void Tell(IReverseBuyEvent @event)
+    {
+        NoteUpkeep();
+        Raise(@event);
+    }
+
     /// <summary>Stores the aggregate itself, if it was changed.</summary>
     public abstract ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken);
 
@@ -61,6 +68,32 @@ internal abstract class AggregateChange(AggregateKey key, int storedVersion, Cau
             Cause = cause.Id,
             At = at,
         });
+    }
+
+    protected void NoteFoundUnitsMoved(UnitBucket from, UnitBucket to, int quantity, string fact)
+    {
+        Version++;
+        _history.Add(new HistoryEntry.FoundUnitsMoved(from, to, quantity, fact)
+        {
+            Aggregate = key,
+            Version = Version,
+            Actor = cause.Actor,
+            Reason = cause.Reason,
+            Cause = cause.Id,
+            At = at,
+        });
+    }
+
+    protected void NoteHold(Hold? before, Hold? after) => NoteTransition(
+        "hold", before is null ? string.Empty : "Held", after is null ? "Released" : "Held", after is null ? "Release" : "Hold");
+
+    /// <summary>Refuses what would take it further while it is on hold.</summary>
+    protected void RequireNotHeld(Hold? hold, string trigger)
+    {
+        if (hold is not null && hold.IsInForce(at))
+        {
+            throw new OrderTransitionException(key.ToString(), StateName, trigger, $"it is on hold by {hold.By} ({hold.Reason})");
+        }
     }
 
     /// <summary>Counts a change that the history does not tell of, such as when it is to be looked at next.</summary>

@@ -2,6 +2,8 @@ using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders.Holding;
+using ReverseBuy.Orders.Windows;
+using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
 
@@ -12,7 +14,15 @@ namespace ReverseBuy.Orders.Changes;
 /// written together. For one caller at a time.
 /// </summary>
 internal sealed class ChangeSet(
-    ITenantUnitOfWork unitOfWork, Cause cause, DateTimeOffset at, IStockHolds holds, ICancellationPolicy cancellations, EventCatalogue catalogue, IIdGenerator ids)
+    ITenantUnitOfWork unitOfWork,
+    Cause cause,
+    DateTimeOffset at,
+    IStockHolds holds,
+    ICancellationPolicy cancellations,
+    OrderTimers timers,
+    FulfilmentClocks clocks,
+    EventCatalogue catalogue,
+    IIdGenerator ids)
 {
     private readonly Dictionary<AggregateKey, AggregateChange> _changes = [];
 
@@ -29,6 +39,9 @@ internal sealed class ChangeSet(
 
     public TId NewId<TId>()
         where TId : struct, IEntityId<TId> => ids.NewId<TId>();
+
+    /// <summary>The fact that units move by when a command itself moves them.</summary>
+    public string CommandFact => $"command:{cause.Id}";
 
     public async ValueTask<OrderChange> OrderAsync(OrderId id, CancellationToken cancellationToken)
     {
@@ -78,6 +91,18 @@ internal sealed class ChangeSet(
         return Add(ParcelChange.Of(stored, cause, at));
     }
 
+    public async ValueTask<FoundItemChange> FoundItemAsync(FoundItemId id, CancellationToken cancellationToken)
+    {
+        if (_changes.TryGetValue(AggregateKey.Of(id), out var known))
+        {
+            return (FoundItemChange)known;
+        }
+
+        var stored = await unitOfWork.FoundItems.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnknownAggregateException("found item", id.ToString());
+        return Add(FoundItemChange.Of(stored, cause, at));
+    }
+
     public async ValueTask<PackageChange?> FindPackageAsync(string waybill, CancellationToken cancellationToken)
     {
         // One that was added a moment ago is not in the store yet.
@@ -123,6 +148,20 @@ internal sealed class ChangeSet(
         return true;
     }
 
+    /// <summary>Moves units of a found item, unless this fact has moved them before.</summary>
+    /// <returns>Whether they were moved now.</returns>
+    public async ValueTask<bool> MoveFoundUnitsAsync(
+        FoundItemId item, UnitBucket from, UnitBucket to, int quantity, string fact, CancellationToken cancellationToken)
+    {
+        if (await unitOfWork.History.HasMovedAsync(item, fact, from, to, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        (await FoundItemAsync(item, cancellationToken).ConfigureAwait(false)).Move(from, to, quantity, fact);
+        return true;
+    }
+
     /// <summary>Writes everything into the unit of work; whoever opened it commits.</summary>
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
@@ -134,7 +173,13 @@ internal sealed class ChangeSet(
 
         foreach (var change in _changes.Values)
         {
+            await clocks.FollowAsync(unitOfWork, change, at, cancellationToken).ConfigureAwait(false);
             await change.StoreAsync(unitOfWork, cancellationToken).ConfigureAwait(false);
+            if (change is OrderChange order)
+            {
+                await timers.FollowAsync(unitOfWork, order.Stored, order.Order, at, cancellationToken).ConfigureAwait(false);
+            }
+
             foreach (var entry in change.History)
             {
                 await unitOfWork.History.AddAsync(entry, cancellationToken).ConfigureAwait(false);

@@ -1,12 +1,21 @@
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders.Windows;
+using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Orders.Changes;
 
 /// <summary>Opens units of work and commits what is changed in them. The one way in which this package writes.</summary>
 internal sealed class Changer(
-    ITenantStorage storage, IStockHolds holds, ICancellationPolicy cancellations, EventCatalogue catalogue, IIdGenerator ids, TimeProvider time)
+    ITenantStorage storage,
+    IStockHolds holds,
+    ICancellationPolicy cancellations,
+    OrderTimers timers,
+    FulfilmentClocks clocks,
+    EventCatalogue catalogue,
+    IIdGenerator ids,
+    TimeProvider time)
 {
     /// <summary>Changes in a unit of work of its own.</summary>
     public async ValueTask RunAsync(
@@ -71,7 +80,7 @@ internal sealed class Changer(
     }
 
     /// <summary>Changes in a unit of work that somebody else opened and will commit.</summary>
-    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), holds, cancellations, catalogue, ids);
+    public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), holds, cancellations, timers, clocks, catalogue, ids);
 
     /// <summary>What was answered to a command before, for those who ask upstream before they begin.</summary>
     public async ValueTask<Receipt?> AnsweredAsync(TenantId tenant, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)

@@ -8,15 +8,17 @@ namespace ReverseBuy.Orders.Changes;
 /// <summary>A working copy of an order.</summary>
 internal sealed partial class OrderChange : AggregateChange
 {
-    private readonly Money _dueBackBefore;
     private Order _order;
 
     private OrderChange(Order order, int storedVersion, Cause cause, DateTimeOffset at)
         : base(AggregateKey.Of(order.Id), storedVersion, cause, at)
     {
         _order = order;
-        _dueBackBefore = order.DueBack;
+        Stored = storedVersion == 0 ? null : order;
     }
+
+    /// <summary>The order as it was read; <see langword="null"/> for a new one.</summary>
+    public Order? Stored { get; }
 
     public Order Order => _order with { Version = Version };
 
@@ -91,7 +93,7 @@ internal sealed partial class OrderChange : AggregateChange
     public override async ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken)
     {
         FollowUnits();
-        if (_order.DueBack > _dueBackBefore)
+        if (_order.DueBack.Amount > (Stored?.DueBack.Amount ?? 0))
         {
             Raise(new RefundDue(_order.Id, _order.DueBack));
         }

@@ -11,7 +11,14 @@ internal sealed class PackageChange : AggregateChange
     private InboundPackage _package;
 
     private PackageChange(InboundPackage package, int storedVersion, Cause cause, DateTimeOffset at)
-        : base(AggregateKey.Of(package.Id), storedVersion, cause, at) => _package = package;
+        : base(AggregateKey.Of(package.Id), storedVersion, cause, at)
+    {
+        _package = package;
+        StateBefore = storedVersion == 0 ? null : package.State;
+    }
+
+    /// <summary>The state that is stored; none when it is not stored yet.</summary>
+    public PackageState? StateBefore { get; }
 
     public InboundPackage Package => _package with { Version = Version };
 
@@ -40,6 +47,14 @@ internal sealed class PackageChange : AggregateChange
     {
         _package = update(_package);
         NoteUpkeep();
+    }
+
+    public void RequireNotHeld(string trigger) => RequireNotHeld(_package.Hold, trigger);
+
+    public void SetHold(Hold? hold)
+    {
+        NoteHold(_package.Hold, hold);
+        _package = _package with { Hold = hold };
     }
 
     public override async ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken)

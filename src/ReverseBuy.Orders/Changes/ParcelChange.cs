@@ -26,6 +26,8 @@ internal sealed class ParcelChange : AggregateChange
         return change;
     }
 
+    public bool CanFire(ParcelTrigger trigger) => ParcelGraph.Of(_parcel.State).CanFire(trigger);
+
     public void Fire(ParcelTrigger trigger)
     {
         var from = _parcel.State;
@@ -44,11 +46,10 @@ internal sealed class ParcelChange : AggregateChange
     /// <summary>Books money that went back, by our hand or by the bank's.</summary>
     public void GiveBack(Money amount) => Update(parcel => parcel with { Paid = parcel.Paid - amount });
 
-    /// <summary>Sets the freight; what was paid before it was set counts.</summary>
-    public void Quote(Money freight)
+    /// <summary>Changes what the customer is to pay for it; what was paid before counts.</summary>
+    public void Charge(Money charged)
     {
-        Fire(ParcelTrigger.AskFreight);
-        Update(parcel => parcel with { Charged = freight });
+        Update(parcel => parcel with { Charged = charged });
         PayWhenNothingIsDue();
     }
 
@@ -57,6 +58,14 @@ internal sealed class ParcelChange : AggregateChange
     {
         _parcel = update(_parcel);
         NoteUpkeep();
+    }
+
+    public void RequireNotHeld(ParcelTrigger trigger) => RequireNotHeld(_parcel.Hold, trigger.ToString());
+
+    public void SetHold(Hold? hold)
+    {
+        NoteHold(_parcel.Hold, hold);
+        _parcel = _parcel with { Hold = hold };
     }
 
     public override async ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken)

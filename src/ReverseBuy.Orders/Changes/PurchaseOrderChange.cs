@@ -27,6 +27,15 @@ internal sealed class PurchaseOrderChange : AggregateChange
         return change;
     }
 
+    /// <summary>Whether anything of it was bought, so that its units count as bought and not as being bought.</summary>
+    public bool IsBought => _purchaseOrder.UpstreamOrders.Any(upstream => UpstreamOrderGraph.IsPaid(upstream.State) || UpstreamOrderGraph.Final.Contains(upstream.State));
+
+    /// <summary>Lets go of bought units of a line: they will not come by this purchase any more.</summary>
+    public void Release(OrderLineId orderLine, int quantity) => Update(current => current with
+    {
+        Lines = [.. current.Lines.Select(line => line.OrderLine == orderLine ? line with { Freed = line.Freed + quantity } : line)],
+    });
+
     public void Fire(PurchaseOrderTrigger trigger)
     {
         var from = _purchaseOrder.State;

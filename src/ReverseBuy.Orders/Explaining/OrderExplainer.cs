@@ -1,4 +1,5 @@
 using ReverseBuy.Messaging;
+using ReverseBuy.Payments;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Orders.Explaining;
@@ -19,8 +20,22 @@ internal sealed class OrderExplainer(ITenantStorage storage)
             return new OrderExplanation(
                 order,
                 [.. timeline.Select(entry => new HandledEvent(entry.Envelope, [.. marks[entry.Envelope.Id]]))],
-                await HistoryAsync(view, id, cancellationToken).ConfigureAwait(false));
+                await HistoryAsync(view, id, cancellationToken).ConfigureAwait(false))
+            {
+                Money = await MoneyAsync(view, id, cancellationToken).ConfigureAwait(false),
+            };
         }
+    }
+
+    private static async ValueTask<IReadOnlyList<MoneyEntry>> MoneyAsync(ITenantView view, OrderId id, CancellationToken cancellationToken)
+    {
+        var entries = new List<MoneyEntry>(await view.Money.ListAsync(AggregateKey.Of(id), cancellationToken).ConfigureAwait(false));
+        foreach (var parcel in await view.Parcels.ListByOrderAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            entries.AddRange(await view.Money.ListAsync(AggregateKey.Of(parcel.Id), cancellationToken).ConfigureAwait(false));
+        }
+
+        return [.. entries.OrderBy(entry => entry.At)];
     }
 
     private static async ValueTask<IReadOnlyList<HistoryEntry>> HistoryAsync(ITenantView view, OrderId id, CancellationToken cancellationToken)

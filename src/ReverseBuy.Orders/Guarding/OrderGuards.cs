@@ -19,13 +19,13 @@ internal sealed class OrderGuards(IEnumerable<IOrderGuard> guards)
     /// <exception cref="OrderTransitionException">It is refused; the message says why.</exception>
     public void RequireAllowed(TenantId tenant, OrderChange change, OrderTrigger trigger, Actor actor)
     {
-        var order = change.Order;
-        foreach (var guard in _guards)
+        if (Refusal(tenant, change.Order, trigger, actor) is { } reason)
         {
-            if (guard.Refuse(tenant, order, trigger, actor) is { } reason)
-            {
-                throw new OrderTransitionException(change.Key.ToString(), order.State.ToString(), trigger.ToString(), reason);
-            }
+            throw new OrderTransitionException(change.Key.ToString(), change.Order.State.ToString(), trigger.ToString(), reason);
         }
     }
+
+    /// <summary>Why a rule of the host's refuses it; <see langword="null"/> when none does.</summary>
+    public string? Refusal(TenantId tenant, Order order, OrderTrigger trigger, Actor actor) =>
+        _guards.Select(guard => guard.Refuse(tenant, order, trigger, actor)).FirstOrDefault(reason => reason is not null);
 }

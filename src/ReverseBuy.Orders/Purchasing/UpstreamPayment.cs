@@ -99,6 +99,10 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
                     {
                         trouble = $"The marketplace now asks {reading.Total} for {reading.Id} instead of {change.Upstream(reading.Id).Total}; a person has to pay or cancel it.";
                     }
+                    else if (IsPayable(change.Upstream(reading.Id).State) && reading.Status == UpstreamStatus.Unpaid && await IsHeldAsync(changes, change.PurchaseOrder, token).ConfigureAwait(false))
+                    {
+                        trouble = $"{reading.Id} is not paid while an order that it buys for is held.";
+                    }
                     else if (reading.Status == UpstreamStatus.Unpaid && IsToBePaid(change, reading.Id, changes.At))
                     {
                         change.FireUpstream(reading.Id, UpstreamOrderTrigger.Pay);
@@ -111,6 +115,21 @@ internal sealed class UpstreamPayment(Changer changer, UpstreamNews news, Upstre
                 Reschedule(change, changes.At, trouble);
             },
             cancellationToken);
+
+    private static bool IsPayable(UpstreamOrderState state) => state is UpstreamOrderState.Unpaid or UpstreamOrderState.PayRefused;
+
+    private static async ValueTask<bool> IsHeldAsync(ChangeSet changes, PurchaseOrder purchase, CancellationToken cancellationToken)
+    {
+        foreach (var id in purchase.Orders)
+        {
+            if ((await changes.OrderAsync(id, cancellationToken).ConfigureAwait(false)).Order.IsHeld)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsToBePaid(PurchaseOrderChange change, string id, DateTimeOffset now)
     {

@@ -26,10 +26,17 @@ internal sealed class OrderQuestioning(Changer changer, SystemQuestions question
             {
                 var change = await changes.OrderAsync(order, token).ConfigureAwait(false);
                 guards.RequireAllowed(tenant, change, OrderTrigger.AskCustomer, command.Actor);
-                change.Ask(Make(changes, change, question));
+                Ask(changes, change, question);
                 return change;
             },
             cancellationToken);
+    }
+
+    /// <summary>Asks in a change that is made already.</summary>
+    public void Ask(ChangeSet changes, OrderChange change, AskQuestion question)
+    {
+        Require(question);
+        change.Ask(Make(changes, change, question));
     }
 
     public ValueTask<Receipt> AnswerAsync(TenantId tenant, OrderId order, AnswerQuestion answer, Command command, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Orders.Receiving;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
-internal sealed class WarehouseFacade(ICurrentTenant current, PackageIntake intake, ITenantStorage storage) : IWarehouse
+internal sealed class WarehouseFacade(ICurrentTenant current, PackageIntake intake, PackageInspection inspections, ITenantStorage storage) : IWarehouse
 {
     public ValueTask<Receipt> ArriveAsync(PackageArrival arrival, Command command, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed class WarehouseFacade(ICurrentTenant current, PackageIntake inta
     public ValueTask<Receipt> InspectAsync(PackageId package, Inspection inspection, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inspection);
-        return intake.InspectAsync(current.Require(), package, inspection, command, cancellationToken);
+        return inspections.InspectAsync(current.Require(), package, inspection, command, cancellationToken);
     }
 
     public async ValueTask<InboundPackage?> FindAsync(PackageId package, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Orders.Shipping;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
-internal sealed class ParcelsFacade(ICurrentTenant current, ParcelRequests requests, ParcelDesk desk, ITenantStorage storage) : IParcels
+internal sealed class ParcelsFacade(
+    ICurrentTenant current, ParcelRequests requests, ParcelFreight freights, ParcelPacking packing, CarrierReports reports, ITenantStorage storage) : IParcels
 {
     public ValueTask<Receipt> RequestAsync(RequestParcel request, Command command, CancellationToken cancellationToken)
     {
@@ -14,23 +15,35 @@ internal sealed class ParcelsFacade(ICurrentTenant current, ParcelRequests reque
     }
 
     public ValueTask<Receipt> QuoteAsync(ParcelId parcel, Money freight, Command command, CancellationToken cancellationToken) =>
-        desk.QuoteAsync(current.Require(), parcel, freight, command, cancellationToken);
+        freights.QuoteAsync(current.Require(), parcel, freight, command, cancellationToken);
 
-    public ValueTask<Receipt> PackAsync(ParcelId parcel, int weightGrams, ParcelSize size, Command command, CancellationToken cancellationToken)
+    public ValueTask<Receipt> PackAsync(ParcelId parcel, PackedParcel packed, Command command, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(size);
-        return desk.PackAsync(current.Require(), parcel, weightGrams, size, command, cancellationToken);
+        ArgumentNullException.ThrowIfNull(packed);
+        return packing.PackAsync(current.Require(), parcel, packed, command, cancellationToken);
     }
 
     public ValueTask<Receipt> HandOverAsync(ParcelId parcel, string carrier, string waybill, Command command, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(carrier);
         ArgumentException.ThrowIfNullOrWhiteSpace(waybill);
-        return desk.HandOverAsync(current.Require(), parcel, carrier, waybill, command, cancellationToken);
+        return reports.HandOverAsync(current.Require(), parcel, carrier, waybill, command, cancellationToken);
     }
 
-    public ValueTask<Receipt> ReportAsync(ParcelId parcel, CarrierStatus status, Command command, CancellationToken cancellationToken) =>
-        desk.ReportAsync(current.Require(), parcel, status, command, cancellationToken);
+    public ValueTask<Receipt> ReportAsync(ParcelId parcel, CarrierReport report, Command command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return reports.ReportAsync(current.Require(), parcel, report, command, cancellationToken);
+    }
+
+    public async ValueTask<Parcel?> FindAsync(ParcelId parcel, CancellationToken cancellationToken)
+    {
+        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.Parcels.FindAsync(parcel, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public async ValueTask<IReadOnlyList<Parcel>> ListAsync(OrderId order, CancellationToken cancellationToken)
     {
@@ -38,6 +51,16 @@ internal sealed class ParcelsFacade(ICurrentTenant current, ParcelRequests reque
         await using (view.ConfigureAwait(false))
         {
             return await view.Parcels.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<Parcel>> ListAsync(ParcelQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.Parcels.ListAsync(query, cancellationToken).ConfigureAwait(false);
         }
     }
 }

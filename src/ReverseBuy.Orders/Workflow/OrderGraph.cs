@@ -62,8 +62,10 @@ internal static class OrderGraph
     public static bool IsWhollyCancelled(Order order) =>
         order.Lines.All(line => line.Units[UnitBucket.Cancelled] == line.Quantity);
 
-    private static bool IsSettled(Order order) =>
-        order.Progress is null or { Node: Delivered, IsPartly: false } && order.Due.IsZero && order.DueBack.IsZero;
+    /// <summary>Whether every unit has arrived, or is out.</summary>
+    public static bool HasArrived(Order order) => order.Progress is null or { Node: Delivered, IsPartly: false };
+
+    private static bool IsSettled(Order order) => HasArrived(order) && order.Due.IsZero && order.DueBack.IsZero;
 
     // Declined, what was approved goes on with the units that are left; what was not, or has none left, is over.
     private static OrderState Declined(Order order) => order.IsApproved && !IsWhollyCancelled(order) ? NodeOf(order) : Cancelled;

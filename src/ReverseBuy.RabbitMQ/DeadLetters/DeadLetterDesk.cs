@@ -40,7 +40,7 @@ internal sealed class DeadLetterDesk(BrokerEndpoint endpoint, BrokerTopology top
     {
         try
         {
-            var connection = await endpoint.OpenAsync("operator's", cancellationToken).ConfigureAwait(false);
+            var connection = await endpoint.OpenAsync("dead-letter", cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 var channel = await endpoint.OpenChannelAsync(connection, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class RabbitMQBus(PublishingChannel publishing, BrokerNames name
     public async ValueTask PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(envelope);
-        var message = CloudEventFormat.Write(envelope, Activity.Current?.Id);
+        var message = CloudEventFormat.Write(envelope, Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null);
         var properties = new BasicProperties
         {
             ContentType = CloudEventFormat.ContentType,

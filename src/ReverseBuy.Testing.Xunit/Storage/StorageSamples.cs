@@ -1,3 +1,4 @@
+using ReverseBuy.Blobs;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
@@ -27,6 +28,10 @@ internal static class StorageSamples
     public static PackageId PackageId(int number) => new(Value(4, number));
 
     public static ParcelId ParcelId(int number) => new(Value(5, number));
+
+    public static FoundItemId FoundItemId(int number) => new(Value(9, number));
+
+    public static RecipientId RecipientId(int number) => new(Value(10, number));
 
     public static EventId EventId(int number) => new(Value(6, number));
 
@@ -175,7 +180,11 @@ internal static class StorageSamples
         State = PackageState.Inspected,
         Version = 4,
         Sources = [.. orders.Select(order => new PackageSource(PurchaseId(order), $"400{order}", [OrderId(order), OrderId(99)]))],
-        Contents = [.. orders.Select(order => new InspectedUnits(OrderId(order), LineId(order, 1), 2, order))],
+        Contents = [.. orders.Select(order => new InspectedUnits(OrderId(order), LineId(order, 1), 2) { Wrong = order, Damaged = 3, Prohibited = 4, Short = 5 })],
+        PlannedWarehouse = new WarehouseId("gz"),
+        Customer = new CustomerId("customer-1"),
+        Photos = [new BlobId(Value(8, number)), new BlobId(Value(8, number + 1))],
+        Hold = HandlingHold("police"),
         WeightGrams = 1250,
         CreatedAt = Noon,
     };
@@ -191,14 +200,65 @@ internal static class StorageSamples
         State = ParcelState.InTransit,
         Version = 9,
         Items = [.. orders.Select(order => new ParcelItem(OrderId(order), LineId(order, 1), 2))],
+        FoundItems = [new ParcelFoundItem(FoundItemId(1), 2), new ParcelFoundItem(FoundItemId(2), 1)],
+        UnitsIn = UnitBucket.Shipped,
+        Offered = Euro(17.50m),
         Charged = Euro(18.00m),
         Paid = Euro(17.99m),
+        PayBefore = Noon.AddDays(10),
+        ImportData = RecipientId(1),
+        Note = "地址不完整",
+        Hold = HandlingHold("customer asked to wait") with { Until = Noon.AddDays(1) },
         WeightGrams = 2310,
         Size = new ParcelSize(400, 300, 120),
         Carrier = "DHL",
         Waybill = "00340434161094",
         CreatedAt = Noon,
     };
+
+    /// <summary>A found item that uses every member of the model.</summary>
+    public static FoundItem Found(int number) => new()
+    {
+        Id = FoundItemId(number),
+        Warehouse = Yiwu,
+        Description = "马克杯 \"2026\"",
+        Origin = FoundItemOrigin.Exchanged,
+        Units = Units.Of([Count(UnitBucket.InStock, 2), Count(UnitBucket.Quarantined, 1)]),
+        Version = 3,
+        FoundAt = Noon,
+        Owner = new CustomerId("customer-1"),
+        Package = PackageId(1),
+        Order = OrderId(1),
+        Sku = Sku(1),
+        Hold = HandlingHold("claimed by two"),
+    };
+
+    public static Recipient Recipient(int number, string customer = "customer-1") => new(
+        RecipientId(number),
+        new CustomerId(customer),
+        Noon.AddTicks(1),
+        new ImportData
+        {
+            Name = "Ännchen 王",
+            AddressLines = ["Hauptstr. 7", "2. Stock"],
+            City = "Köln",
+            Country = "DE",
+            Region = "NRW",
+            PostalCode = "50667",
+            Phone = "+49 221 1234567",
+            Email = "a@example.org",
+            CustomsNumber = "DE123",
+        });
+
+    public static HistoryEntry.FoundUnitsMoved FoundMove(int item, int version, string fact = "fact-1") =>
+        new(UnitBucket.Quarantined, UnitBucket.InStock, 2, fact)
+        {
+            Aggregate = AggregateKey.Of(FoundItemId(item)),
+            Version = version,
+            Actor = new Actor(ActorKind.Warehouse, "w-3"),
+            Cause = fact,
+            At = Noon.AddMinutes(1),
+        };
 
     /// <summary>A hold that is open, of as many pieces as its number.</summary>
     public static StockHold Hold(int number, int order = 1) => new()
@@ -262,6 +322,8 @@ internal static class StorageSamples
     public static InboxMark Mark(int number, string handler) => new(EventId(number), handler, Noon.AddSeconds(number), "moved 2 units");
 
     public static CommandRecord Command(string key) => new(new IdempotencyKey(key), "place:3f9a", new Receipt(OrderKey(1), nameof(OrderState.InStock), 7), Noon);
+
+    private static Hold HandlingHold(string reason) => new(reason, new Actor(ActorKind.Warehouse, "w-3"), Noon);
 
     private static PurchaseOrderLine PurchaseLine(int order) => new()
     {

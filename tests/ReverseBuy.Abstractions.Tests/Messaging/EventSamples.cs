@@ -14,6 +14,8 @@ internal static class EventSamples
     private static readonly PurchaseOrderId Purchase = PurchaseOrderId.From(Id(4));
     private static readonly PackageId Package = PackageId.From(Id(5));
     private static readonly ParcelId Parcel = ParcelId.From(Id(6));
+    private static readonly FoundItemId Item = FoundItemId.From(Id(7));
+    private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly OrderQuestionId Question = OrderQuestionId.From(Id(7));
 
@@ -29,6 +31,8 @@ internal static class EventSamples
         ["reversebuy.order.top-up-requested.v1"] = new TopUpRequested(Order, Question, new Money(4.25m, Currency.EUR), new Money(4.25m, Currency.EUR)),
         ["reversebuy.order.refund-due.v1"] = new RefundDue(Order, new Money(32.47m, Currency.EUR)),
         ["reversebuy.order.return-requested.v1"] = new ReturnRequested(Order, Line, 2),
+        ["reversebuy.order.units-missing.v1"] = new UnitsMissing(Order, Line, 2),
+        ["reversebuy.storage.overdue.v1"] = new StorageOverdue(Order, Line, null, 3, Noon, Noon.AddDays(180)),
         ["reversebuy.purchase-order.state-changed.v1"] =
             new PurchaseOrderStateChanged(Purchase, "Submitting", "CreateUnknown", "LoseAnswer", "Marketplace:1688", [Order, OtherOrder]),
         ["reversebuy.purchase-order.outcome-unknown.v1"] = new PurchaseOutcomeUnknown(Purchase, "create", [Order]),
@@ -44,10 +48,16 @@ internal static class EventSamples
         ["reversebuy.package.arrived.v1"] = new PackageArrived(Package, "71786988198769", true, [Order]),
         ["reversebuy.package.intake-exception-raised.v1"] = new IntakeExceptionRaised(Package, Order, Line, 1),
         ["reversebuy.package.items-stored.v1"] = new ItemsStored(Package, Order, 3),
+        ["reversebuy.package.counted-short.v1"] = new PackageCountedShort(Package, Order, Line, 1),
+        ["reversebuy.found-item.stored.v1"] = new FoundItemStored(Item, Package, null, 2, 1),
+        ["reversebuy.found-item.units-moved.v1"] = new FoundItemMoved(Item, Order, "Quarantined", "Returned", 1, "Operator:mia"),
         ["reversebuy.parcel.state-changed.v1"] = new ParcelStateChanged(Parcel, "AwaitingFreight", "Packing", "PayFreight", "Host:bank", [Order, OtherOrder]),
         ["reversebuy.parcel.packed.v1"] = new ParcelPacked(Parcel, 1650, [Order, OtherOrder]),
         ["reversebuy.parcel.dispatched.v1"] = new ParcelDispatched(Parcel, "邮政 EMS", "EM100200300CN", [Order, OtherOrder]),
         ["reversebuy.parcel.delivered.v1"] = new ParcelDelivered(Parcel, [Order, OtherOrder]),
+        ["reversebuy.parcel.freight-difference-due.v1"] =
+            new FreightDifferenceDue(Parcel, new Money(3.20m, Currency.EUR), Money.Zero(Currency.EUR), [Order, OtherOrder]),
+        ["reversebuy.parcel.units-lost.v1"] = new UnitsLost(Parcel, 5, [Order, OtherOrder]),
     };
 
     private static Guid Id(int number) => Guid.Parse($"0193a000-0000-7000-8000-{number:x12}");

@@ -30,6 +30,7 @@ internal static class DependencyLaw
         [EntityFramework] = [Abstractions],
         ["ReverseBuy.EntityFrameworkCore.PostgreSql"] = [Abstractions, EntityFramework],
         ["ReverseBuy.EntityFrameworkCore.Sqlite"] = [Abstractions, EntityFramework],
+        ["ReverseBuy.Blobs.FileSystem"] = [Abstractions],
         ["ReverseBuy.InMemory"] = [Abstractions],
         ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],

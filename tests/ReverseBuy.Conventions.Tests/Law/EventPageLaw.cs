@@ -29,7 +29,9 @@ internal static partial class EventPageLaw
         try
         {
             var shown = JsonNode.Parse(example.Groups["json"].Value)!.ToJsonString();
-            var written = JsonSerializer.Serialize(JsonSerializer.Deserialize(shown, known.Json), known.Json);
+
+            // Read once more, so that both are told with the same escapes: a moment's + is written as it is.
+            var written = JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize(shown, known.Json), known.Json))!.ToJsonString();
             return shown == written ? null : $"docs/events.md shows '{known.Type}' as {shown}, which is written as {written}.";
         }
         catch (JsonException exception)

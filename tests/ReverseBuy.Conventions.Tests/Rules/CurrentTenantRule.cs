@@ -19,10 +19,22 @@ internal static class CurrentTenantRule
         "ReverseBuy.Inventory.Quoting.SupplierQuotes",
         "ReverseBuy.Inventory.ShadowInventory",
         "ReverseBuy.Orders.Capturing.PaymentsFacade",
+        "ReverseBuy.Orders.Finding.FoundItemsFacade",
+        "ReverseBuy.Orders.Holding.HoldsFacade",
+        "ReverseBuy.Orders.OnHold.OrderHoldsFacade",
         "ReverseBuy.Orders.OrdersFacade",
+        "ReverseBuy.Orders.Photographing.PhotosFacade",
+        "ReverseBuy.Orders.Purchasing.OperatorQueue",
         "ReverseBuy.Orders.Purchasing.ProcurementFacade",
+        "ReverseBuy.Orders.Purchasing.PurchaseDecisions",
+        "ReverseBuy.Orders.Questioning.OrderQuestionsFacade",
+        "ReverseBuy.Orders.Receiving.PackagesFacade",
+        "ReverseBuy.Orders.Receiving.UnitDecisionsFacade",
         "ReverseBuy.Orders.Receiving.WarehouseFacade",
+        "ReverseBuy.Orders.Shipping.ParcelClaimsFacade",
+        "ReverseBuy.Orders.Shipping.ParcelDeskFacade",
         "ReverseBuy.Orders.Shipping.ParcelsFacade",
+        "ReverseBuy.Orders.Shipping.RecipientsFacade",
     };
 
     /// <summary>The packages that have facades, and the two that declare and serve it. The others may not even name it.</summary>

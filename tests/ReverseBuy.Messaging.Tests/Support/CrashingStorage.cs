@@ -9,8 +9,14 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
 
     public Func<CrashPoint> AtCommit { get; set; } = () => CrashPoint.None;
 
-    public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        new UnitOfWork(this, await inner.BeginAsync(tenant, cancellationToken));
+    /// <summary>Is done whenever a unit of work is begun.</summary>
+    public Action AtBegin { get; set; } = () => { };
+
+    public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        AtBegin();
+        return new UnitOfWork(this, await inner.BeginAsync(tenant, cancellationToken));
+    }
 
     public ValueTask<ITenantView> ReadAsync(TenantId tenant, CancellationToken cancellationToken) => inner.ReadAsync(tenant, cancellationToken);
 
@@ -25,6 +31,10 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
         public IPackageStore Packages => inner.Packages;
 
         public IParcelStore Parcels => inner.Parcels;
+
+        public IFoundItemStore FoundItems => inner.FoundItems;
+
+        public IRecipientStore Recipients => inner.Recipients;
 
         public IHoldStore Holds => inner.Holds;
 

@@ -69,7 +69,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         await _scheduler.StartAsync(Token);
     }
 
-    public Task StopAsync() => _scheduler!.StopAsync(Token);
+    public Task StopAsync(CancellationToken? shutdown = null) => _scheduler!.StopAsync(shutdown ?? Token);
 
     public async Task WhenSchedulerEndsAsync() => await _scheduler!.ExecuteTask!.WaitAsync(Token);
 

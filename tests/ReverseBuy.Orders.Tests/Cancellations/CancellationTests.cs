@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Payments;
@@ -224,7 +223,7 @@ public sealed class CancellationTests
         await host.StockAsync(order.Id);
         var parcel = await host.DispatchAsync(order.Id);
         await Assert.ThrowsAsync<OrderTransitionException>(async () => await CompleteAsync(host, order));
-        await host.Parcels.ReportAsync(parcel, Fulfilment.CarrierStatus.Delivered, host.Command(ActorKind.Carrier), Token);
+        await host.Parcels.ReportAsync(parcel, new Fulfilment.CarrierReport(Fulfilment.CarrierStatus.Delivered), host.Command(ActorKind.Carrier), Token);
         await host.CaptureAsync(AggregateKey.Of(order.Id), new Money(1m, Currency.EUR));
         await Assert.ThrowsAsync<OrderTransitionException>(async () => await CompleteAsync(host, order));
         await host.RefundAsync(AggregateKey.Of(order.Id), new Money(1m, Currency.EUR));
@@ -240,12 +239,7 @@ public sealed class CancellationTests
         return [.. (await view.Holds.ListByOrderAsync(order, Token)).Where(hold => hold.State == StockHoldState.Open)];
     }
 
-    private static Task<OrdersHost> StartReturningAsync()
-    {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero));
-        return StartAsync(
-            time, new ScriptedMarketplace("north", time), new ScriptedMarketplace("south", time), services => services.AddSingleton<ICancellationPolicy, SendBack>());
-    }
+    private static Task<OrdersHost> StartReturningAsync() => StartAsync(build: builder => builder.Services.AddSingleton<ICancellationPolicy, SendBack>());
 
     private sealed class SendBack : ICancellationPolicy
     {

@@ -39,6 +39,24 @@ internal sealed partial class Course
         Assert.True(order.State is not (OrderState.Cancelled or OrderState.Rejected) || order.Charged.IsZero, $"After {after} the order is {order.State} and charged {order.Charged}.");
     }
 
+    // A window that is open has a timer, and nothing else has one of that kind. All stand still while the order is held, the clocks of what is stored too.
+    private async Task CheckTimersAsync(Order order, string after)
+    {
+        await using var view = await host.Storage.ReadAsync(Lotus, Token);
+        var timers = await view.Timers.ListAsync(AggregateKey.Of(_order), Token);
+        List<string> expected =
+        [
+            .. order.State == OrderState.AwaitingPayment ? ["order-payment-window"] : (string[])[],
+            .. order.Questions.Where(question => question.IsOpen).Select(_ => "order-answer-window"),
+            .. order.Holds.Where(hold => hold is { IsOn: true, Until: not null }).Select(_ => "order-hold-end"),
+            .. OrderGraph.IsFulfilment(order.State) && OrderGraph.HasArrived(order) ? ["order-completion"] : (string[])[],
+        ];
+        var windows = timers.Select(timer => timer.Key.Name).Where(name => name.StartsWith("order-", StringComparison.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), windows.Order(StringComparer.Ordinal));
+        Assert.All(timers, timer => Assert.True(
+            (timer.DueAt is null) == (order.IsHeld && timer.Key.Name != "order-hold-end"), $"After {after} {timer.Key} is due at {timer.DueAt}, and the order is held: {order.IsHeld}."));
+    }
+
     private async Task CheckHistoryAsync(Order order, string after)
     {
         var history = (await host.Orders.ExplainAsync(_order, Token)).History.Where(entry => entry.Aggregate == AggregateKey.Of(_order)).ToList();

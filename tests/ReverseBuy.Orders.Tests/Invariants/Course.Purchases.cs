@@ -49,10 +49,10 @@ internal sealed partial class Course
                 await SeeToPersonsAsync();
                 break;
             case CourseStep.PersonPays:
-                await OfOneOrderAsync(UpstreamOrderState.PriceModified, (purchase, upstream, command) => host.Decisions.PayAsync(purchase, upstream, new Money(500m, Currency.CNY), command, Token));
+                await OfOneOrderAsync(UpstreamOrderState.PriceModified, (purchase, upstream, command) => host.Buyers.PayAsync(purchase, upstream, new Money(500m, Currency.CNY), command, Token));
                 break;
             case CourseStep.PersonCancels:
-                await OfOneOrderAsync(null, (purchase, upstream, command) => host.Decisions.CancelAsync(purchase, upstream, command, Token));
+                await OfOneOrderAsync(null, (purchase, upstream, command) => host.Buyers.CancelAsync(purchase, upstream, command, Token));
                 break;
         }
     }
@@ -96,21 +96,39 @@ internal sealed partial class Course
             switch (purchase)
             {
                 case { State: PurchaseOrderState.NeedsPerson } when there.Count > 0:
-                    Assert.IsType<NameUpstreamResult.Named>(await host.Decisions.NameAsync(purchase.Id, there, host.Command(), Token));
+                    Assert.IsType<NameUpstreamResult.Named>(await host.Buyers.NameAsync(purchase.Id, there, host.Command(), Token));
                     break;
                 case { State: PurchaseOrderState.NeedsPerson }:
-                    await host.Decisions.StateAbsentAsync(purchase.Id, host.Command(), Token);
+                    await host.Buyers.StateAbsentAsync(purchase.Id, host.Command(), Token);
                     break;
                 case { Person.Reason: PersonReason.PriceModified or PersonReason.NotPaid }:
-                    await OfOneOrderAsync(null, (id, upstream, command) => host.Decisions.PayAsync(id, upstream, new Money(500m, Currency.CNY), command, Token));
+                    await OfOneOrderAsync(null, (id, upstream, command) => host.Buyers.PayAsync(id, upstream, new Money(500m, Currency.CNY), command, Token));
+                    break;
+                case { Person.Reason: PersonReason.PaymentUnknown or PersonReason.NotCancelled }:
+                    await StateOutcomesAsync(purchase);
                     break;
                 case { Person.Reason: PersonReason.PartlyRefunded or PersonReason.PaidTooLate }:
-                    await host.Decisions.SettleAsync(purchase.Id, host.Command(), Token);
+                    await host.Buyers.SettleAsync(purchase.Id, host.Command(), Token);
                     break;
             }
         }
 
         await host.WorkAsync();
+    }
+
+    private async Task StateOutcomesAsync(PurchaseOrder purchase)
+    {
+        foreach (var upstream in purchase.UpstreamOrders)
+        {
+            var there = host.North.Orders.Single(order => order.Id == upstream.Id);
+            var outcome = there.Status switch
+            {
+                UpstreamStatus.Cancelled or UpstreamStatus.Expired => UpstreamOutcome.Cancelled,
+                UpstreamStatus.Unpaid when !(there.PaidFrom <= host.Time.GetUtcNow()) => UpstreamOutcome.Unpaid,
+                _ => UpstreamOutcome.Paid,
+            };
+            await CommandAsync(command => host.Buyers.StateOutcomeAsync(purchase.Id, upstream.Id, outcome, command, Token));
+        }
     }
 
     private async Task OfOneOrderAsync(UpstreamOrderState? state, Func<PurchaseOrderId, string, Command, ValueTask<Receipt>> decide)

@@ -17,7 +17,7 @@ public sealed class DecisionTests
         Assert.Equal(PersonReason.OutcomeUnknown, Assert.Single(await host.WaitingForPersonAsync()).Person?.Reason);
         Assert.Contains("reversebuy.purchase-order.person-needed.v1", await host.EventsAsync(order.Id));
 
-        var named = await host.Decisions.NameAsync(purchase.Id, [host.North.Orders[0].Id], host.Command(), Token);
+        var named = await host.Buyers.NameAsync(purchase.Id, [host.North.Orders[0].Id], host.Command(), Token);
         await host.WorkAsync();
 
         Assert.IsType<NameUpstreamResult.Named>(named);
@@ -33,13 +33,13 @@ public sealed class DecisionTests
         await using var host = await StartAsync();
         var (_, purchase) = await host.BuyInDoubtAsync(Behaviour.LoseAfter, Line(host.North.Offer()));
         var command = host.Command();
-        var first = Assert.IsType<NameUpstreamResult.Named>(await host.Decisions.NameAsync(purchase.Id, [host.North.Orders[0].Id], command, Token));
+        var first = Assert.IsType<NameUpstreamResult.Named>(await host.Buyers.NameAsync(purchase.Id, [host.North.Orders[0].Id], command, Token));
         await host.WorkAsync();
 
-        var second = Assert.IsType<NameUpstreamResult.Named>(await host.Decisions.NameAsync(purchase.Id, [host.North.Orders[0].Id], command, Token));
+        var second = Assert.IsType<NameUpstreamResult.Named>(await host.Buyers.NameAsync(purchase.Id, [host.North.Orders[0].Id], command, Token));
 
         Assert.Equal(first.Receipt, second.Receipt);
-        await Assert.ThrowsAsync<IdempotencyKeyReusedException>(async () => await host.Decisions.NameAsync(purchase.Id, ["another"], command, Token));
+        await Assert.ThrowsAsync<IdempotencyKeyReusedException>(async () => await host.Buyers.NameAsync(purchase.Id, ["another"], command, Token));
     }
 
     [Fact]
@@ -56,14 +56,14 @@ public sealed class DecisionTests
         var strange = host.North.BuyByHand("somebody's", host.North.Offer("1003"), 1, UpstreamStatus.Unpaid).Id;
         host.North.BuyByHand("ours-too", host.North.Sku(), 1, UpstreamStatus.Unpaid);
 
-        Assert.Equal(new NameUpstreamResult.Unknown("nothing"), await host.Decisions.NameAsync(purchase.Id, [own, "nothing"], host.Command(), Token));
-        Assert.Equal(new NameUpstreamResult.Different(strange), await host.Decisions.NameAsync(purchase.Id, [strange], host.Command(), Token));
-        Assert.Equal(new NameUpstreamResult.Different(others), await host.Decisions.NameAsync(purchase.Id, [others], host.Command(), Token));
+        Assert.Equal(new NameUpstreamResult.Unknown("nothing"), await host.Buyers.NameAsync(purchase.Id, [own, "nothing"], host.Command(), Token));
+        Assert.Equal(new NameUpstreamResult.Different(strange), await host.Buyers.NameAsync(purchase.Id, [strange], host.Command(), Token));
+        Assert.Equal(new NameUpstreamResult.Different(others), await host.Buyers.NameAsync(purchase.Id, [others], host.Command(), Token));
         host.North.Reads.Enqueue(Behaviour.Unavailable);
-        Assert.IsType<NameUpstreamResult.NotAnswered>(await host.Decisions.NameAsync(purchase.Id, [own], host.Command(), Token));
+        Assert.IsType<NameUpstreamResult.NotAnswered>(await host.Buyers.NameAsync(purchase.Id, [own], host.Command(), Token));
 
         Assert.Equal(purchase.Version, (await host.ReadAsync(purchase.Id)).Version);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Decisions.NameAsync(purchase.Id, [], host.Command(), Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Buyers.NameAsync(purchase.Id, [], host.Command(), Token));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DecisionTests
         var order = await host.BuyAsync(Line(host.North.Offer()));
         await host.LeaveInDoubtAsync();
 
-        var result = await host.Decisions.NameAsync((await host.PurchaseAsync(order.Id)).Id, [host.North.Orders[0].Id], host.Command(), Token);
+        var result = await host.Buyers.NameAsync((await host.PurchaseAsync(order.Id)).Id, [host.North.Orders[0].Id], host.Command(), Token);
 
         Assert.Equal(new NameUpstreamResult.Taken(host.North.Orders[0].Id, owner.Id), result);
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchasing));
@@ -93,7 +93,7 @@ public sealed class DecisionTests
         var purchase = await host.PurchaseAsync(order.Id);
         Assert.Equal(PersonReason.MoreThanAsked, purchase.Person?.Reason);
 
-        await host.Decisions.NameAsync(purchase.Id, [host.North.Orders[1].Id], host.Command(), Token);
+        await host.Buyers.NameAsync(purchase.Id, [host.North.Orders[1].Id], host.Command(), Token);
         await host.WorkAsync();
 
         Assert.Equal((0, 1), (host.North.Orders[0].Payments, host.North.Orders[1].Payments));
@@ -106,7 +106,7 @@ public sealed class DecisionTests
         await using var host = await StartAsync();
         var (order, purchase) = await host.BuyInDoubtAsync(Behaviour.LoseBefore, Line(host.North.Offer()));
 
-        var receipt = await host.Decisions.StateAbsentAsync(purchase.Id, host.Command(), Token);
+        var receipt = await host.Buyers.StateAbsentAsync(purchase.Id, host.Command(), Token);
 
         Assert.Equal(nameof(PurchaseOrderState.Absent), receipt.State);
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Pending));
@@ -122,11 +122,11 @@ public sealed class DecisionTests
         var order = await host.BuyAsync(Line(host.North.Offer()));
         var purchase = await host.PurchaseAsync(order.Id);
 
-        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Decisions.StateAbsentAsync(purchase.Id, host.Command(), Token));
-        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Decisions.NameAsync(purchase.Id, ["north1"], host.Command(), Token));
-        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Decisions.SettleAsync(purchase.Id, host.Command(), Token));
-        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Decisions.CancelAsync(purchase.Id, "north1", host.Command(), Token));
-        await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Decisions.CancelAsync(purchase.Id, "north9", host.Command(), Token));
+        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Buyers.StateAbsentAsync(purchase.Id, host.Command(), Token));
+        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Buyers.NameAsync(purchase.Id, ["north1"], host.Command(), Token));
+        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Buyers.SettleAsync(purchase.Id, host.Command(), Token));
+        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Buyers.CancelAsync(purchase.Id, "north1", host.Command(), Token));
+        await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Buyers.CancelAsync(purchase.Id, "north9", host.Command(), Token));
         Assert.Equal(purchase.Version, (await host.ReadAsync(purchase.Id)).Version);
     }
 
@@ -137,7 +137,7 @@ public sealed class DecisionTests
         var (_, purchase) = await host.BuyInDoubtAsync(Behaviour.LoseBefore, Line(host.North.Offer()));
         using var entered = host.Enter(Panda);
 
-        await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Decisions.StateAbsentAsync(purchase.Id, host.Command(), Token));
+        await Assert.ThrowsAsync<UnknownAggregateException>(async () => await host.Buyers.StateAbsentAsync(purchase.Id, host.Command(), Token));
         Assert.Empty(await host.WaitingForPersonAsync());
     }
 
@@ -183,7 +183,7 @@ public sealed class DecisionTests
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
         Assert.Equal(0, host.North.CancelCalls);
 
-        await host.Decisions.SettleAsync(waiting.Id, host.Command(), Token);
+        await host.Buyers.SettleAsync(waiting.Id, host.Command(), Token);
         await host.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Empty(await host.WaitingForPersonAsync());
     }
@@ -199,7 +199,7 @@ public sealed class DecisionTests
         var order = await host.BuyAsync(Line(host.North.Offer()));
         var id = (await host.PurchaseAsync(order.Id)).Id;
         await host.LeaveInDoubtAsync(hours: 1);
-        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Decisions.StateOutcomeAsync(id, "north1", outcome, host.Command(), Token));
+        await Assert.ThrowsAsync<OrderTransitionException>(async () => await host.Buyers.StateOutcomeAsync(id, "north1", outcome, host.Command(), Token));
         await host.LeaveInDoubtAsync();
         Assert.Equal(PersonReason.PaymentUnknown, Assert.Single(await host.WaitingForPersonAsync()).Person?.Reason);
         if (outcome == UpstreamOutcome.Cancelled)
@@ -207,7 +207,7 @@ public sealed class DecisionTests
             host.North.SetAll(UpstreamStatus.Cancelled);
         }
 
-        await host.Decisions.StateOutcomeAsync(id, "north1", outcome, host.Command(), Token);
+        await host.Buyers.StateOutcomeAsync(id, "north1", outcome, host.Command(), Token);
         await host.PassAsync(2);
 
         Assert.Equal(2, await host.InBucketAsync(order.Id, then));
@@ -227,11 +227,11 @@ public sealed class DecisionTests
         Assert.Equal(PersonReason.PriceModified, waiting.Person?.Reason);
         host.North.Orders[0].Surcharge = new Money(60m, Currency.CNY);
 
-        await host.Decisions.PayAsync(waiting.Id, "north1", new Money(110m, Currency.CNY), host.Command(), Token);
+        await host.Buyers.PayAsync(waiting.Id, "north1", new Money(110m, Currency.CNY), host.Command(), Token);
         await host.WorkAsync();
         Assert.Equal((UpstreamOrderState.PriceModified, 1), ((await host.ReadAsync(waiting.Id)).UpstreamOrders[0].State, host.North.PayCalls));
 
-        await host.Decisions.PayAsync(waiting.Id, "north1", new Money(140m, Currency.CNY), host.Command(), Token);
+        await host.Buyers.PayAsync(waiting.Id, "north1", new Money(140m, Currency.CNY), host.Command(), Token);
         await host.WorkAsync();
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
         Assert.Empty(await host.WaitingForPersonAsync());
@@ -252,7 +252,7 @@ public sealed class DecisionTests
         var id = (await host.PurchaseAsync(order.Id)).Id;
         host.North.Cancels.Enqueue((Behaviour)first);
 
-        await host.Decisions.CancelAsync(id, "north1", host.Command(), Token);
+        await host.Buyers.CancelAsync(id, "north1", host.Command(), Token);
         await host.WorkAsync();
         Assert.NotEqual(UpstreamOrderState.Cancelled, (await host.ReadAsync(id)).UpstreamOrders[0].State);
         await host.PassAsync(5);
@@ -271,13 +271,13 @@ public sealed class DecisionTests
         var order = await host.BuyAsync(Line(host.North.Offer()));
         var id = (await host.PurchaseAsync(order.Id)).Id;
         host.North.Cancels.Enqueue(Behaviour.LoseAfter);
-        await host.Decisions.CancelAsync(id, "north1", host.Command(), Token);
+        await host.Buyers.CancelAsync(id, "north1", host.Command(), Token);
         await host.WorkAsync();
         Assert.Equal(UpstreamOrderState.CancelUnknown, (await host.ReadAsync(id)).UpstreamOrders[0].State);
         await host.LeaveInDoubtAsync();
         Assert.Equal(PersonReason.NotCancelled, Assert.Single(await host.WaitingForPersonAsync()).Person?.Reason);
 
-        await host.Decisions.StateOutcomeAsync(id, "north1", UpstreamOutcome.Cancelled, host.Command(), Token);
+        await host.Buyers.StateOutcomeAsync(id, "north1", UpstreamOutcome.Cancelled, host.Command(), Token);
 
         Assert.Equal(PurchaseOrderState.Closed, (await host.ReadAsync(id)).State);
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Pending));

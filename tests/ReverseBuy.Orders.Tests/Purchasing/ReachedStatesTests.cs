@@ -45,7 +45,7 @@ public sealed class ReachedStatesTests
         pay:Refuse buy cancel-unanswered:Accept seller:Paid
         pay:Accept buy seller:Cancelled
         pay:LoseAfter buy pass:1
-        pay:LoseBefore buy pass:12
+        pay:LoseBefore buy pass:30
         pay:LoseBefore buy seller:Cancelled
         create:LoseAfter buy found:Paid
         create:LoseAfter buy found:Cancelled
@@ -153,7 +153,7 @@ public sealed class ReachedStatesTests
                     break;
                 case "agree":
                     // What was agreed to is not looked at before the next step.
-                    await _host.Decisions.PayAsync(await PurchaseAsync(), "north1", new Money(110m, Currency.CNY), _host.Command(), Token);
+                    await _host.Buyers.PayAsync(await PurchaseAsync(), "north1", new Money(110m, Currency.CNY), _host.Command(), Token);
                     break;
                 case "cancel":
                     await CancelAsync(Behaviour.Answer);
@@ -168,10 +168,10 @@ public sealed class ReachedStatesTests
                     await _host.LeaveInDoubtAsync();
                     break;
                 case "name":
-                    Assert.IsType<NameUpstreamResult.Named>(await _host.Decisions.NameAsync(await PurchaseAsync(), ["north1"], _host.Command(), Token));
+                    Assert.IsType<NameUpstreamResult.Named>(await _host.Buyers.NameAsync(await PurchaseAsync(), ["north1"], _host.Command(), Token));
                     break;
                 case "absent":
-                    await _host.Decisions.StateAbsentAsync(await PurchaseAsync(), _host.Command(), Token);
+                    await _host.Buyers.StateAbsentAsync(await PurchaseAsync(), _host.Command(), Token);
                     break;
                 case "pass":
                     var minutes = int.Parse(value, CultureInfo.InvariantCulture);
@@ -187,7 +187,7 @@ public sealed class ReachedStatesTests
         private async Task CancelAsync(Behaviour answer)
         {
             _host.North.Cancels.Enqueue(answer);
-            await _host.Decisions.CancelAsync(await PurchaseAsync(), "north1", _host.Command(), Token);
+            await _host.Buyers.CancelAsync(await PurchaseAsync(), "north1", _host.Command(), Token);
             await _host.WorkAsync();
         }
 

@@ -112,7 +112,7 @@ public sealed class UpstreamEndingTests
         Assert.Equal((PersonReason.PartlyRefunded, UpstreamOrderState.Paid), (waiting.Person?.Reason, waiting.UpstreamOrders[0].State));
         Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
 
-        await host.Decisions.SettleAsync(waiting.Id, host.Command(), Token);
+        await host.Buyers.SettleAsync(waiting.Id, host.Command(), Token);
         await host.LookAsync(order.Id);
         Assert.Empty(await host.WaitingForPersonAsync());
     }

@@ -59,7 +59,7 @@ public sealed class ReceivingTests
         var package = (await host.ShipUpstreamAsync(order.Id))[0];
         await host.ArriveAsync(package);
 
-        await host.Warehouse.InspectAsync(package.Id, new Inspection([new InspectedUnits(order.Id, order.Lines[0].Id, 1, 1)], 500), host.Command(), Token);
+        await host.Warehouse.InspectAsync(package.Id, new Inspection([new InspectedUnits(order.Id, order.Lines[0].Id, 1) { Damaged = 1 }], 500), host.Command(), Token);
         await host.WorkAsync();
 
         Assert.Equal(1, await host.InBucketAsync(order.Id, UnitBucket.Quarantined));

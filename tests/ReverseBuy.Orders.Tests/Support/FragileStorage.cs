@@ -29,6 +29,10 @@ internal sealed class FragileStorage(ITenantStorage disk, PowerCut cut) : ITenan
 
         public IParcelStore Parcels => inner.Parcels;
 
+        public IFoundItemStore FoundItems => inner.FoundItems;
+
+        public IRecipientStore Recipients => inner.Recipients;
+
         public IHoldStore Holds => inner.Holds;
 
         public IMoneyStore Money => inner.Money;

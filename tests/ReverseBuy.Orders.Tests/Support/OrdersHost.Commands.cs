@@ -37,6 +37,19 @@ internal sealed partial class OrdersHost
     public ValueTask<Receipt> DeclineAsync(OrderId order, OrderQuestionId question) =>
         Questions.DeclineAsync(order, question, Command(ActorKind.Customer), Token);
 
+    public ValueTask<Receipt> HoldAsync(OrderId order, string name = "quality", DateTimeOffset? until = null) =>
+        OrderHolds.PutAsync(order, new PutOrderHold(name, "to be looked at") { Until = until }, Command(ActorKind.Host), Token);
+
+    public ValueTask<Receipt> ReleaseHoldAsync(OrderId order, string name = "quality") => OrderHolds.ReleaseAsync(order, name, Command(ActorKind.Host), Token);
+
+    public async Task DeliverAsync(OrderId order)
+    {
+        await StockAsync(order);
+        var parcel = await DispatchAsync(order);
+        await Parcels.ReportAsync(parcel, new Fulfilment.CarrierReport(Fulfilment.CarrierStatus.Delivered), Command(ActorKind.Carrier), Token);
+        await WorkAsync();
+    }
+
     /// <summary>The one question of an order that is open.</summary>
     public async Task<OrderQuestion> OpenQuestionAsync(OrderId order) => Assert.Single((await GetAsync(order)).Questions, question => question.IsOpen);
 }

@@ -24,7 +24,7 @@ internal sealed partial class OrdersHost : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _keys;
 
-    private OrdersHost(FakeTimeProvider time, ScriptedMarketplace north, ScriptedMarketplace south, Action<IServiceCollection>? change, Action<ReverseBuyOptions>? configure)
+    private OrdersHost(FakeTimeProvider time, ScriptedMarketplace north, ScriptedMarketplace south, Action<IServiceCollection>? change, Action<ReverseBuyOptions>? configure, Action<IReverseBuyBuilder>? build)
     {
         Time = time;
         North = north;
@@ -41,6 +41,7 @@ internal sealed partial class OrdersHost : IAsyncDisposable
             configure?.Invoke(options);
         });
         builder.UseInMemory();
+        build?.Invoke(builder);
         north.Register(builder);
         south.Register(builder);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -56,13 +57,15 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IOrderQuestions Questions => _services.GetRequiredService<IOrderQuestions>();
 
+    public IOrderHolds OrderHolds => _services.GetRequiredService<IOrderHolds>();
+
     public ITenants Tenants => _services.GetRequiredService<ITenants>();
 
     public IPayments Payments => _services.GetRequiredService<IPayments>();
 
     public IProcurement Procurement => _services.GetRequiredService<IProcurement>();
 
-    public IPurchaseDecisions Decisions => _services.GetRequiredService<IPurchaseDecisions>();
+    public IPurchaseDecisions Buyers => _services.GetRequiredService<IPurchaseDecisions>();
 
     public IOperatorQueue Operators => _services.GetRequiredService<IOperatorQueue>();
 
@@ -92,10 +95,10 @@ internal sealed partial class OrdersHost : IAsyncDisposable
         ContactPhone = "13000000000",
     };
 
-    public static async Task<OrdersHost> StartAsync(Action<ReverseBuyOptions>? configure = null)
+    public static async Task<OrdersHost> StartAsync(Action<ReverseBuyOptions>? configure = null, Action<IReverseBuyBuilder>? build = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero));
-        return await StartAsync(time, new ScriptedMarketplace("north", time), new ScriptedMarketplace("south", time), null, configure);
+        return await StartAsync(time, new ScriptedMarketplace("north", time), new ScriptedMarketplace("south", time), null, configure, build: build);
     }
 
     /// <summary>A host as a process is: what it is given outlives it.</summary>
@@ -105,9 +108,10 @@ internal sealed partial class OrdersHost : IAsyncDisposable
         ScriptedMarketplace south,
         Action<IServiceCollection>? change,
         Action<ReverseBuyOptions>? configure = null,
-        bool hasNorthAccount = true)
+        bool hasNorthAccount = true,
+        Action<IReverseBuyBuilder>? build = null)
     {
-        var host = new OrdersHost(time, north, south, change, configure);
+        var host = new OrdersHost(time, north, south, change, configure, build);
         var tenants = host.Tenants;
         foreach (var tenant in new[] { Lotus, Panda })
         {
@@ -207,6 +211,7 @@ internal sealed partial class OrdersHost : IAsyncDisposable
     {
         await using var view = await Storage.ReadAsync(Lotus, Token);
         return (await view.Outbox.ListReadyAsync(Time.GetUtcNow(), 1, Token)).Count == 0
-            && (await view.PurchaseOrders.ListDueAsync(Time.GetUtcNow(), 1, Token)).Count == 0;
+            && (await view.PurchaseOrders.ListDueAsync(Time.GetUtcNow(), 1, Token)).Count == 0
+            && (await view.Timers.ListDueAsync(Time.GetUtcNow(), 1, Token)).Count == 0;
     }
 }

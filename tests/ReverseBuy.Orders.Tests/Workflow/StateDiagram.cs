@@ -2,17 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace ReverseBuy.Orders.Tests.Workflow;
 
-/// <summary>A mermaid diagram of a section of <c>docs/orders.md</c> or <c>docs/procurement.md</c>. A box with several names stands for each of them.</summary>
+/// <summary>A mermaid diagram of a section of a page in <c>docs</c>. A box with several names stands for each of them.</summary>
 internal static partial class StateDiagram
 {
-    private static readonly string Pages = string.Concat(
-        new[] { "orders.md", "procurement.md" }.Select(page => File.ReadAllText(Path.Combine(FindRoot(), "docs", page)).ReplaceLineEndings("\n")));
-
     /// <summary>The edges of a section's diagram, as <c>From --Trigger--> To</c>.</summary>
-    public static IEnumerable<string> EdgesOf(string section)
+    public static IEnumerable<string> EdgesOf(string page, string section)
     {
-        var match = Regex.Match(Pages, $@"^### {section}\n.*?^```mermaid\n(?<diagram>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
-        Assert.True(match.Success, $"Neither docs/orders.md nor docs/procurement.md has a diagram of section '{section}'.");
+        var text = File.ReadAllText(Path.Combine(FindRoot(), "docs", page)).ReplaceLineEndings("\n");
+        var match = Regex.Match(text, $@"^### {section}\n.*?^```mermaid\n(?<diagram>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.True(match.Success, $"docs/{page} has no diagram of section '{section}'.");
         return Read(match.Groups["diagram"].Value);
     }
 

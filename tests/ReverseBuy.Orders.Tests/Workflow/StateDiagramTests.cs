@@ -5,23 +5,23 @@ using Stateless.Reflection;
 
 namespace ReverseBuy.Orders.Tests.Workflow;
 
-/// <summary>Hosts read the machines in <c>docs/orders.md</c> and <c>docs/procurement.md</c>; the pages show every transition that is declared, and no other.</summary>
+/// <summary>Hosts read the machines in <c>docs</c>; the pages show every transition that is declared, and no other.</summary>
 public sealed class StateDiagramTests
 {
     [Fact]
-    public void The_order_is_drawn_as_it_is_declared() => Compare("Order", OrderGraph.Of(Samples.Order()).GetInfo());
+    public void The_order_is_drawn_as_it_is_declared() => Compare("orders.md", "Order", OrderGraph.Of(Samples.Order()).GetInfo());
 
     [Fact]
-    public void The_purchase_order_is_drawn_as_it_is_declared() => Compare("Purchase order", PurchaseOrderGraph.Of(PurchaseOrderState.Draft).GetInfo());
+    public void The_purchase_order_is_drawn_as_it_is_declared() => Compare("procurement.md", "Purchase order", PurchaseOrderGraph.Of(PurchaseOrderState.Draft).GetInfo());
 
     [Fact]
-    public void The_upstream_order_is_drawn_as_it_is_declared() => Compare("Upstream order", UpstreamOrderGraph.Of(UpstreamOrderState.Unpaid).GetInfo());
+    public void The_upstream_order_is_drawn_as_it_is_declared() => Compare("procurement.md", "Upstream order", UpstreamOrderGraph.Of(UpstreamOrderState.Unpaid).GetInfo());
 
     [Fact]
-    public void The_package_is_drawn_as_it_is_declared() => Compare("Package", PackageGraph.Of(PackageState.Announced).GetInfo());
+    public void The_package_is_drawn_as_it_is_declared() => Compare("fulfilment.md", "Package", PackageGraph.Of(PackageState.Announced).GetInfo());
 
     [Fact]
-    public void The_parcel_is_drawn_as_it_is_declared() => Compare("Parcel", ParcelGraph.Of(ParcelState.Draft).GetInfo());
+    public void The_parcel_is_drawn_as_it_is_declared() => Compare("fulfilment.md", "Parcel", ParcelGraph.Of(ParcelState.Draft).GetInfo());
 
     [Fact]
     public void A_box_with_several_names_stands_for_each_of_them() => Assert.Equal(
@@ -35,13 +35,13 @@ public sealed class StateDiagramTests
                 B --> C: Turn
             """));
 
-    private static void Compare(string section, StateMachineInfo machine)
+    private static void Compare(string page, string section, StateMachineInfo machine)
     {
         var declared = machine.States.SelectMany(state => state.FixedTransitions
             .Select(transition => $"{state.UnderlyingState} --{transition.Trigger.UnderlyingTrigger}--> {transition.DestinationState.UnderlyingState}")
             .Concat(state.DynamicTransitions.SelectMany(transition => transition.PossibleDestinationStates
                 .Select(to => $"{state.UnderlyingState} --{transition.Trigger.UnderlyingTrigger}--> {to.DestinationState}"))));
 
-        Assert.Equal(declared.Order(StringComparer.Ordinal), StateDiagram.EdgesOf(section).Order(StringComparer.Ordinal));
+        Assert.Equal(declared.Order(StringComparer.Ordinal), StateDiagram.EdgesOf(page, section).Order(StringComparer.Ordinal));
     }
 }

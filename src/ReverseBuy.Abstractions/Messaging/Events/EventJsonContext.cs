@@ -4,6 +4,9 @@ namespace ReverseBuy.Messaging;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CustomerAsked))]
+[JsonSerializable(typeof(FoundItemMoved))]
+[JsonSerializable(typeof(FoundItemStored))]
+[JsonSerializable(typeof(FreightDifferenceDue))]
 [JsonSerializable(typeof(IntakeExceptionRaised))]
 [JsonSerializable(typeof(ItemsStored))]
 [JsonSerializable(typeof(LineOutOfStock))]
@@ -11,6 +14,7 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(OrderPlaced))]
 [JsonSerializable(typeof(OrderStateChanged))]
 [JsonSerializable(typeof(PackageArrived))]
+[JsonSerializable(typeof(PackageCountedShort))]
 [JsonSerializable(typeof(PackageStateChanged))]
 [JsonSerializable(typeof(ParcelDelivered))]
 [JsonSerializable(typeof(ParcelDispatched))]
@@ -25,6 +29,9 @@ namespace ReverseBuy.Messaging;
 [JsonSerializable(typeof(ReturnRequested))]
 [JsonSerializable(typeof(StockHoldRefused))]
 [JsonSerializable(typeof(TopUpRequested))]
+[JsonSerializable(typeof(StorageOverdue))]
+[JsonSerializable(typeof(UnitsLost))]
+[JsonSerializable(typeof(UnitsMissing))]
 [JsonSerializable(typeof(UnitsUnbought))]
 [JsonSerializable(typeof(UpstreamShipped))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

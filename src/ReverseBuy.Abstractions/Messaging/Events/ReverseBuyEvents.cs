@@ -15,6 +15,8 @@ public static class ReverseBuyEvents
         new("reversebuy.order.top-up-requested.v1", EventJsonContext.Default.TopUpRequested),
         new("reversebuy.order.refund-due.v1", EventJsonContext.Default.RefundDue),
         new("reversebuy.order.return-requested.v1", EventJsonContext.Default.ReturnRequested),
+        new("reversebuy.order.units-missing.v1", EventJsonContext.Default.UnitsMissing),
+        new("reversebuy.storage.overdue.v1", EventJsonContext.Default.StorageOverdue),
         new("reversebuy.purchase-order.state-changed.v1", EventJsonContext.Default.PurchaseOrderStateChanged),
         new("reversebuy.purchase-order.outcome-unknown.v1", EventJsonContext.Default.PurchaseOutcomeUnknown),
         new("reversebuy.purchase-order.line-out-of-stock.v1", EventJsonContext.Default.LineOutOfStock),
@@ -26,9 +28,14 @@ public static class ReverseBuyEvents
         new("reversebuy.package.arrived.v1", EventJsonContext.Default.PackageArrived),
         new("reversebuy.package.intake-exception-raised.v1", EventJsonContext.Default.IntakeExceptionRaised),
         new("reversebuy.package.items-stored.v1", EventJsonContext.Default.ItemsStored),
+        new("reversebuy.package.counted-short.v1", EventJsonContext.Default.PackageCountedShort),
+        new("reversebuy.found-item.stored.v1", EventJsonContext.Default.FoundItemStored),
+        new("reversebuy.found-item.units-moved.v1", EventJsonContext.Default.FoundItemMoved),
         new("reversebuy.parcel.state-changed.v1", EventJsonContext.Default.ParcelStateChanged),
         new("reversebuy.parcel.packed.v1", EventJsonContext.Default.ParcelPacked),
         new("reversebuy.parcel.dispatched.v1", EventJsonContext.Default.ParcelDispatched),
         new("reversebuy.parcel.delivered.v1", EventJsonContext.Default.ParcelDelivered),
+        new("reversebuy.parcel.freight-difference-due.v1", EventJsonContext.Default.FreightDifferenceDue),
+        new("reversebuy.parcel.units-lost.v1", EventJsonContext.Default.UnitsLost),
     ];
 }

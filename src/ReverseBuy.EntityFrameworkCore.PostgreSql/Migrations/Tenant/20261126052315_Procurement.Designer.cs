@@ -62,6 +62,85 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.ToTable("database_owner", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.FoundItemRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("text")
+                        .HasColumnName("hold");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Listing")
+                        .HasColumnType("text")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Marketplace")
+                        .HasColumnType("text")
+                        .HasColumnName("marketplace");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("Package")
+                        .HasColumnType("uuid")
+                        .HasColumnName("package_id");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warehouse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("warehouse");
+
+                    b.HasKey("Position");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("found_items", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.PackageContentRow", b =>
                 {
                     b.Property<Guid>("Package")
@@ -76,6 +155,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("Damaged")
+                        .HasColumnType("integer")
+                        .HasColumnName("damaged");
+
                     b.Property<Guid>("Order")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -84,9 +167,17 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("order_line_id");
 
-                    b.Property<int>("Rejected")
+                    b.Property<int>("Prohibited")
                         .HasColumnType("integer")
-                        .HasColumnName("rejected");
+                        .HasColumnName("prohibited");
+
+                    b.Property<int>("Short")
+                        .HasColumnType("integer")
+                        .HasColumnName("short");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
 
                     b.HasKey("Package", "Position");
 
@@ -111,9 +202,26 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Customer")
+                        .HasColumnType("text")
+                        .HasColumnName("customer");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("text")
+                        .HasColumnName("hold");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("PlannedWarehouse")
+                        .HasColumnType("text")
+                        .HasColumnName("planned_warehouse");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -141,8 +249,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasKey("Position");
 
+                    b.HasIndex("Customer");
+
                     b.HasIndex("Waybill")
                         .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("packages", (string)null);
                 });
@@ -194,6 +306,29 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.HasKey("Package", "Position");
 
                     b.ToTable("package_sources", (string)null);
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelFoundItemRow", b =>
+                {
+                    b.Property<Guid>("Parcel")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("found_item_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("Parcel", "Position");
+
+                    b.ToTable("parcel_found_items", (string)null);
                 });
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelItemRow", b =>
@@ -256,13 +391,33 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("integer")
                         .HasColumnName("height_millimetres");
 
+                    b.Property<string>("Hold")
+                        .HasColumnType("text")
+                        .HasColumnName("hold");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ImportData")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
                     b.Property<int?>("LengthMillimetres")
                         .HasColumnType("integer")
                         .HasColumnName("length_millimetres");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("OfferedMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offered_minor");
+
+                    b.Property<long?>("PayBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pay_before");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -273,6 +428,11 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<string>("UnitsIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("units_in");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -327,6 +487,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         });
 
                     b.HasKey("Position");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("parcels", (string)null);
                 });
@@ -1459,6 +1623,33 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.ToTable("upstream_orders", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Recipients.RecipientRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.ToTable("recipients", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Snapshots.SnapshotRow", b =>
                 {
                     b.Property<string>("Account")
@@ -1595,6 +1786,16 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelFoundItemRow", b =>
+                {
+                    b.HasOne("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelRow", null)
+                        .WithMany("FoundItems")
+                        .HasForeignKey("Parcel")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelItemRow", b =>
                 {
                     b.HasOne("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelRow", null)
@@ -1669,6 +1870,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelRow", b =>
                 {
+                    b.Navigation("FoundItems");
+
                     b.Navigation("Items");
                 });
 

@@ -54,6 +54,83 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.ToTable("database_owner", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.FoundItemRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Listing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Marketplace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketplace");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("Package")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package_id");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warehouse")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warehouse");
+
+                    b.HasKey("Position");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("found_items", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.PackageContentRow", b =>
                 {
                     b.Property<Guid>("Package")
@@ -68,6 +145,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("Damaged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("damaged");
+
                     b.Property<Guid>("Order")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
@@ -76,9 +157,17 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("TEXT")
                         .HasColumnName("order_line_id");
 
-                    b.Property<int>("Rejected")
+                    b.Property<int>("Prohibited")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("rejected");
+                        .HasColumnName("prohibited");
+
+                    b.Property<int>("Short")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("short");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
 
                     b.HasKey("Package", "Position");
 
@@ -101,9 +190,26 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("PlannedWarehouse")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_warehouse");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -131,8 +237,12 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasKey("Position");
 
+                    b.HasIndex("Customer");
+
                     b.HasIndex("Waybill")
                         .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("packages", (string)null);
                 });
@@ -184,6 +294,29 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.HasKey("Package", "Position");
 
                     b.ToTable("package_sources", (string)null);
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelFoundItemRow", b =>
+                {
+                    b.Property<Guid>("Parcel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_item_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("Parcel", "Position");
+
+                    b.ToTable("parcel_found_items", (string)null);
                 });
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelItemRow", b =>
@@ -244,13 +377,33 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("INTEGER")
                         .HasColumnName("height_millimetres");
 
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ImportData")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
                     b.Property<int?>("LengthMillimetres")
                         .HasColumnType("INTEGER")
                         .HasColumnName("length_millimetres");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("OfferedMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_minor");
+
+                    b.Property<long?>("PayBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pay_before");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -261,6 +414,11 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("UnitsIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units_in");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -315,6 +473,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         });
 
                     b.HasKey("Position");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("parcels", (string)null);
                 });
@@ -1433,6 +1595,33 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.ToTable("upstream_orders", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Recipients.RecipientRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.ToTable("recipients", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Snapshots.SnapshotRow", b =>
                 {
                     b.Property<string>("Account")
@@ -1567,6 +1756,16 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelFoundItemRow", b =>
+                {
+                    b.HasOne("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelRow", null)
+                        .WithMany("FoundItems")
+                        .HasForeignKey("Parcel")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelItemRow", b =>
                 {
                     b.HasOne("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelRow", null)
@@ -1641,6 +1840,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Fulfilment.ParcelRow", b =>
                 {
+                    b.Navigation("FoundItems");
+
                     b.Navigation("Items");
                 });
 

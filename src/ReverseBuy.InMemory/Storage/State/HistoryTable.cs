@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.InMemory.Storage.State;
@@ -11,10 +12,14 @@ internal sealed record HistoryTable
 
     private ImmutableHashSet<(OrderLineId Line, string Fact, UnitBucket From, UnitBucket To)> Moves { get; init; } = [];
 
+    private ImmutableHashSet<(AggregateKey Item, string Fact, UnitBucket From, UnitBucket To)> FoundMoves { get; init; } = [];
+
     public IReadOnlyList<HistoryEntry> List(AggregateKey aggregate) =>
         Entries.TryGetValue(aggregate, out var entries) ? [.. entries.Values] : [];
 
     public bool HasMoved(OrderLineId line, string fact, UnitBucket from, UnitBucket to) => Moves.Contains((line, fact, from, to));
+
+    public bool HasMoved(FoundItemId item, string fact, UnitBucket from, UnitBucket to) => FoundMoves.Contains((AggregateKey.Of(item), fact, from, to));
 
     public HistoryTable Add(HistoryEntry entry)
     {
@@ -25,7 +30,12 @@ internal sealed record HistoryTable
         }
 
         var added = this with { Entries = Entries.SetItem(entry.Aggregate, entries.Add(entry.Version, entry)) };
-        return entry is HistoryEntry.UnitsMoved moved ? added.Note(moved) : added;
+        return entry switch
+        {
+            HistoryEntry.UnitsMoved moved => added.Note(moved),
+            HistoryEntry.FoundUnitsMoved moved => added with { FoundMoves = added.FoundMoves.Add((moved.Aggregate, moved.Fact, moved.From, moved.To)) },
+            _ => added,
+        };
     }
 
     private HistoryTable Note(HistoryEntry.UnitsMoved moved)

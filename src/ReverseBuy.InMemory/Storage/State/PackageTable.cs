@@ -18,6 +18,8 @@ internal sealed record PackageTable
 
     public IReadOnlyList<InboundPackage> ListByOrder(OrderId order) => Packages.ListByOrder(order);
 
+    public IEnumerable<InboundPackage> Where(Func<InboundPackage, bool> isAskedFor) => Packages.Where(isAskedFor);
+
     public PackageTable Add(InboundPackage package) =>
         Waybills.ContainsKey(package.Waybill)
             ? throw new ConcurrencyException($"The package of waybill '{package.Waybill}'")

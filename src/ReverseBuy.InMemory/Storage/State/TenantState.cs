@@ -23,6 +23,11 @@ internal sealed record TenantState
     public AggregateTable<ParcelId, Parcel> Parcels { get; init; } =
         new(AggregateKind.Parcel, parcel => parcel.Version, parcel => parcel.Orders);
 
+    public AggregateTable<FoundItemId, FoundItem> FoundItems { get; init; } =
+        new(AggregateKind.FoundItem, item => item.Version, item => item.Order is { } order ? [order] : []);
+
+    public ImmutableDictionary<RecipientId, Recipient> Recipients { get; init; } = ImmutableDictionary<RecipientId, Recipient>.Empty;
+
     public HoldTable Holds { get; init; } = new();
 
     public MoneyTable Money { get; init; } = new();

@@ -1,3 +1,4 @@
+using ReverseBuy.Fulfilment;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 
@@ -15,5 +16,11 @@ internal sealed class HistoryStore(TenantSession session) : HistoryReader(sessio
     {
         ArgumentNullException.ThrowIfNull(fact);
         return ValueTask.FromResult(Session.Read(cancellationToken).History.HasMoved(line, fact, from, to));
+    }
+
+    public ValueTask<bool> HasMovedAsync(FoundItemId item, string fact, UnitBucket from, UnitBucket to, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return ValueTask.FromResult(Session.Read(cancellationToken).History.HasMoved(item, fact, from, to));
     }
 }

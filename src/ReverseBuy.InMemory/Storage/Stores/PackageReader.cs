@@ -6,6 +6,8 @@ namespace ReverseBuy.InMemory.Storage.Stores;
 
 internal class PackageReader(TenantSession session) : IPackageReader
 {
+    private const int MaximumLimit = 500;
+
     protected TenantSession Session => session;
 
     public ValueTask<InboundPackage?> FindAsync(PackageId id, CancellationToken cancellationToken) =>
@@ -20,4 +22,18 @@ internal class PackageReader(TenantSession session) : IPackageReader
     public ValueTask<IReadOnlyList<InboundPackage>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<InboundPackage>>(
             [.. session.Read(cancellationToken).Packages.ListByOrder(order).OrderBy(package => package.CreatedAt)]);
+
+    public ValueTask<IReadOnlyList<InboundPackage>> ListAsync(PackageQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
+        return ValueTask.FromResult<IReadOnlyList<InboundPackage>>(
+            [.. session.Read(cancellationToken).Packages.Where(package => IsAskedFor(package, query)).Reverse().OrderByDescending(package => package.CreatedAt).Take(query.Limit)]);
+    }
+
+    private static bool IsAskedFor(InboundPackage package, PackageQuery query) =>
+        (query.State is not { } state || package.State == state)
+            && (query.Warehouse is not { } warehouse || package.Warehouse == warehouse)
+            && (query.Customer is not { } customer || package.Customer == customer);
 }

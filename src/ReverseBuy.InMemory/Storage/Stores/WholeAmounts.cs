@@ -29,7 +29,7 @@ internal static class WholeAmounts
 
     public static Parcel Require(Parcel parcel)
     {
-        Require([parcel.Charged, parcel.Paid]);
+        Require([parcel.Charged, parcel.Paid, .. parcel.Offered is { } offered ? new[] { offered } : []]);
         return parcel;
     }
 

@@ -1,12 +1,14 @@
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>Commands before a moment are pruned as many at a time as asked for.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Commands_before_a_moment_are_pruned_as_many_at_a_time_as_asked_for()
     {
@@ -27,6 +29,8 @@ public abstract partial class TenantStorageSuite
         await WriteAsync(unit => unit.Idempotency.AddAsync(Command("old-1"), Token).AsTask());
     }
 
+    /// <summary>Marks before a moment are pruned but for those of events in the outbox.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Marks_before_a_moment_are_pruned_but_for_those_of_events_in_the_outbox()
     {
@@ -54,6 +58,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal("late", Assert.Single(await ReadAsync(view => view.Inbox.ListAsync([EventId(1), EventId(2)], Token))).Handler);
     }
 
+    /// <summary>Events that occurred before a moment are pruned from timelines.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Events_that_occurred_before_a_moment_are_pruned_from_timelines()
     {
@@ -75,6 +81,8 @@ public abstract partial class TenantStorageSuite
         Assert.Empty(await ReadAsync(view => view.Timeline.ListAsync(OrderId(2), Token)));
     }
 
+    /// <summary>A failed event tells its last error and how many of its aggregate are behind it.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_failed_event_tells_its_last_error_and_how_many_of_its_aggregate_are_behind_it()
     {

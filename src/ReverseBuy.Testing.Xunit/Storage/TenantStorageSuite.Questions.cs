@@ -1,11 +1,13 @@
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
-using static ReverseBuy.EntityFrameworkCore.Tests.Storage.StorageSamples;
+using static ReverseBuy.Testing.Storage.StorageSamples;
 
-namespace ReverseBuy.EntityFrameworkCore.Tests.Storage;
+namespace ReverseBuy.Testing;
 
 public abstract partial class TenantStorageSuite
 {
+    /// <summary>Questions and holds come and change with their order.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task Questions_and_holds_come_and_change_with_their_order()
     {
@@ -27,6 +29,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(answered, Assert.Single(await ReadAsync(view => view.Orders.ListAsync(new OrderQuery(), Token))));
     }
 
+    /// <summary>A line is saved with its price, its charge and what is to be sent back.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_line_is_saved_with_its_price_its_charge_and_what_is_to_be_sent_back()
     {
@@ -39,6 +43,8 @@ public abstract partial class TenantStorageSuite
         AssertSame(changed, await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
+    /// <summary>An entry without a pinned rate comes back without; one reference may be of several kinds.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task An_entry_without_a_pinned_rate_comes_back_without_and_one_reference_may_be_of_several_kinds()
     {
@@ -55,6 +61,8 @@ public abstract partial class TenantStorageSuite
         await AssertRefusedAsync(unit => unit.Money.AddAsync(entries[^1], Token).AsTask());
     }
 
+    /// <summary>A refused order leaves no question behind.</summary>
+    /// <returns>The test.</returns>
     [Fact]
     public async Task A_refused_order_leaves_no_question_behind()
     {

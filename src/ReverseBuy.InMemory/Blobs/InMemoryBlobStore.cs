@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using ReverseBuy.Blobs;
+using ReverseBuy.InMemory.Tenancy;
+
+namespace ReverseBuy.InMemory.Blobs;
+
+/// <summary>Keeps blobs in memory, for tests and trials.</summary>
+/// <param name="database">Knows which tenants there are.</param>
+internal sealed class InMemoryBlobStore(InMemoryTenantDatabase database) : IBlobStore
+{
+    private readonly ConcurrentDictionary<(TenantId Tenant, BlobId Id), byte[]> _blobs = new();
+
+    public async ValueTask WriteAsync(TenantId tenant, BlobId id, Stream content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        database.Require(tenant);
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+        if (!_blobs.TryAdd((tenant, id), copy.ToArray()))
+        {
+            throw new ConcurrencyException($"Blob {id}");
+        }
+    }
+
+    public ValueTask<Stream?> OpenAsync(TenantId tenant, BlobId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        database.Require(tenant);
+        return ValueTask.FromResult<Stream?>(_blobs.TryGetValue((tenant, id), out var content) ? new MemoryStream(content, writable: false) : null);
+    }
+
+    public ValueTask<bool> DeleteAsync(TenantId tenant, BlobId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        database.Require(tenant);
+        return ValueTask.FromResult(_blobs.TryRemove((tenant, id), out _));
+    }
+}

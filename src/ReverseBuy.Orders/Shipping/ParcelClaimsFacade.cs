@@ -1,0 +1,20 @@
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Orders.Shipping;
+
+/// <summary>The facade: reads the current tenant once and passes it on.</summary>
+internal sealed class ParcelClaimsFacade(ICurrentTenant current, ParcelClaimDesk claims) : IParcelClaims
+{
+    public ValueTask<Receipt> ReceiveBackAsync(ParcelId parcel, Command command, CancellationToken cancellationToken) =>
+        claims.ReceiveBackAsync(current.Require(), parcel, command, cancellationToken);
+
+    public ValueTask<Receipt> OpenAsync(ParcelId parcel, Command command, CancellationToken cancellationToken) =>
+        claims.OpenAsync(current.Require(), parcel, command, cancellationToken);
+
+    public ValueTask<Receipt> GrantAsync(ParcelId parcel, Money amount, Command command, CancellationToken cancellationToken) =>
+        claims.GrantAsync(current.Require(), parcel, amount, command, cancellationToken);
+
+    public ValueTask<Receipt> RefuseAsync(ParcelId parcel, Command command, CancellationToken cancellationToken) =>
+        claims.RefuseAsync(current.Require(), parcel, command, cancellationToken);
+}
