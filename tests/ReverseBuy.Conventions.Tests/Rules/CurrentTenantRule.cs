@@ -19,8 +19,10 @@ internal static class CurrentTenantRule
         "ReverseBuy.Inventory.Quoting.SupplierQuotes",
         "ReverseBuy.Inventory.ShadowInventory",
         "ReverseBuy.Orders.Capturing.PaymentsFacade",
+        "ReverseBuy.Orders.OnHold.OrderHoldsFacade",
         "ReverseBuy.Orders.OrdersFacade",
         "ReverseBuy.Orders.Purchasing.ProcurementFacade",
+        "ReverseBuy.Orders.Questioning.OrderQuestionsFacade",
         "ReverseBuy.Orders.Receiving.WarehouseFacade",
         "ReverseBuy.Orders.Shipping.ParcelsFacade",
     };
