@@ -35,6 +35,12 @@ public sealed class OrdersOptions
     /// <summary>What follows when a price moved before the order was placed, or before it is bought: then only what is accepted or absorbed is.</summary>
     public PriceRulesOptions PriceRules { get; } = new();
 
+    /// <summary>
+    /// Whether an order whose lines could not be verified, because the marketplace did not answer, is taken and held instead of refused. Its goods are those of the last
+    /// snapshot, at the price the customer saw; they are verified before they are bought. Default <see langword="false"/>.
+    /// </summary>
+    public bool HoldUnverified { get; set; }
+
     /// <summary>How long what a customer was told of differences may be accepted. Default 10 minutes.</summary>
     public TimeSpan EvidenceLifetime { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -47,6 +47,7 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<IPricing, RatePricing>();
         services.TryAddSingleton<IExchangeRateSource, FixedRates>();
         services.TryAddSingleton<EvidenceBook>();
+        services.TryAddSingleton<UnverifiedLines>();
         services.TryAddSingleton<OrderPlacement>();
         services.TryAddSingleton<ICancellationPolicy, ReturnNothing>();
         services.TryAddSingleton<OrderGuards>();

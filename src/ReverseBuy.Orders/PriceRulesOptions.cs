@@ -24,7 +24,7 @@ public sealed class PriceRulesOptions
         {
             if (!Enum.IsDefined(decision))
             {
-                yield return $"ReverseBuy:Orders:PriceRules:{key} is {decision}; it must be Accept, Absorb, Ask or Refuse.";
+                yield return $"ReverseBuy:Orders:PriceRules:{key} is {decision}; it must be Accept, Absorb, Ask, Refuse or Hold.";
             }
         }
 

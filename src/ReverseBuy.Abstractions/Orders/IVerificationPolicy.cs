@@ -7,7 +7,7 @@ public interface IVerificationPolicy
 {
     /// <summary>Decides about one line.</summary>
     /// <param name="tenant">The tenant.</param>
-    /// <param name="line">What was found; its evidence is an offer.</param>
-    /// <returns>The decision. A line that is not on offer is refused without asking.</returns>
+    /// <param name="line">What was found: an offer, or, when an order is placed, that the marketplace could not be asked (<see cref="LineDifference.Unreachable"/>, <see cref="LineDifference.NotAsked"/>).</param>
+    /// <returns>The decision. A line that could not be asked for can be held; whatever else is decided about it, it is refused. One that is not on offer is refused without asking.</returns>
     VerificationDecision Decide(TenantId tenant, VerifiedLine line);
 }

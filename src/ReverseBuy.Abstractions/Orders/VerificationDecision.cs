@@ -14,4 +14,10 @@ public enum VerificationDecision
 
     /// <summary>The line is not taken.</summary>
     Refuse,
+
+    /// <summary>
+    /// The line is taken at the price the customer saw, also when the marketplace could not be asked, and the order is held until somebody has seen to it. After placing
+    /// it is not bought.
+    /// </summary>
+    Hold,
 }

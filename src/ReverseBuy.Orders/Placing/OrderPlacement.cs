@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Holding;
@@ -15,6 +16,7 @@ internal sealed class OrderPlacement(
     IExchangeRateSource rates,
     IWarehouses warehouses,
     EvidenceBook evidence,
+    UnverifiedLines unverified,
     OrdersOptions options,
     OrdersMetrics metrics,
     IIdGenerator ids,
@@ -36,6 +38,10 @@ internal sealed class OrderPlacement(
             .VerifyAsync(tenant, new VerificationRequest(accepted) { Warehouse = request.Warehouse }, cancellationToken)
             .ConfigureAwait(false);
         var decided = asked.Lines.Select(line => new DecidedLine(line, Decide(tenant, line))).ToList();
+        var seen = await unverified
+            .FindAsync(tenant, decided.Where(line => line.Decision == VerificationDecision.Hold && line.Line.Evidence is not LiveOffer.Offered).Select(line => line.Line), cancellationToken)
+            .ConfigureAwait(false);
+        decided = decided.ConvertAll(line => IsKnown(line, seen) ? line : line with { Decision = VerificationDecision.Refuse });
         if (decided.Any(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse))
         {
             evidence.Note(tenant, request.Customer, asked.Id, decided);
@@ -43,7 +49,7 @@ internal sealed class OrderPlacement(
             return new PlaceOrderResult.Differs(asked.Id, decided);
         }
 
-        var order = await MakeAsync(tenant, request, decided, cancellationToken).ConfigureAwait(false);
+        var order = await MakeAsync(tenant, request, decided.ConvertAll(line => GoodsOf(line, seen)), cancellationToken).ConfigureAwait(false);
         IReadOnlyList<StockShortage> shortages = [];
         var receipt = await changer.TryRunAsync(
             tenant,
@@ -52,6 +58,11 @@ internal sealed class OrderPlacement(
             async (changes, token) =>
             {
                 var placed = OrderChange.Place(order, changes.Cause, changes.At);
+                if (decided.Exists(line => line.Decision == VerificationDecision.Hold))
+                {
+                    placed.PutHold(HoldOf(changes));
+                }
+
                 shortages = await changes.HoldOrderAsync(placed.Order, asked, token).ConfigureAwait(false);
                 return shortages.Count > 0 ? null : changes.Add(placed);
             },
@@ -73,9 +84,29 @@ internal sealed class OrderPlacement(
             ? new DecidedLine(line.Line with { Difference = new LineDifference.Short(found.Wanted, found.Sellable) }, VerificationDecision.Refuse)
             : line;
 
-    // Whatever a host's policy says: what is not on offer cannot be sold.
-    private VerificationDecision Decide(TenantId tenant, VerifiedLine line) =>
-        line.Evidence is LiveOffer.Offered ? policy.Decide(tenant, line) : VerificationDecision.Refuse;
+    // Whatever a host's policy says: what is not on offer cannot be sold, and what nobody could be asked for can be held at most.
+    private VerificationDecision Decide(TenantId tenant, VerifiedLine line) => line switch
+    {
+        { Evidence: LiveOffer.Offered } => policy.Decide(tenant, line),
+        { Difference: LineDifference.Unreachable or LineDifference.NotAsked } when policy.Decide(tenant, line) == VerificationDecision.Hold => VerificationDecision.Hold,
+        _ => VerificationDecision.Refuse,
+    };
+
+    private static bool IsKnown(DecidedLine line, IReadOnlyDictionary<SkuId, Product> seen) =>
+        line.Decision != VerificationDecision.Hold || line.Line.Evidence is LiveOffer.Offered || seen.ContainsKey(line.Line.Line.Sku);
+
+    // What the customer agreed to: the price now, or the one seen, where the agent bears the rise or nobody knows.
+    private static PlacedGoods GoodsOf(DecidedLine line, IReadOnlyDictionary<SkuId, Product> seen) => line.Line.Evidence is LiveOffer.Offered offer
+        ? new PlacedGoods(line, offer.Product, line.Decision is VerificationDecision.Absorb or VerificationDecision.Hold ? line.Line.Line.SeenUnitPrice : offer.UnitPrice)
+        : new PlacedGoods(line, seen[line.Line.Line.Sku], line.Line.Line.SeenUnitPrice);
+
+    private static OrderHold HoldOf(ChangeSet changes) => new()
+    {
+        Name = UnverifiedLines.HoldName,
+        Reason = "Lines of it could not be verified when it was placed.",
+        PutBy = new Actor(ActorKind.Policy, "verification"),
+        PutAt = changes.At,
+    };
 
     private static PlaceOrderResult.Placed Placed(Receipt receipt) => new(OrderId.From(receipt.Aggregate.Value), receipt);
 
@@ -140,13 +171,12 @@ internal sealed class OrderPlacement(
             }),
         ]);
 
-    private async ValueTask<Order> MakeAsync(TenantId tenant, PlaceOrder request, List<DecidedLine> decided, CancellationToken cancellationToken)
+    private async ValueTask<Order> MakeAsync(TenantId tenant, PlaceOrder request, List<PlacedGoods> goods, CancellationToken cancellationToken)
     {
-        var goods = decided.ConvertAll(line => (line, Offer: (LiveOffer.Offered)line.Line.Evidence!));
         var warehouse = await warehouses.FindAsync(tenant, request.Warehouse, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationException($"Tenant '{tenant}' has no warehouse '{request.Warehouse}'.");
         var rate = await RateAsync(goods, request.Currency, cancellationToken).ConfigureAwait(false);
-        var lines = OrderCharge.Split([.. goods.Select(good => MakeLine(tenant, good.line, good.Offer, rate))], request, rate);
+        var lines = OrderCharge.Split([.. goods.Select(good => MakeLine(tenant, good, rate))], request, rate);
         var now = time.GetUtcNow();
         return new Order
         {
@@ -165,29 +195,28 @@ internal sealed class OrderPlacement(
         };
     }
 
-    private OrderLine MakeLine(TenantId tenant, DecidedLine line, LiveOffer.Offered offer, ExchangeRate rate)
+    private OrderLine MakeLine(TenantId tenant, PlacedGoods goods, ExchangeRate rate)
     {
-        // What the customer agreed to: the price now, or the one seen, where the agent bears the rise.
-        var unitPrice = line.Decision == VerificationDecision.Absorb ? line.Line.Line.SeenUnitPrice : offer.UnitPrice;
-        var charged = pricing.Price(tenant, unitPrice, line.Line.Line.Quantity, rate);
+        var line = goods.Line.Line.Line;
+        var charged = pricing.Price(tenant, goods.UnitPrice, line.Quantity, rate);
         return new OrderLine
         {
             Id = ids.NewId<OrderLineId>(),
-            Sku = line.Line.Line.Sku,
-            Title = offer.Product.TranslatedTitle ?? offer.Product.Title,
-            SellerId = offer.Product.Seller.Id,
-            UnitPrice = unitPrice,
+            Sku = line.Sku,
+            Title = goods.Product.TranslatedTitle ?? goods.Product.Title,
+            SellerId = goods.Product.Seller.Id,
+            UnitPrice = goods.UnitPrice,
             Charged = charged,
             DomesticFreight = Money.Zero(charged.Currency),
             Discount = Money.Zero(charged.Currency),
-            Units = Units.AllPending(line.Line.Line.Quantity),
+            Units = Units.AllPending(line.Quantity),
         };
     }
 
     private async ValueTask<ExchangeRate> RateAsync(
-        List<(DecidedLine Line, LiveOffer.Offered Offer)> goods, Currency currency, CancellationToken cancellationToken)
+        List<PlacedGoods> goods, Currency currency, CancellationToken cancellationToken)
     {
-        var selling = goods.Select(good => good.Offer.UnitPrice.Currency).Distinct().ToList();
+        var selling = goods.Select(good => good.UnitPrice.Currency).Distinct().ToList();
         if (selling.Count > 1)
         {
             throw new ArgumentException($"The lines are sold in different currencies ({string.Join(", ", selling)}); place an order for each.");

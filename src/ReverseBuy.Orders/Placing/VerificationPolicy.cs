@@ -12,6 +12,7 @@ internal sealed class VerificationPolicy(OrdersOptions options) : IVerificationP
         LineDifference.PriceMoved moved when moved.To <= moved.From => options.PriceRules.Fall,
         LineDifference.PriceMoved moved when IsWithinTolerance(moved, line.Line.Quantity) => options.PriceRules.RiseWithinTolerance,
         LineDifference.PriceMoved => options.PriceRules.RiseBeyondTolerance,
+        LineDifference.Unreachable or LineDifference.NotAsked when options.HoldUnverified => VerificationDecision.Hold,
         _ => VerificationDecision.Refuse,
     };
 

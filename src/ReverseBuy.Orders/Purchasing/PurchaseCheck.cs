@@ -27,7 +27,7 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
 
         var unbuyable = found.Lines
             .Select(line => new DecidedLine(line, line.Evidence is LiveOffer.Offered ? policy.Decide(context.Tenant, line) : VerificationDecision.Refuse))
-            .Where(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse)
+            .Where(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse or VerificationDecision.Hold)
             .ToList();
         if (unbuyable.Count > 0)
         {

@@ -30,7 +30,7 @@ internal static partial class EventPageLaw
         {
             var shown = JsonNode.Parse(example.Groups["json"].Value)!.ToJsonString();
 
-            // Read once more, so that both are told with the same escapes: a moment's + is written as it is.
+            // Both by one writer: which of two equal forms of a character is chosen says nothing of the event.
             var written = JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize(shown, known.Json), known.Json))!.ToJsonString();
             return shown == written ? null : $"docs/events.md shows '{known.Type}' as {shown}, which is written as {written}.";
         }

@@ -44,6 +44,9 @@ internal sealed partial class Course
                 {
                     await host.AdvanceAsync(TimeSpan.FromDays(31));
                     _isLongAgo = true;
+
+                    // Keys are kept for 30 days: what is sent again later is another command.
+                    _given.Clear();
                 }
 
                 break;

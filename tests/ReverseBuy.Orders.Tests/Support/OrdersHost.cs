@@ -75,6 +75,8 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IStockHolds Holds => _services.GetRequiredService<IStockHolds>();
 
+    public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
+
     /// <summary>The tenant that was entered, or the only one.</summary>
     public TenantId Current => _services.GetRequiredService<ICurrentTenant>().Require();
 

@@ -97,6 +97,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
         return sku;
     }
 
+    /// <summary>A listing as a customer sees it.</summary>
+    public Product Listing(SkuId sku) => ((LiveOffer.Offered)Answer(sku)).Product;
+
     /// <summary>Units that were bought and not cancelled.</summary>
     public int Bought(SkuId sku) => _orders.Where(order => order.Status is not (UpstreamStatus.Cancelled or UpstreamStatus.Expired))
         .SelectMany(order => order.Lines)

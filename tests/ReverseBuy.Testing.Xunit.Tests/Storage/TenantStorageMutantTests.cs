@@ -81,5 +81,10 @@ public sealed class TenantStorageMutantTests
         {
             // That is the broken promise.
         }
+
+        public void RingAt(TenantId tenant, string worker, DateTimeOffset at)
+        {
+            // So is that.
+        }
     }
 }
