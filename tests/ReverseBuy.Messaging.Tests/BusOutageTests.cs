@@ -53,7 +53,7 @@ public sealed class BusOutageTests
         // What was published before is done, and nothing else has a failure.
         Assert.Equal(2, await host.CountOutboxAsync());
         Assert.Empty(await host.ReadAsync(view => view.Outbox.ListFailedAsync(Token)));
-        Assert.Equal(3, host.Log.Of(5103).Count);
+        Assert.Equal(3, host.Log.Of(5105).Count);
 
         isDown = false;
         Assert.Null(await host.RunOutboxAsync());

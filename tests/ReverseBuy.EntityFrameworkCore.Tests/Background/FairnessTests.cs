@@ -11,7 +11,7 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.Background;
 /// <summary>50 tenants' databases under one host, of which one is stopped, one is read-only, one answers late and one has a poison event.</summary>
 public sealed class FairnessTests(PostgreSqlServer server)
 {
-    private const int Rounds = 6;
+    private static readonly int Rounds = FullRun.IsAsked ? 6 : 2;
     private static readonly TenantId[] Tenants = [.. Enumerable.Range(10, 50).Select(number => new TenantId(string.Create(CultureInfo.InvariantCulture, $"t{number}")))];
     private static readonly (TenantId Stopped, TenantId ReadOnly, TenantId Slow, TenantId Poisoned) Sick = (Tenants[7], Tenants[19], Tenants[31], Tenants[43]);
     private static readonly TenantId[] Others = [.. Tenants.Except([Sick.Stopped, Sick.ReadOnly, Sick.Slow, Sick.Poisoned])];
@@ -55,14 +55,14 @@ public sealed class FairnessTests(PostgreSqlServer server)
 
         var well = Max(Median(before), Median(after));
         var told = $"Medians: before {Median(before)}, during {Median(during)}, after {Median(after)}.";
-        Assert.True(Median(during) <= 2 * well, told);
-        foreach (var tenant in during.GroupBy(lag => lag.Tenant))
-        {
-            Assert.Equal(Rounds, tenant.Count());
-            Assert.True(Median([.. tenant]) <= 2 * Max(well, Median(during)), $"Tenant {tenant.Key}: {Median([.. tenant])}. {told}");
-        }
-
         TestContext.Current.TestOutputHelper?.WriteLine(told);
+        Assert.All(during.GroupBy(lag => lag.Tenant), tenant => Assert.Equal(Rounds, tenant.Count()));
+        if (FullRun.IsAsked)
+        {
+            // Times are compared where nothing else runs beside it; in every run all events of the others have to arrive while four are sick.
+            Assert.True(Median(during) <= 2 * well, told);
+            Assert.All(during.GroupBy(lag => lag.Tenant), tenant => Assert.True(Median([.. tenant]) <= 2 * Max(well, Median(during)), $"Tenant {tenant.Key}: {Median([.. tenant])}. {told}"));
+        }
     }
 
     /// <summary>In each round every tenant has an event, and one after the other they are handled.</summary>
