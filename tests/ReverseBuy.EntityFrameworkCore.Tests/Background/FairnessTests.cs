@@ -5,6 +5,7 @@ using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
+using ReverseBuy.Testing.Suites;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Background;
 
