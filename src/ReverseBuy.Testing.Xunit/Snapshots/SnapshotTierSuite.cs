@@ -79,6 +79,8 @@ public abstract partial class SnapshotTierSuite : IAsyncLifetime
             },
             Token)));
 
+        // Whoever of them came last, this one comes later yet.
+        await SaveAsync(OtherTier, Titled(Key, "a second old", -1));
         Assert.Equal("0 ticks old", (await FindAsync(Tier, Key))?.Product.Title);
     }
 
