@@ -30,7 +30,6 @@ internal static class CurrentTenantRule
         "ReverseBuy.Orders.Questioning.OrderQuestionsFacade",
         "ReverseBuy.Orders.Receiving.PackagesFacade",
         "ReverseBuy.Orders.Receiving.UnitDecisionsFacade",
-        "ReverseBuy.Orders.Questioning.OrderQuestionsFacade",
         "ReverseBuy.Orders.Receiving.WarehouseFacade",
         "ReverseBuy.Orders.Shipping.ParcelClaimsFacade",
         "ReverseBuy.Orders.Shipping.ParcelDeskFacade",
