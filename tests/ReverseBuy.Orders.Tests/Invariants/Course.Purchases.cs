@@ -102,7 +102,11 @@ internal sealed partial class Course
                     await host.Buyers.StateAbsentAsync(purchase.Id, host.Command(), Token);
                     break;
                 case { Person.Reason: PersonReason.PriceModified or PersonReason.NotPaid }:
-                    await OfOneOrderAsync(null, (id, upstream, command) => host.Buyers.PayAsync(id, upstream, new Money(500m, Currency.CNY), command, Token));
+                    foreach (var upstream in purchase.UpstreamOrders)
+                    {
+                        await CommandAsync(command => host.Buyers.PayAsync(purchase.Id, upstream.Id, new Money(500m, Currency.CNY), command, Token));
+                    }
+
                     break;
                 case { Person.Reason: PersonReason.PaymentUnknown or PersonReason.NotCancelled }:
                     await StateOutcomesAsync(purchase);

@@ -176,7 +176,10 @@ internal sealed partial class Course(OrdersHost host)
         await host.PassAsync(45);
         await CheckAsync("the end");
         var order = await host.GetAsync(_order);
-        Assert.Equal(0, order.Lines.Sum(line => line.Units[UnitBucket.Purchasing]));
+        var left = order.Lines.Sum(line => line.Units[UnitBucket.Purchasing]);
+        var purchases = (await host.Procurement.ListAsync(_order, Token))
+            .Select(purchase => $"{purchase.Marketplace} {purchase.State} due {purchase.DueAt:u} {purchase.Person} {purchase.Note} [{string.Join(", ", purchase.UpstreamOrders)}]");
+        Assert.True(left == 0, $"At {host.Time.GetUtcNow():u} {left} units are still being bought: {string.Join("; ", purchases)}");
         await EndEarlyAsync(order);
     }
 

@@ -22,8 +22,7 @@ public sealed class InvariantTests
     // FsCheck runs properties on the caller's thread and shrinks them; each case has a host of its own.
     private static void Holds(CourseStep[] steps, Func<Course, Task> start) => Task.Run(async () =>
     {
-        // No person is there to whom anything could be left.
-        await using var host = await OrdersHost.StartAsync(options => options.Orders.PersonAfter = TimeSpan.FromDays(365));
+        await using var host = await OrdersHost.StartAsync();
         var course = new Course(host);
         await start(course);
         await course.RunAsync(steps);
