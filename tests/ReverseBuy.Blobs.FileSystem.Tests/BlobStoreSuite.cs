@@ -8,8 +8,13 @@ public abstract class BlobStoreSuite : IAsyncDisposable
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    // Made once, also when many ask for it at the same time.
+    private readonly Lazy<IBlobStore> _store;
+
+    protected BlobStoreSuite() => _store = new Lazy<IBlobStore>(() => Make(Lotus, Panda));
+
     /// <summary>A store that knows both tenants.</summary>
-    private IBlobStore Store => field ??= Make(Lotus, Panda);
+    private IBlobStore Store => _store.Value;
 
     public abstract ValueTask DisposeAsync();
 
