@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace ReverseBuy.Benchmarks.Placing;
 
-/// <summary>ADO.NET by hand: open connections, prepared statements, as few trips as can be (PostgreSQL: two batches and the commit).</summary>
+/// <summary>ADO.NET by hand: connections that stay open, as few trips as can be (PostgreSQL: two batches of prepared statements and the commit).</summary>
 internal sealed class RawPlacing : IPlacing
 {
     private readonly PlacingDatabase _database;
