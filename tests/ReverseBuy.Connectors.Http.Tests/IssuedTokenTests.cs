@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Http.Tests.Support;
 using ReverseBuy.Messaging;
-using ReverseBuy.Wire;
 
 namespace ReverseBuy.Connectors.Http.Tests;
 
@@ -12,7 +11,7 @@ public sealed class IssuedTokenTests : IDisposable
     private static readonly TimeSpan LongerThanTheLease = TimeSpan.FromMinutes(3);
 
     private readonly UnreliableStore _store = new();
-    private readonly Ears _ears = new();
+    private readonly TelemetryRecorder _ears = new();
 
     public void Dispose() => _ears.Dispose();
 

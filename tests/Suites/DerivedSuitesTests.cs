@@ -7,10 +7,20 @@ namespace ReverseBuy.Testing.Suites;
 /// </summary>
 public sealed class DerivedSuitesTests
 {
+    private static readonly string[] s_connectors = ["Alibaba1688", "Taobao"];
+
     // A new suite needs a row here, and a new engine its name in each row that it serves.
     private static readonly Dictionary<Type, string[]> s_engines = new()
     {
         [typeof(BusSuite)] = ["InProcess", "RabbitMQ", "Rebus"],
+        [typeof(ConnectorCallbackSuite)] = s_connectors,
+        [typeof(ConnectorCancellationSuite)] = s_connectors,
+        [typeof(ConnectorCatalogueSuite)] = s_connectors,
+        [typeof(ConnectorErrorsSuite)] = s_connectors,
+        [typeof(ConnectorOrderSuite)] = s_connectors,
+        [typeof(ConnectorQuoteSuite)] = s_connectors,
+        [typeof(ConnectorRegistrationSuite)] = s_connectors,
+        [typeof(ConnectorTelemetrySuite)] = s_connectors,
         [typeof(CredentialStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(LeaseSuite)] = ["InMemory", "Sqlite", "PostgreSql", "Redis"],
         [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],

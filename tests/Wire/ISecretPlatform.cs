@@ -19,5 +19,5 @@ public interface ISecretPlatform
     static abstract bool NeedsToken(string operation);
 
     /// <summary>Starts a host in front of a server.</summary>
-    internal static abstract Task<SecretHost> StartAsync(LoopbackServer server, Ears ears);
+    internal static abstract Task<SecretHost> StartAsync(LoopbackServer server, TelemetryRecorder ears);
 }

@@ -23,7 +23,7 @@ public abstract class SecretSuite<TPlatform>
     public async Task Nothing_that_is_logged_traced_measured_or_thrown_tells_a_secret(string name)
     {
         var reply = WireReply.Cut;
-        using var ears = new Ears();
+        using var ears = new TelemetryRecorder();
         await using var server = new LoopbackServer(_ => reply);
         var host = await TPlatform.StartAsync(server, ears);
         await using var disposed = host.Host;
@@ -57,7 +57,7 @@ public abstract class SecretSuite<TPlatform>
     public async Task Asking_for_a_token_tells_no_secret(string what)
     {
         var reply = WireReply.Cut;
-        using var ears = new Ears();
+        using var ears = new TelemetryRecorder();
         await using var server = new LoopbackServer(_ => reply);
         var host = await TPlatform.StartAsync(server, ears);
         await using var disposed = host.Host;
@@ -81,7 +81,7 @@ public abstract class SecretSuite<TPlatform>
         AssertNoSecret(ears);
     }
 
-    private static void AssertNoSecret(Ears ears) =>
+    private static void AssertNoSecret(TelemetryRecorder ears) =>
         Assert.All(Secrets, secret => Assert.DoesNotContain(ears.Heard, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<WireReply> Replies() =>

@@ -13,7 +13,7 @@ internal sealed class FaultScript(List<SandboxFault> faults)
         for (var index = 0; index < faults.Count; index++)
         {
             var fault = faults[index];
-            if (fault.Marketplace != marketplace || !operation.EndsWith(fault.Operation, StringComparison.Ordinal))
+            if (fault.Marketplace != marketplace || (fault.Operation != SandboxFault.AnyOperation && !operation.EndsWith(fault.Operation, StringComparison.Ordinal)))
             {
                 continue;
             }

@@ -3,10 +3,16 @@ namespace ReverseBuy.Sandbox;
 /// <summary>A scripted fault: the next matching calls go wrong in the way it says. Immutable.</summary>
 public sealed record SandboxFault
 {
+    /// <summary>The <see cref="Operation"/> of a fault that strikes whatever is called.</summary>
+    public const string AnyOperation = "*";
+
     /// <summary>The marketplace: <c>taobao</c> or <c>1688</c>.</summary>
     public required string Marketplace { get; init; }
 
-    /// <summary>The operation's name or the end of it, e.g. <c>createCrossOrder</c> or <c>/purchase/order/create</c>. Compared ordinally.</summary>
+    /// <summary>
+    /// The operation's name or the end of it, e.g. <c>createCrossOrder</c> or <c>/purchase/order/create</c>, compared ordinally; or
+    /// <see cref="AnyOperation"/>.
+    /// </summary>
     public required string Operation { get; init; }
 
     /// <summary>What happens to the call.</summary>

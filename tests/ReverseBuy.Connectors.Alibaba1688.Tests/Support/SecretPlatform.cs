@@ -17,7 +17,7 @@ public sealed class SecretPlatform : ISecretPlatform
 
     public static bool NeedsToken(string operation) => true;
 
-    static async Task<SecretHost> ISecretPlatform.StartAsync(LoopbackServer server, Ears ears)
+    static async Task<SecretHost> ISecretPlatform.StartAsync(LoopbackServer server, TelemetryRecorder ears)
     {
         var host = await WireHost.StartAsync(server, ears, retries: 1);
         return new SecretHost(

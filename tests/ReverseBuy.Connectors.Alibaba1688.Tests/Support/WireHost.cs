@@ -20,7 +20,7 @@ internal sealed class WireHost(ServiceProvider services) : IAsyncDisposable
 
     public Alibaba1688Gateway Gateway => services.GetRequiredService<Alibaba1688Gateway>();
 
-    public static async Task<WireHost> StartAsync(LoopbackServer server, Ears? ears = null, int retries = 0)
+    public static async Task<WireHost> StartAsync(LoopbackServer server, TelemetryRecorder? ears = null, int retries = 0)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging =>

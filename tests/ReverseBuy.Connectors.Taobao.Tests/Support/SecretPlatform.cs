@@ -23,7 +23,7 @@ public sealed class SecretPlatform : ISecretPlatform
 
     public static bool NeedsToken(string operation) => Support.Operations.All.First(one => one.Path == operation).NeedsToken;
 
-    static Task<SecretHost> ISecretPlatform.StartAsync(LoopbackServer server, Ears ears)
+    static Task<SecretHost> ISecretPlatform.StartAsync(LoopbackServer server, TelemetryRecorder ears)
     {
         var host = WireHost.Start(server, ears, retries: 1);
         return Task.FromResult(new SecretHost(

@@ -13,7 +13,7 @@ internal sealed class WireHost(TaobaoHost host) : IAsyncDisposable
     public const string AccessToken = TaobaoHost.Token;
     public const string RefreshToken = TaobaoHost.RefreshToken;
 
-    public static WireHost Start(LoopbackServer server, Ears? ears = null, int retries = 0) => new(new TaobaoHost(
+    public static WireHost Start(LoopbackServer server, TelemetryRecorder? ears = null, int retries = 0) => new(new TaobaoHost(
         configure: options =>
         {
             options.Endpoint = new Uri(server.Address, "rest");

@@ -35,7 +35,8 @@ internal static class DependencyLaw
         ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
-        ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy.Inventory"],
+        ["ReverseBuy.Testing"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory"],
+        ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Inventory", "ReverseBuy.Testing"],
     };
 
     /// <summary>What a package references against the law; references to others' packages are no concern of it.</summary>
