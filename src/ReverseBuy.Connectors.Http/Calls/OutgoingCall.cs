@@ -7,6 +7,12 @@ namespace ReverseBuy.Connectors.Http;
 /// <param name="Form">The form fields, exactly as signed.</param>
 public sealed record OutgoingCall(string Operation, OperationSafety Safety, Uri Address, IReadOnlyList<KeyValuePair<string, string>> Form)
 {
+    /// <summary>Headers that go along, such as a signature; none unless set.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>A JSON body that is sent in place of the form, byte for byte as signed; <see langword="null"/> for a form.</summary>
+    public ReadOnlyMemory<byte>? Json { get; init; }
+
     /// <summary>A file that goes along; the call is then sent in parts. <see langword="null"/> for none.</summary>
     public OutgoingFile? File { get; init; }
 

@@ -52,6 +52,10 @@ internal sealed class PlatformCaller
             using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = CallContent.Of(call) };
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReverseBuy", Version));
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(lane={LaneName(context.Lane)})"));
+            foreach (var (name, value) in call.Headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
 
             // The last look before the first byte: whoever was held up for too long must not send what others already count as never sent.
             if (_time.GetUtcNow() >= context.SendBefore)
