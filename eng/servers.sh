@@ -2,12 +2,13 @@
 # Starts the servers that tests ask for, on loopback and with data of their own that is thrown away.
 #   eng/servers.sh up postgresql redis rabbitmq     installs what is missing (as root on Debian), starts it, returns once it answers
 #   eng/servers.sh down postgresql redis rabbitmq   stops what was started here
+#   eng/servers.sh crash postgresql                 stops it as a power cut would: nothing is finished (tests of that do it to a server of their own)
 #   eng/servers.sh status
 #   eng/servers.sh rabbitmqctl ...                  asks the RabbitMQ that was started here, such as: rabbitmqctl list_queues
 # Ports and folder: REVERSEBUY_POSTGRESQL_PORT (25432), REVERSEBUY_REDIS_PORT (26379), REVERSEBUY_RABBITMQ_PORT (25672; its two neighbours above are for
 # Erlang), REVERSEBUY_SERVERS (a folder in the temporary folder).
 # Nothing is kept safe against a power cut: right for tests, wrong for anything else. REVERSEBUY_DURABLE=1 starts PostgreSQL with fsync, for benchmarks of
-# writing. Redis keeps nothing on disk.
+# writing and for crashes. Redis keeps nothing on disk.
 set -euo pipefail
 
 folder=${REVERSEBUY_SERVERS:-${TMPDIR:-/tmp}/reversebuy-servers}
@@ -56,11 +57,15 @@ postgresql_up() {
     || fail "PostgreSQL did not start; $data/log tells why."
 }
 
-postgresql_down() {
+postgresql_stop() { # how
   local data=$folder/postgresql
   [ -s "$data/postmaster.pid" ] || return 0
-  (cd / && as_postgres "$(postgresql_binaries)/pg_ctl" -D "$data" -w -m fast stop >/dev/null)
+  (cd / && as_postgres "$(postgresql_binaries)/pg_ctl" -D "$data" -w -m "$1" stop >/dev/null)
 }
+
+postgresql_down() { postgresql_stop fast; }
+
+postgresql_crash() { postgresql_stop immediate; }
 
 redis_answers() { answers "$redis_port"; }
 
@@ -127,7 +132,7 @@ rabbitmq_down() {
 command=${1:-status}
 shift || true
 case $command in
-  up | down)
+  up | down | crash)
     [ $# -gt 0 ] || fail "name the servers: eng/servers.sh $command $known"
     mkdir -p "$folder"
     # Two test projects that start at once must not start one server twice.
@@ -135,7 +140,10 @@ case $command in
     flock 9
     for server in "$@"; do
       case " $known " in
-        *" $server "*) "${server}_$command" 9>&- ;;
+        *" $server "*)
+          declare -F "${server}_$command" >/dev/null || fail "$server has no '$command'"
+          "${server}_$command" 9>&-
+          ;;
         *) fail "unknown server '$server'; known: $known" ;;
       esac
     done
@@ -147,5 +155,5 @@ case $command in
     done
     ;;
   rabbitmqctl) rabbitmq_program rabbitmqctl "$@" ;;
-  *) fail "unknown command '$command'; use up, down, status or rabbitmqctl" ;;
+  *) fail "unknown command '$command'; use up, down, crash, status or rabbitmqctl" ;;
 esac

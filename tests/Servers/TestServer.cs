@@ -35,7 +35,7 @@ internal sealed class TestServer(string name, int defaultPort)
 
     private async Task StartRequiredAsync()
     {
-        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Root(), "eng", "servers.sh"), ["up", name]) { RedirectStandardError = true })!;
+        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "servers.sh"), ["up", name]) { RedirectStandardError = true })!;
         var errors = await script.StandardError.ReadToEndAsync(CancellationToken.None);
         await script.WaitForExitAsync(CancellationToken.None);
         Assert.True(script.ExitCode == 0, $"REVERSEBUY_REQUIRE names {name}, which could not be started: {errors}");
@@ -53,17 +53,5 @@ internal sealed class TestServer(string name, int defaultPort)
         {
             return false;
         }
-    }
-
-    /// <summary>Where the repository is.</summary>
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ReverseBuy.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

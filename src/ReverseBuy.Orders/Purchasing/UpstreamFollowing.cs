@@ -106,6 +106,7 @@ internal sealed class UpstreamFollowing(
     {
         var before = change.Upstream(reading.Id).State;
         await news.ApplyAsync(changes, change, reading, cancellationToken).ConfigureAwait(false);
+        UpstreamNews.Advance(change, reading);
         foreach (var shipment in shipments)
         {
             await announcement.AnnounceAsync(changes, change.PurchaseOrder, reading.Id, shipment, cancellationToken).ConfigureAwait(false);

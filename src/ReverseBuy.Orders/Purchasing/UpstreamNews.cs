@@ -10,7 +10,10 @@ namespace ReverseBuy.Orders.Purchasing;
 /// <summary>Writes down what a marketplace tells of its orders. Older news never moves anything backwards.</summary>
 internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> logger)
 {
-    /// <summary>Applies one reading to its upstream order, and moves the units that follow.</summary>
+    /// <summary>
+    /// Applies one reading to its upstream order, and moves the units that follow. How far paid goods have come is left to whoever follows them, for he alone asks for
+    /// their waybills: an order that counted as closed before would never have its packages announced.
+    /// </summary>
     public async ValueTask ApplyAsync(ChangeSet changes, PurchaseOrderChange purchase, UpstreamOrderReading reading, CancellationToken cancellationToken)
     {
         Learn(purchase, reading);
@@ -19,7 +22,6 @@ internal sealed class UpstreamNews(OrdersOptions options, ILogger<UpstreamNews> 
             case UpstreamStatus.Paid or UpstreamStatus.PartlyShipped or UpstreamStatus.Shipped or UpstreamStatus.Received or UpstreamStatus.Closed:
                 await ConfirmPaidAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);
                 purchase.UpdateUpstream(purchase.Upstream(reading.Id) with { Total = reading.Total });
-                Advance(purchase, reading);
                 break;
             case UpstreamStatus.Cancelled:
                 await CancelAsync(changes, purchase, reading.Id, cancellationToken).ConfigureAwait(false);

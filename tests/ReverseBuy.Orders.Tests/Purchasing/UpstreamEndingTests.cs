@@ -137,4 +137,23 @@ public sealed class UpstreamEndingTests
             host.North.Orders[0].RefundIds.Add("r1");
         }
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_has_come_to_its_end_before_we_knew_that_it_was_bought_or_paid_is_announced_to_the_warehouse_all_the_same(bool isCreateLost)
+    {
+        await using var host = await StartAsync();
+        (isCreateLost ? host.North.Creates : host.North.Pays).Enqueue(Behaviour.LoseAfter);
+        var order = await host.BuyAsync(Line(host.North.Offer()));
+        host.North.SetAll(UpstreamStatus.Closed);
+
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(PurchaseOrderState.Closed, (await host.PurchaseAsync(order.Id)).State);
+        Assert.Equal(2, await host.InBucketAsync(order.Id, UnitBucket.Purchased));
+        Assert.Single(await host.Warehouse.ListAsync(order.Id, Token));
+        Assert.Contains("reversebuy.purchase-order.upstream-shipped.v1", await host.EventsAsync(order.Id));
+    }
 }

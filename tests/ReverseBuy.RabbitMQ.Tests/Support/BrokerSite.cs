@@ -1,6 +1,7 @@
 using System.Globalization;
 using RabbitMQ.Client;
 using ReverseBuy.RabbitMQ.Topology;
+using ReverseBuy.Servers;
 
 namespace ReverseBuy.RabbitMQ.Tests.Support;
 

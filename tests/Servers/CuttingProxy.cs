@@ -2,20 +2,20 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace ReverseBuy.RabbitMQ.Tests.Support;
+namespace ReverseBuy.Servers;
 
-/// <summary>Passes connections on to a broker until they are cut, without a word to either side.</summary>
+/// <summary>Passes connections on to a server until they are cut, without a word to either side.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
-    private readonly int _broker;
+    private readonly int _server;
     private readonly Task _accepting;
 
-    public CuttingProxy(int broker)
+    public CuttingProxy(int server)
     {
-        _broker = broker;
+        _server = server;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -25,7 +25,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>Whether new connections are refused.</summary>
     public bool IsClosed { get; set; }
 
-    /// <summary>Whether what the broker answers is held back.</summary>
+    /// <summary>Whether what the server answers is held back.</summary>
     public bool IsStalled { get; set; }
 
     /// <summary>Cuts all connections that are open.</summary>
@@ -86,13 +86,13 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     private async Task PassOnAsync(TcpClient client)
     {
-        using var broker = new TcpClient { NoDelay = true };
+        using var server = new TcpClient { NoDelay = true };
         client.NoDelay = true;
         _open.TryAdd(client, true);
         try
         {
-            await broker.ConnectAsync(IPAddress.Loopback, _broker);
-            await Task.WhenAny(client.GetStream().CopyToAsync(broker.GetStream()), AnswersAsync(broker.GetStream(), client.GetStream()));
+            await server.ConnectAsync(IPAddress.Loopback, _server);
+            await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), AnswersAsync(server.GetStream(), client.GetStream()));
         }
         catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or OperationCanceledException)
         {

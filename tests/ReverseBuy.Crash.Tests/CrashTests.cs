@@ -1,0 +1,21 @@
+using ReverseBuy.Crash.Courses;
+using ReverseBuy.Testing.Suites;
+
+namespace ReverseBuy.Crash.Tests;
+
+/// <summary>
+/// An agency with three tenants at work on a durable PostgreSQL and RabbitMQ, disturbed at seeded moments. In the end no order is lost, every event was delivered, each
+/// effect is there once, the marketplaces have what was ordered, and the money adds up. <c>eng/campaign.sh crash</c> does it at length.
+/// </summary>
+public sealed class CrashTests(CrashServers servers)
+{
+    [Fact]
+    public Task Killed_ten_times_an_agency_loses_nothing_and_doubles_nothing() => servers.RunAsync(new CoursePlan(DisturbanceKind.Kill, FullRun.IsAsked ? 40 : 10, Seed: 1));
+
+    [Theory]
+    [InlineData(DisturbanceKind.Database)]
+    [InlineData(DisturbanceKind.Broker)]
+    [InlineData(DisturbanceKind.Connections)]
+    internal Task An_agency_whose_servers_fail_under_load_loses_nothing_and_doubles_nothing(DisturbanceKind kind) =>
+        servers.RunAsync(new CoursePlan(kind, FullRun.IsAsked ? 10 : 1, Seed: 2));
+}

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using ReverseBuy.Crash.Agency;
+using ReverseBuy.Crash.Auditing;
+
+namespace ReverseBuy.Crash.Courses;
+
+/// <summary>
+/// An agency at work that is disturbed again and again, and left alone in the end; then everything is looked at. It waits for times to pass: a moment of another
+/// process has no other name.
+/// </summary>
+internal sealed class Course
+{
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+
+    private readonly CoursePlan _plan;
+    private readonly Site _site;
+    private readonly Action<string> _report;
+    private readonly Random _random;
+    private readonly IReadOnlyList<string> _tenants;
+    private readonly Diary _diary;
+    private readonly EvidenceReader _evidence;
+    private readonly List<Finding> _findings = [];
+
+    private Course(CoursePlan plan, Site site, Action<string> report)
+    {
+        (_plan, _site, _report) = (plan, site, report);
+        _random = new Random(plan.Seed);
+        _tenants = [.. Enumerable.Range(1, plan.Tenants).Select(number => FormattableString.Invariant($"agent{number}"))];
+        _diary = new Diary(_tenants);
+        _evidence = new EvidenceReader(site, _diary, _tenants);
+    }
+
+    /// <summary>Runs a course to its end.</summary>
+    /// <param name="servers">The servers, which are up before and after.</param>
+    /// <param name="plan">What to do.</param>
+    /// <param name="report">Is told what happens.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found; a course that could not be brought to its end throws.</returns>
+    public static async Task<CourseOutcome> RunAsync(CourseServers servers, CoursePlan plan, Action<string> report, CancellationToken cancellationToken)
+    {
+        var prefix = FormattableString.Invariant($"{plan.Kind.ToString().ToLowerInvariant()}{plan.Seed}_");
+        await using var site = await Site.OpenAsync(servers, prefix, cancellationToken);
+        var course = new Course(plan, site, report);
+        return await course.RunAsync(cancellationToken);
+    }
+
+    private async Task<CourseOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        if (_plan.Kind == DisturbanceKind.Kill)
+        {
+            for (var life = 1; life <= _plan.Disturbances; life++)
+            {
+                await LiveAndDieAsync(life, cancellationToken);
+            }
+        }
+
+        await using var agency = Start();
+        await agency.Running.WaitAsync(Patience, cancellationToken);
+        if (_plan.Kind != DisturbanceKind.Kill)
+        {
+            await DisturbAsync(cancellationToken);
+        }
+
+        await agency.TakeNoMoreAsync();
+        await agency.Finished.WaitAsync(Patience, cancellationToken);
+        await SettleAsync(cancellationToken);
+        var exitCode = await agency.StopAsync(cancellationToken);
+        if (exitCode != 0)
+        {
+            throw new InvalidOperationException($"The agency ended with {exitCode}.\n{agency.Complaints}");
+        }
+
+        var evidence = await _evidence.ReadAsync(cancellationToken);
+        _findings.AddRange(Auditor.Audit(evidence));
+        return new CourseOutcome
+        {
+            Kind = _plan.Kind,
+            Seed = _plan.Seed,
+            Disturbances = _plan.Disturbances,
+            Orders = evidence.Tenants.Sum(tenant => tenant.Orders.Count),
+            Acknowledgements = evidence.Acknowledgements.Count,
+            Events = evidence.Tenants.Sum(tenant => tenant.Effects.Count),
+            UpstreamOrders = evidence.Upstream.Count,
+            PurchasesMadeAnew = evidence.Tenants.Sum(tenant => tenant.Purchases.Count(purchase => purchase.State == "Absent")),
+            Duration = Stopwatch.GetElapsedTime(begun),
+            Findings = _findings,
+        };
+    }
+
+    /// <summary>A life that ends by a kill: mostly at work, sometimes while it is still coming up.</summary>
+    private async Task LiveAndDieAsync(int life, CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await using var agency = Start();
+        var comesUp = life == 1 || _random.Next(4) > 0;
+        var delay = _random.NextDouble() * LongestLife;
+        if (comesUp)
+        {
+            await agency.Running.WaitAsync(Patience, cancellationToken);
+        }
+
+        await Task.Delay(delay, cancellationToken);
+        await agency.KillAsync();
+        await AuditAcknowledgementsAsync(cancellationToken);
+        Tell(FormattableString.Invariant($"kill {life} of {_plan.Disturbances} after {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s"));
+    }
+
+    private async Task DisturbAsync(CancellationToken cancellationToken)
+    {
+        for (var number = 1; number <= _plan.Disturbances; number++)
+        {
+            await Task.Delay(LongestLife / 4 + (_random.NextDouble() * LongestLife), cancellationToken);
+            switch (_plan.Kind)
+            {
+                case DisturbanceKind.Database:
+                    await _site.Servers.CrashDatabaseAsync();
+                    await _site.Servers.StartDatabaseAsync();
+                    await AuditAcknowledgementsAsync(cancellationToken);
+                    break;
+                case DisturbanceKind.Broker:
+                    await _site.Servers.StopBrokerAsync();
+                    await _site.Servers.StartBrokerAsync();
+                    break;
+                case DisturbanceKind.Connections:
+                    _site.Cut();
+                    break;
+                default:
+                    throw new InvalidOperationException($"{_plan.Kind} is not done to an agency that lives on.");
+            }
+
+            Tell(FormattableString.Invariant($"{_plan.Kind} {number} of {_plan.Disturbances}"));
+        }
+    }
+
+    /// <summary>What was acknowledged must be there at once: not only when somebody has asked for it again.</summary>
+    private async Task AuditAcknowledgementsAsync(CancellationToken cancellationToken)
+    {
+        // Told first: what is acknowledged while the databases are read is in them, or will be looked at the next time.
+        var told = _diary.Acknowledgements;
+        if (told.Count > 0)
+        {
+            _findings.AddRange(Auditor.AuditAcknowledgements(told, await _evidence.ReadCommandsAsync(cancellationToken)));
+        }
+    }
+
+    /// <summary>Events are on their way for a while; what never comes right is found when the patience is over.</summary>
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (Auditor.Audit(await _evidence.ReadAsync(cancellationToken)).Count > 0 && Stopwatch.GetElapsedTime(begun) < Patience)
+        {
+            await Task.Delay(Pace, cancellationToken);
+        }
+    }
+
+    private AgencyProcess Start() => AgencyProcess.Start(
+        new AgencySettings
+        {
+            Seed = _plan.Seed,
+            PostgreSql = _plan.Kind == DisturbanceKind.Connections ? _site.CuttablePostgreSql : _site.PostgreSql,
+            RabbitMQ = _plan.Kind == DisturbanceKind.Connections ? _site.CuttableRabbitMQ : _site.RabbitMQ,
+            Prefix = _site.Prefix,
+            Marketplaces = _site.Marketplaces,
+            Keys = Path.Combine(_site.Folder, "keys"),
+            Goods = _site.Goods,
+            Books = _diary.OpenBooks(),
+            AtOnce = _plan.AtOnce,
+        },
+        _site.Folder,
+        _diary);
+
+    private void Tell(string what)
+    {
+        var (begun, ended) = _diary.Counts;
+        _report(FormattableString.Invariant($"{what}: {begun} orders begun, {ended} ended, {_findings.Count} finding(s)"));
+    }
+}
