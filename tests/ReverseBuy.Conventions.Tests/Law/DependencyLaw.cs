@@ -35,7 +35,7 @@ internal static class DependencyLaw
         ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
-        ["ReverseBuy.Testing"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory"],
+        ["ReverseBuy.Testing"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Sandbox"],
         ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Inventory", "ReverseBuy.Testing"],
     };
 

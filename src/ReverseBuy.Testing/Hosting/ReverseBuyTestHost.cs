@@ -1,0 +1,185 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
+using ReverseBuy.Messaging;
+using ReverseBuy.Sandbox;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Testing;
+
+/// <summary>
+/// ReverseBuy as a host has it, for tests: simulated marketplaces on a real socket, storage in memory, one tenant that is let in everywhere, and one clock for all of
+/// it that only the test moves. Background work is done when the test says so, and nothing else waits. For one test at a time.
+/// </summary>
+public sealed class ReverseBuyTestHost : IAsyncDisposable
+{
+    private const int Rounds = 500;
+
+    private readonly ServiceProvider _services;
+    private readonly TestDoorbell _doorbell;
+
+    private ReverseBuyTestHost(SandboxHost sandbox, FakeTimeProvider time, Action<IReverseBuyBuilder, SandboxHost> connect, Action<ReverseBuyOptions>? configure)
+    {
+        (Sandbox, Time, _doorbell) = (sandbox, time, new TestDoorbell(time));
+        Marketplaces = sandbox.CreateClient();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IDoorbell>(_doorbell);
+        services.AddSingleton<ICallBudgets, FreeBudgets>();
+        services.AddTransportFaults(Faults);
+        var builder = services.AddReverseBuy(options =>
+        {
+            options.SingleTenant = Tenant;
+            options.Warehouses.Add(Warehouse);
+            options.Orders.Rates.Add(new ExchangeRate(Currency.CNY, Currency.EUR, 0.125m, "test", time.GetUtcNow()));
+            options.Messaging.RunWorkers = false;
+            configure?.Invoke(options);
+        });
+        builder.UseInMemory();
+        connect(builder, sandbox);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    /// <summary>The only tenant; services need no scope to be called for it.</summary>
+    public static TenantId Tenant { get; } = new("test");
+
+    /// <summary>The account that it has at each marketplace.</summary>
+    public static BuyingAccountId Account { get; } = new("main");
+
+    /// <summary>Where its goods are sent.</summary>
+    public static WarehouseAddress Warehouse { get; } = new()
+    {
+        Warehouse = new WarehouseId("gz"),
+        Province = "广东省",
+        City = "广州市",
+        District = "白云区",
+        Street = "机场路 1 号",
+        DistrictCode = "440111",
+        PostalCode = "510000",
+        ContactName = "仓库",
+        ContactPhone = "13000000000",
+    };
+
+    /// <summary>The simulator.</summary>
+    public SandboxHost Sandbox { get; }
+
+    /// <summary>Looks into the marketplaces and changes them: prices, stock, faults, orders.</summary>
+    public SandboxClient Marketplaces { get; }
+
+    /// <summary>The clock of host and marketplaces.</summary>
+    public FakeTimeProvider Time { get; }
+
+    /// <summary>What goes wrong on the way to the marketplaces.</summary>
+    public TransportFaults Faults { get; } = new();
+
+    /// <summary>The services of the host.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="connect">Adds the connectors, at the simulator. Let them repeat nothing (<c>Calls.Resilience.Retries = 0</c>): between two tries a call waits for the clock.</param>
+    /// <param name="configure">Changes the options; one rate, from yuan to euro, and one warehouse are there already.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The host; dispose it after use.</returns>
+    /// <exception cref="ConfigurationException">It is put together wrongly; the message says what to do.</exception>
+    public static async Task<ReverseBuyTestHost> StartAsync(
+        Action<IReverseBuyBuilder, SandboxHost> connect, Action<ReverseBuyOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connect);
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time }, cancellationToken).ConfigureAwait(false);
+        ReverseBuyTestHost? host = null;
+        try
+        {
+            host = new ReverseBuyTestHost(sandbox, time, connect, configure);
+            await host.BeginAsync(cancellationToken).ConfigureAwait(false);
+            return host;
+        }
+        catch
+        {
+            if (host is null)
+            {
+                await sandbox.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await host.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Gets a service of the host, such as <c>IOrders</c>.</summary>
+    /// <typeparam name="TService">The service.</typeparam>
+    /// <returns>The service.</returns>
+    public TService Get<TService>()
+        where TService : notnull => _services.GetRequiredService<TService>();
+
+    /// <summary>Moves the clock, and does the background work that is due by then.</summary>
+    /// <param name="by">By how much.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that ends when nothing is left to do.</returns>
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default)
+    {
+        Time.Advance(by);
+        return WorkAsync(cancellationToken);
+    }
+
+    /// <summary>Does all background work that is due: events are delivered, purchases made and asked for, timers fired.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that ends when nothing is left to do at this moment.</returns>
+    /// <exception cref="InvalidOperationException">There is always something left to do: two handlers keep each other busy, or the like.</exception>
+    public async Task WorkAsync(CancellationToken cancellationToken = default)
+    {
+        var workers = _services.GetServices<ITenantWorker>().ToDictionary(worker => worker.Name, StringComparer.Ordinal);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var due = _doorbell.TakeDue();
+            if (due.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var (tenant, name) in due)
+            {
+                if (await workers[name].RunAsync(tenant, cancellationToken).ConfigureAwait(false) is { } next)
+                {
+                    _doorbell.RingAt(tenant, name, next);
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"After {Rounds} rounds the background still has something to do. Look for handlers that keep each other busy.");
+    }
+
+    /// <summary>Stops host and marketplaces.</summary>
+    /// <returns>A task that ends when both have stopped.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        Marketplaces.Dispose();
+        await _services.DisposeAsync().ConfigureAwait(false);
+        await Sandbox.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        foreach (var check in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+        {
+            await check.StartingAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var tenants = Get<ITenants>();
+        await tenants.OnboardAsync(Tenant, "Test", cancellationToken).ConfigureAwait(false);
+        foreach (var connector in Get<IConnectors>().All)
+        {
+            await tenants.ConnectAccountAsync(Tenant, connector.Marketplace, Account, new AccountCredentials("sandbox-token"), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var worker in _services.GetServices<ITenantWorker>())
+        {
+            _doorbell.Ring(Tenant, worker.Name);
+        }
+    }
+}
