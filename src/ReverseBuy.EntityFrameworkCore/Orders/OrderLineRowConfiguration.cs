@@ -25,5 +25,6 @@ internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<Order
         builder.KeepAmount(row => row.Discount, "discount");
         builder.Property(row => row.ToReturn).HasColumnName("to_return");
         builder.Property(row => row.Units).HasColumnName("units");
+        builder.HasIndex(row => new { row.Marketplace, row.Order });
     }
 }

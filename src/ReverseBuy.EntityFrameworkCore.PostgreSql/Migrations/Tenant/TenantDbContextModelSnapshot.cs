@@ -133,6 +133,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasAlternateKey("Id");
 
+                    b.HasIndex("Order");
+
                     b.HasIndex("Owner");
 
                     b.ToTable("found_items", (string)null);
@@ -246,10 +248,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Waybill")
                         .IsUnique();
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -301,6 +305,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnName("upstream_id");
 
                     b.HasKey("Package", "Position");
+
+                    b.HasIndex("UpstreamOrderId");
 
                     b.ToTable("package_sources", (string)null);
                 });
@@ -485,7 +491,11 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Waybill");
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -1079,6 +1089,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.HasKey("Id");
 
                     b.HasIndex("Order");
+
+                    b.HasIndex("Marketplace", "Order");
 
                     b.ToTable("order_lines", (string)null);
                 });

@@ -126,6 +126,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasAlternateKey("Id");
 
+                    b.HasIndex("Order");
+
                     b.HasIndex("Owner");
 
                     b.ToTable("found_items", (string)null);
@@ -237,10 +239,12 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Waybill")
                         .IsUnique();
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -292,6 +296,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnName("upstream_id");
 
                     b.HasKey("Package", "Position");
+
+                    b.HasIndex("UpstreamOrderId");
 
                     b.ToTable("package_sources", (string)null);
                 });
@@ -474,7 +480,11 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Waybill");
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -1060,6 +1070,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.HasKey("Id");
 
                     b.HasIndex("Order");
+
+                    b.HasIndex("Marketplace", "Order");
 
                     b.ToTable("order_lines", (string)null);
                 });
