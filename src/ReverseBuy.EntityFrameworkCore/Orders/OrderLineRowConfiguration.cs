@@ -18,6 +18,9 @@ internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<Order
         builder.Property(row => row.Listing).HasColumnName("listing");
         builder.Property(row => row.Sku).HasColumnName("sku");
         builder.Property(row => row.Title).HasColumnName("title");
+        builder.Property(row => row.SourceTitle).HasColumnName("source_title");
+        builder.Property(row => row.CategoryId).HasColumnName("category_id");
+        builder.Property(row => row.CategoryName).HasColumnName("category_name");
         builder.Property(row => row.SellerId).HasColumnName("seller_id");
         builder.KeepPrice(row => row.UnitPrice, "unit_price");
         builder.KeepAmount(row => row.Charged, "charged");

@@ -983,6 +983,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("text")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("CategoryName")
+                        .HasColumnType("text")
+                        .HasColumnName("category_name");
+
                     b.Property<string>("Listing")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1010,6 +1018,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sku");
+
+                    b.Property<string>("SourceTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("source_title");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1187,6 +1199,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<long?>("CancellationRequestedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("cancellation_requested_at");
+
+                    b.Property<string>("Compliance")
+                        .HasColumnType("text")
+                        .HasColumnName("compliance");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
 
                     b.Property<string>("Customer")
                         .IsRequired()

@@ -964,6 +964,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("CategoryName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_name");
+
                     b.Property<string>("Listing")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -991,6 +999,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sku");
+
+                    b.Property<string>("SourceTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_title");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1166,6 +1178,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.Property<long?>("CancellationRequestedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancellation_requested_at");
+
+                    b.Property<string>("Compliance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compliance");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
 
                     b.Property<string>("Customer")
                         .IsRequired()
