@@ -25,7 +25,7 @@ internal sealed class OrdersFacade(
         return placement.PlaceAsync(current.Require(), request, command, cancellationToken);
     }
 
-    public ValueTask<Receipt> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
+    public ValueTask<ApproveOrderResult> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
         review.ApproveAsync(current.Require(), order, command, cancellationToken);
 
     public ValueTask<Receipt> RejectAsync(OrderId order, Command command, CancellationToken cancellationToken) =>

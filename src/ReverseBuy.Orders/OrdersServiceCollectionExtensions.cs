@@ -51,10 +51,13 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<OrderPlacement>();
         services.TryAddSingleton<ICancellationPolicy, ReturnNothing>();
         services.TryAddSingleton<OrderGuards>();
+        services.TryAddSingleton<ReviewCompliance>();
         services.TryAddSingleton<OrderReview>();
         services.TryAddSingleton<OrderCancellation>();
         services.TryAddSingleton<OrderCompletion>();
         services.TryAddSingleton<OrderExplainer>();
+        services.TryAddSingleton<AggregateExplainer>();
+        services.TryAddSingleton<IExplanations, ExplanationsFacade>();
         services.TryAddSingleton<IOrders, OrdersFacade>();
 
         services.TryAddSingleton<SystemQuestions>();

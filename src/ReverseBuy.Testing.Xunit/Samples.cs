@@ -27,6 +27,7 @@ internal static class Samples
             TranslatedTitle = "Women's cotton T-shirt",
             Status = ListingStatus.OnSale,
             Seller = new Seller("b2b-2208", "广州某某服饰有限公司"),
+            Category = new ProductCategory("1031910", "T恤"),
             Images = [new Uri("https://cbu01.alicdn.com/img/ibank/主图.jpg"), new Uri("http://img.example.com/2.jpg?a=1&b=2")],
             Skus =
             [

@@ -36,6 +36,8 @@ public sealed class CatalogueWireTests
         Assert.Equal("件", product.UnitName);
         Assert.Contains(product.Skus[0].Options, option => option is { Name: "颜色", TranslatedName: not null });
         Assert.NotNull(product.Seller.Name);
+        Assert.Equal("女装", product.Category?.Name);
+        Assert.Matches("^[0-9]+$", product.Category?.Id);
         Assert.NotEmpty(product.Images);
         Assert.Contains("data-lazyload-src", product.DescriptionHtml, StringComparison.Ordinal);
     }

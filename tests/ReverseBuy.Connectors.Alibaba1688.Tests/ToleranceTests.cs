@@ -26,7 +26,7 @@ public sealed class ToleranceTests
         ("seller-offer-list", answer => OfferPage.Read(Alibaba1688Operation.ShopSearch, answer, 1), "result data totalRecords totalPage offerId subject subjectTrans imageUrl priceInfo price"),
         ("offer-recommend", answer => OfferPage.ReadRecommended(answer, 20), "result offerId subject subjectTrans imageUrl priceInfo price"),
         ("top-list", OfferPage.ReadRanking, "result rankProductModels itemId title translateTitle imgUrl sort"),
-        ("detail-by-sku", Detail, "result subject subjectTrans description productImage images productAttribute attributeName attributeNameTrans value valueTrans productSkuInfos amountOnSale price "
+        ("detail-by-sku", Detail, "result subject subjectTrans categoryId categoryName description productImage images productAttribute attributeName attributeNameTrans value valueTrans productSkuInfos amountOnSale price "
             + "skuId specId skuAttributes skuImageUrl productSaleInfo quoteType unitInfo unit sellerOpenId companyName minOrderQuantity batchNumber status "
             + "productShippingInfo weight skuShippingInfoList"),
         ("detail-by-quantity", Detail, "result subject productSaleInfo amountOnSale priceRangeList startQuantity price sellerOpenId minOrderQuantity batchNumber status"),

@@ -85,6 +85,7 @@ public sealed class CatalogueTests
         Assert.Equal(new Money(59.90m, Currency.CNY), offered.UnitPrice);
         Assert.Equal(Availability.Exactly(35), offered.Availability);
         Assert.Equal((2, "件"), (offered.Product.MinimumOrderQuantity, offered.Product.UnitName));
+        Assert.Equal(new ProductCategory("50010850", "连衣裙"), offered.Product.Category);
         Assert.IsType<LiveOffer.SkuGone>(offers[1]);
         Assert.IsType<LiveOffer.SkuGone>(offers[2]);
     }

@@ -63,7 +63,17 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task An_order_from_before_questions_has_none_and_its_lines_bear_no_freight_and_no_discount()
     {
-        var order = StorageSamples.Order(1) with { IsBilledLater = false, CancellationRequestedAt = null, Questions = [], Holds = [] };
+        var full = StorageSamples.Order(1);
+        var order = full with
+        {
+            IsBilledLater = false,
+            CancellationRequestedAt = null,
+            Country = null,
+            Compliance = null,
+            Questions = [],
+            Holds = [],
+            Lines = [.. full.Lines.Select(line => line with { SourceTitle = null, Category = null })],
+        };
         await using (var host = new SqliteHost(_folder))
         {
             await host.TenantDatabase.PrepareAsync(Samples.Anna, Token);

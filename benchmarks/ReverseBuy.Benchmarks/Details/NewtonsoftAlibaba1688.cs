@@ -36,6 +36,7 @@ internal static class NewtonsoftAlibaba1688
             TranslatedTitle = offer.Value<string>("subjectTrans"),
             Status = offer.Value<string>("status") == "published" && skus.Count > 0 ? ListingStatus.OnSale : ListingStatus.OffSale,
             Seller = new Seller(offer.Value<string>("sellerOpenId")!, offer.Value<string>("companyName")),
+            Category = offer.Value<string>("categoryId") is { } category ? new ProductCategory(category, offer.Value<string>("categoryName")) : null,
             Images = (offer["productImage"]?["images"] ?? new JArray()).Select(image => ImageAddress.Read(image.Value<string>())).OfType<Uri>().ToArray(),
             Skus = skus,
             TierBasis = bySku ? TierBasis.Sku : TierBasis.Listing,

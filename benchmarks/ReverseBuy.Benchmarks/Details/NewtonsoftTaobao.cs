@@ -29,6 +29,7 @@ internal static class NewtonsoftTaobao
             TranslatedTitle = translated?.Value<string>("title"),
             Status = data.Value<string>("status") is null or "normal" ? ListingStatus.OnSale : ListingStatus.Unknown,
             Seller = new Seller(data.Value<string>("shop_id")!, data.Value<string>("shop_name")),
+            Category = data.Value<string>("category_id") is { } category ? new ProductCategory(category, data.Value<string>("category_name")) : null,
             Images = (data["pic_urls"] ?? new JArray()).Select(picture => ImageAddress.Read(picture.Value<string>())).OfType<Uri>().ToArray(),
             Skus = (data["sku_list"] ?? new JArray()).Select(sku => Sku(listing, sku, texts, pictures)).ToArray(),
             TierBasis = TierBasis.Sku,

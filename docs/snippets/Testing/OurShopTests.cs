@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Testing;
+using Xunit;
 
 namespace ReverseBuy.Snippets.Testing;
 

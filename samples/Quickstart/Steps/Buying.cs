@@ -26,7 +26,7 @@ internal sealed class Buying(IOrders orders, IPayments payments, IProcurement pr
         }
 
         var approved = await orders.ApproveAsync(order.Id, Agents.By(ActorKind.Reviewer, "approve"), cancellationToken);
-        screen.Say($"A reviewer approves: [green]{approved.State}[/]");
+        screen.Say($"A reviewer approves: [green]{(approved is ApproveOrderResult.Approved { Receipt: var receipt } ? receipt.State : "rules are against it")}[/]");
         await WaitAsync(order.Id, cancellationToken);
         foreach (var purchase in await procurement.ListAsync(order.Id, cancellationToken))
         {

@@ -22,6 +22,9 @@ public sealed record Product
     /// <summary>The seller.</summary>
     public required Seller Seller { get; init; }
 
+    /// <summary>Where the marketplace lists it; <see langword="null"/> when it did not say.</summary>
+    public ProductCategory? Category { get; init; }
+
     /// <summary>Pictures, the main one first; absolute https addresses (http only where the marketplace serves nothing else).</summary>
     public IReadOnlyList<Uri> Images { get; init; } = [];
 

@@ -14,14 +14,14 @@ public interface IOrders
     /// <exception cref="ArgumentException">The request makes no sense: no line, a quantity below 1, a SKU twice.</exception>
     ValueTask<PlaceOrderResult> PlaceAsync(PlaceOrder request, Command command, CancellationToken cancellationToken = default);
 
-    /// <summary>Accepts an order in review; it is bought from then on.</summary>
+    /// <summary>Approves an order in review. The compliance rules are asked anew, before anything is locked.</summary>
     /// <param name="order">The order.</param>
     /// <param name="command">The command's key and actor.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The order after the change.</returns>
+    /// <returns>The order after the change; or which rules are against it, when a line is refused, or a person has to look and the actor is none.</returns>
     /// <exception cref="UnknownAggregateException">The tenant has no such order.</exception>
-    /// <exception cref="OrderTransitionException">The order is not in review.</exception>
-    ValueTask<Receipt> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
+    /// <exception cref="OrderTransitionException">The order is not in review, is held, or a guard is against it.</exception>
+    ValueTask<ApproveOrderResult> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken = default);
 
     /// <summary>Refuses an order in review. Every unit is cancelled, and what was paid is due back.</summary>
     /// <param name="order">The order.</param>

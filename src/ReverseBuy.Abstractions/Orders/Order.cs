@@ -39,6 +39,12 @@ public sealed record Order
     /// <summary>Until when it is to be paid.</summary>
     public required DateTimeOffset PayBefore { get; init; }
 
+    /// <summary>The country it is to go to, by its two letters (ISO 3166-1), when the customer told. Where it really goes is the parcel's.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What the compliance rules said of it in review; <see langword="null"/> when they were not asked.</summary>
+    public OrderCompliance? Compliance { get; init; }
+
     /// <summary>Whether review accepted it.</summary>
     public bool IsApproved { get; init; }
 

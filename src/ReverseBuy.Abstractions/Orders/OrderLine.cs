@@ -11,6 +11,12 @@ public sealed record OrderLine
     /// <summary>What was ordered.</summary>
     public required SkuId Sku { get; init; }
 
+    /// <summary>What the seller calls it, in the seller's language; <see langword="null"/> for lines of before this was kept.</summary>
+    public string? SourceTitle { get; init; }
+
+    /// <summary>Where the marketplace lists it, if it said so.</summary>
+    public ProductCategory? Category { get; init; }
+
     /// <summary>The seller's title when it was ordered.</summary>
     public required string Title { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record PlaceOrder(CustomerId Customer, IReadOnlyList<VerificationL
     /// <summary>What the customer pays less, in the customer's currency: a coupon, a campaign. Split over the lines by what their goods cost; never more than all of it costs.</summary>
     public Money? Discount { get; init; }
 
+    /// <summary>The country it is to go to, by its two letters (ISO 3166-1), when that is known: compliance rules are told in review.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Whether the host bills it later: it goes into review at once, and is not cancelled for want of payment.</summary>
     public bool BillsLater { get; init; }
 }

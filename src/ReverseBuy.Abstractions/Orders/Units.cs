@@ -61,20 +61,21 @@ public sealed class Units : IEquatable<Units>
     /// <param name="from">The bucket they leave.</param>
     /// <param name="to">The bucket they go to.</param>
     /// <param name="quantity">How many; at least 1.</param>
+    /// <param name="subject">Whose units they are, for the message of a refusal.</param>
     /// <returns>The units after the move.</returns>
     /// <exception cref="OrderTransitionException">The move is not legal (see <see cref="UnitMoves"/>), or the bucket holds fewer.</exception>
-    public Units Move(UnitBucket from, UnitBucket to, int quantity)
+    public Units Move(UnitBucket from, UnitBucket to, int quantity, string subject = "units")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
         if (!UnitMoves.Legal.Contains((from, to)))
         {
-            throw new OrderTransitionException("units", from.ToString(), $"move to {to}", UnitMoves.From(from).Select(bucket => bucket.ToString()));
+            throw new OrderTransitionException(subject, from.ToString(), $"move to {to}", UnitMoves.From(from).Select(bucket => bucket.ToString()));
         }
 
         if (this[from] < quantity)
         {
             throw new OrderTransitionException(
-                "units", string.Create(CultureInfo.InvariantCulture, $"{this[from]} {from}"), string.Create(CultureInfo.InvariantCulture, $"move {quantity} to {to}"), []);
+                subject, string.Create(CultureInfo.InvariantCulture, $"{this[from]} {from}"), string.Create(CultureInfo.InvariantCulture, $"move {quantity} to {to}"), []);
         }
 
         return new Units(_counts.SetItem((int)from, this[from] - quantity).SetItem((int)to, this[to] + quantity));

@@ -1,4 +1,5 @@
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Storage;
 
@@ -16,4 +17,10 @@ public interface IFoundItemReader
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The found items.</returns>
     ValueTask<IReadOnlyList<FoundItem>> ListByOwnerAsync(CustomerId? owner, CancellationToken cancellationToken);
+
+    /// <summary>Lists the found items that were bought for an order and left over, the oldest first.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The found items.</returns>
+    ValueTask<IReadOnlyList<FoundItem>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken);
 }

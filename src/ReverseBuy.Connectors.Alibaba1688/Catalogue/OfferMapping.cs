@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Http;
@@ -60,6 +61,7 @@ internal static class OfferMapping
             _ => ListingStatus.Unknown,
         },
         Seller = new Seller(offer.Text("sellerOpenId") ?? throw new JsonException("An offer has no sellerOpenId."), offer.Text("companyName")),
+        Category = offer.Whole("categoryId") is { } category ? new ProductCategory(category.ToString(CultureInfo.InvariantCulture), offer.Text("categoryName")) : null,
         Images = offer.Nested("productImage")?.Read("images", picture => ImageAddress.Read(TolerantJson.TextOf(picture))) ?? [],
         Skus = skus,
         TierBasis = bySku ? TierBasis.Sku : options.TiersCount,

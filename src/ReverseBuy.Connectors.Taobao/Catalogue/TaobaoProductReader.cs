@@ -19,6 +19,7 @@ internal static class TaobaoProductReader
         TranslatedTitle = translations.Title,
         Status = TaobaoValues.StatusOf(data.Text("status")),
         Seller = SellerOf(listing, data),
+        Category = data.Id("category_id") is { } category ? new ProductCategory(category, data.Text("category_name")) : null,
         Images = data.Pictures("pic_urls"),
         Skus = new TaobaoSkuReader(listing, data, translations).Read(),
         TierBasis = TierBasis.Sku,

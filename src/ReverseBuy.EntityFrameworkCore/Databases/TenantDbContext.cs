@@ -35,6 +35,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
 
     internal DbSet<PurchaseOrderLineRow> PurchaseOrderLines => Set<PurchaseOrderLineRow>();
 
+    internal DbSet<UpstreamOrderRow> UpstreamOrders => Set<UpstreamOrderRow>();
+
     internal DbSet<PackageRow> Packages => Set<PackageRow>();
 
     internal DbSet<PackageSourceOrderRow> PackageSourceOrders => Set<PackageSourceOrderRow>();

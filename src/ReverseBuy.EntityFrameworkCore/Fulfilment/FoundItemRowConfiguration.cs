@@ -25,5 +25,6 @@ internal sealed class FoundItemRowConfiguration : IEntityTypeConfiguration<Found
         builder.Property(row => row.Sku).HasColumnName("sku");
         builder.Property(row => row.Hold).HasColumnName("hold");
         builder.HasIndex(row => row.Owner);
+        builder.HasIndex(row => row.Order);
     }
 }

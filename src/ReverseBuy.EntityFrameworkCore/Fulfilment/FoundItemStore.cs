@@ -26,6 +26,18 @@ internal sealed class FoundItemStore(TenantSession session) : IFoundItemStore
         return [.. rows.Select(FoundItemMapping.ToItem)];
     }
 
+    public async ValueTask<IReadOnlyList<FoundItem>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await context.FoundItems
+            .Where(row => row.Order == order)
+            .OrderBy(row => row.FoundAt)
+            .ThenBy(row => row.Position)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(FoundItemMapping.ToItem)];
+    }
+
     public ValueTask AddAsync(FoundItem item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);

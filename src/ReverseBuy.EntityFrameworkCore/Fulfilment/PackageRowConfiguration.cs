@@ -28,6 +28,7 @@ internal sealed class PackageRowConfiguration : IEntityTypeConfiguration<Package
             .HasForeignKey(content => content.Package).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => row.Waybill).IsUnique();
         builder.HasIndex(row => new { row.State, row.CreatedAt });
-        builder.HasIndex(row => row.Customer);
+        builder.HasIndex(row => row.CreatedAt);
+        builder.HasIndex(row => new { row.Customer, row.CreatedAt });
     }
 }

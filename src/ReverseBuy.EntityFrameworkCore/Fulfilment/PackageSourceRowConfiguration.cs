@@ -15,5 +15,6 @@ internal sealed class PackageSourceRowConfiguration : IEntityTypeConfiguration<P
         builder.Property(row => row.UpstreamOrderId).HasColumnName("upstream_id");
         builder.HasMany(row => row.Orders).WithOne()
             .HasForeignKey(order => new { order.Package, order.Source }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(row => row.UpstreamOrderId);
     }
 }

@@ -38,20 +38,20 @@ internal sealed class PackageStore(TenantSession session) : IPackageStore
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        var rows = Whole(context);
-        if (query.State is { } state)
+        var rows = Matching(context, query);
+        if (query.After is { } after)
         {
-            rows = rows.Where(row => row.State == state);
-        }
+            // Read first, so that the page is one range of an index.
+            var last = await context.Packages.Where(row => row.Id == after)
+                .Select(row => new { row.CreatedAt, row.Position })
+                .SingleOrDefaultAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (last is null)
+            {
+                return [];
+            }
 
-        if (query.Warehouse is { } warehouse)
-        {
-            rows = rows.Where(row => row.Warehouse == warehouse);
-        }
-
-        if (query.Customer is { } customer)
-        {
-            rows = rows.Where(row => row.Customer == customer);
+            rows = rows.Where(row => row.CreatedAt < last.CreatedAt || (row.CreatedAt == last.CreatedAt && row.Position < last.Position));
         }
 
         var found = await rows.OrderByDescending(row => row.CreatedAt)
@@ -77,6 +77,47 @@ internal sealed class PackageStore(TenantSession session) : IPackageStore
         var row = session.Tracked<PackageRow, PackageId>(nameof(PackageRow.Id), package.Id)
             ?? await FindRowAsync(row => row.Id == package.Id, cancellationToken).ConfigureAwait(false);
         session.Save(row, AggregateKey.Of(package.Id), expectedVersion, package, PackageMapping.Fill);
+    }
+
+    private static IQueryable<PackageRow> Matching(TenantDbContext context, PackageQuery query)
+    {
+        var rows = Whole(context);
+        if (query.State is { } state)
+        {
+            rows = rows.Where(row => row.State == state);
+        }
+
+        if (query.Warehouse is { } warehouse)
+        {
+            rows = rows.Where(row => row.Warehouse == warehouse);
+        }
+
+        if (query.Customer is { } customer)
+        {
+            rows = rows.Where(row => row.Customer == customer);
+        }
+
+        if (query.Waybill is { } waybill)
+        {
+            rows = rows.Where(row => row.Waybill == waybill);
+        }
+
+        if (query.UpstreamOrderId is { } upstreamOrder)
+        {
+            rows = rows.Where(row => row.Sources.Any(source => source.UpstreamOrderId == upstreamOrder));
+        }
+
+        if (query.CreatedFrom is { } from)
+        {
+            rows = rows.Where(row => row.CreatedAt >= from);
+        }
+
+        if (query.CreatedBefore is { } before)
+        {
+            rows = rows.Where(row => row.CreatedAt < before);
+        }
+
+        return rows;
     }
 
     private static IQueryable<PackageRow> Whole(TenantDbContext context) =>

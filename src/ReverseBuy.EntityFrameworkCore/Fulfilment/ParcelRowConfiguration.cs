@@ -38,6 +38,9 @@ internal sealed class ParcelRowConfiguration : IEntityTypeConfiguration<ParcelRo
         builder.HasMany(row => row.FoundItems).WithOne()
             .HasForeignKey(item => item.Parcel).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => new { row.State, row.CreatedAt });
-        builder.HasIndex(row => row.Customer);
+        builder.HasIndex(row => row.CreatedAt);
+        builder.HasIndex(row => new { row.Customer, row.CreatedAt });
+        // Not unique: two carriers may give out the same number.
+        builder.HasIndex(row => row.Waybill);
     }
 }

@@ -35,15 +35,20 @@ internal sealed class ParcelStore(TenantSession session) : IParcelStore
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        var rows = Whole(context);
-        if (query.Customer is { } customer)
+        var rows = Matching(context, query);
+        if (query.After is { } after)
         {
-            rows = rows.Where(row => row.Customer == customer);
-        }
+            // Read first, so that the page is one range of an index.
+            var last = await context.Parcels.Where(row => row.Id == after)
+                .Select(row => new { row.CreatedAt, row.Position })
+                .SingleOrDefaultAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (last is null)
+            {
+                return [];
+            }
 
-        if (query.State is { } state)
-        {
-            rows = rows.Where(row => row.State == state);
+            rows = rows.Where(row => row.CreatedAt < last.CreatedAt || (row.CreatedAt == last.CreatedAt && row.Position < last.Position));
         }
 
         var found = await rows.OrderByDescending(row => row.CreatedAt)
@@ -69,6 +74,37 @@ internal sealed class ParcelStore(TenantSession session) : IParcelStore
         var row = session.Tracked<ParcelRow, ParcelId>(nameof(ParcelRow.Id), parcel.Id)
             ?? await FindRowAsync(parcel.Id, cancellationToken).ConfigureAwait(false);
         session.Save(row, AggregateKey.Of(parcel.Id), expectedVersion, parcel, ParcelMapping.Fill);
+    }
+
+    private static IQueryable<ParcelRow> Matching(TenantDbContext context, ParcelQuery query)
+    {
+        var rows = Whole(context);
+        if (query.Customer is { } customer)
+        {
+            rows = rows.Where(row => row.Customer == customer);
+        }
+
+        if (query.State is { } state)
+        {
+            rows = rows.Where(row => row.State == state);
+        }
+
+        if (query.Waybill is { } waybill)
+        {
+            rows = rows.Where(row => row.Waybill == waybill);
+        }
+
+        if (query.CreatedFrom is { } from)
+        {
+            rows = rows.Where(row => row.CreatedAt >= from);
+        }
+
+        if (query.CreatedBefore is { } before)
+        {
+            rows = rows.Where(row => row.CreatedAt < before);
+        }
+
+        return rows;
     }
 
     private static IQueryable<ParcelRow> Whole(TenantDbContext context) =>

@@ -23,6 +23,12 @@ internal sealed class OrderLineRow
 
     public string Title { get; set; } = string.Empty;
 
+    public string? SourceTitle { get; set; }
+
+    public string? CategoryId { get; set; }
+
+    public string? CategoryName { get; set; }
+
     public string SellerId { get; set; } = string.Empty;
 
     public Money UnitPrice { get; set; }

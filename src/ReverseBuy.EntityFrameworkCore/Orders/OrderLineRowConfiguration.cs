@@ -18,6 +18,9 @@ internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<Order
         builder.Property(row => row.Listing).HasColumnName("listing");
         builder.Property(row => row.Sku).HasColumnName("sku");
         builder.Property(row => row.Title).HasColumnName("title");
+        builder.Property(row => row.SourceTitle).HasColumnName("source_title");
+        builder.Property(row => row.CategoryId).HasColumnName("category_id");
+        builder.Property(row => row.CategoryName).HasColumnName("category_name");
         builder.Property(row => row.SellerId).HasColumnName("seller_id");
         builder.KeepPrice(row => row.UnitPrice, "unit_price");
         builder.KeepAmount(row => row.Charged, "charged");
@@ -25,5 +28,6 @@ internal sealed class OrderLineRowConfiguration : IEntityTypeConfiguration<Order
         builder.KeepAmount(row => row.Discount, "discount");
         builder.Property(row => row.ToReturn).HasColumnName("to_return");
         builder.Property(row => row.Units).HasColumnName("units");
+        builder.HasIndex(row => new { row.Marketplace, row.Order });
     }
 }

@@ -22,6 +22,8 @@ internal static class OrderMapping
         row.IsApproved = order.IsApproved;
         row.IsBilledLater = order.IsBilledLater;
         row.CancellationRequestedAt = order.CancellationRequestedAt;
+        row.Country = order.Country;
+        row.Compliance = ComplianceText.Write(order.Compliance);
         row.Questions.Fill(order.Questions, OrderQuestionMapping.Fill);
         row.Holds.Fill(order.Holds, OrderHoldMapping.Fill);
         for (var position = 0; position < order.Lines.Count; position++)
@@ -46,6 +48,8 @@ internal static class OrderMapping
         IsApproved = row.IsApproved,
         IsBilledLater = row.IsBilledLater,
         CancellationRequestedAt = row.CancellationRequestedAt,
+        Country = row.Country,
+        Compliance = ComplianceText.Read(row.Compliance),
         Questions = row.Questions.Read(question => OrderQuestionMapping.Read(question, row.Charged.Currency)),
         Holds = row.Holds.Read(OrderHoldMapping.Read),
     };
@@ -64,6 +68,9 @@ internal static class OrderMapping
                 Listing = line.Sku.Listing.Value,
                 Sku = line.Sku.Value,
                 Title = line.Title,
+                SourceTitle = line.SourceTitle,
+                CategoryId = line.Category?.Id,
+                CategoryName = line.Category?.Name,
                 SellerId = line.SellerId,
             };
             row.Lines.Add(stored);
@@ -82,6 +89,8 @@ internal static class OrderMapping
         Id = row.Id,
         Sku = new SkuId(new ListingId(row.Marketplace, row.Listing), row.Sku),
         Title = row.Title,
+        SourceTitle = row.SourceTitle,
+        Category = row.CategoryId is { } category ? new ProductCategory(category, row.CategoryName) : null,
         SellerId = row.SellerId,
         UnitPrice = row.UnitPrice,
         Charged = row.Charged.ToMoney(),

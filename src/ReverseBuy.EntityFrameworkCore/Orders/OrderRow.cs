@@ -35,6 +35,11 @@ internal sealed class OrderRow : IAggregateRow
 
     public DateTimeOffset? CancellationRequestedAt { get; set; }
 
+    public string? Country { get; set; }
+
+    /// <summary>What the compliance rules said, as a document.</summary>
+    public string? Compliance { get; set; }
+
     public List<OrderLineRow> Lines { get; set; } = [];
 
     public List<OrderQuestionRow> Questions { get; set; } = [];

@@ -24,6 +24,8 @@ internal sealed class OrderRowConfiguration : IEntityTypeConfiguration<OrderRow>
         builder.Property(row => row.IsApproved).HasColumnName("is_approved");
         builder.Property(row => row.IsBilledLater).HasColumnName("is_billed_later");
         builder.Property(row => row.CancellationRequestedAt).HasColumnName("cancellation_requested_at");
+        builder.Property(row => row.Country).HasColumnName("country");
+        builder.Property(row => row.Compliance).HasColumnName("compliance");
         builder.HasMany(row => row.Lines).WithOne().HasForeignKey(line => line.Order).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(row => row.Questions).WithOne()
             .HasForeignKey(question => question.Order).HasPrincipalKey(row => row.Id).OnDelete(DeleteBehavior.Cascade);

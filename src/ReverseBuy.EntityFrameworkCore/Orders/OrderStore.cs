@@ -21,18 +21,27 @@ internal sealed class OrderStore(TenantSession session) : IOrderStore
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
-        var rows = context.Orders.Include(row => row.Lines).Include(row => row.Questions).Include(row => row.Holds).AsSplitQuery();
-        if (query.Customer is { } customer)
+        var rows = OrderSearch.Matching(context, query);
+        if (query.After is { } after)
         {
-            rows = rows.Where(row => row.Customer == customer);
+            // Read first, so that the page is one range of an index.
+            var last = await context.Orders.Where(row => row.Id == after)
+                .Select(row => new { row.PlacedAt, row.Position })
+                .SingleOrDefaultAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (last is null)
+            {
+                return [];
+            }
+
+            rows = rows.Where(row => row.PlacedAt < last.PlacedAt || (row.PlacedAt == last.PlacedAt && row.Position < last.Position));
         }
 
-        if (query.State is { } state)
-        {
-            rows = rows.Where(row => row.State == state);
-        }
-
-        var found = await rows.OrderByDescending(row => row.PlacedAt)
+        var found = await rows.Include(row => row.Lines)
+            .Include(row => row.Questions)
+            .Include(row => row.Holds)
+            .AsSplitQuery()
+            .OrderByDescending(row => row.PlacedAt)
             .ThenByDescending(row => row.Position)
             .Take(query.Limit)
             .ToListAsync(cancellationToken)

@@ -42,7 +42,7 @@ internal abstract class AggregateChange(AggregateKey key, int storedVersion, Cau
     /// <summary>Stores the aggregate itself, if it was changed.</summary>
     public abstract ValueTask StoreAsync(ITenantUnitOfWork unitOfWork, CancellationToken cancellationToken);
 
-    protected void NoteTransition(string subject, string from, string to, string trigger)
+    protected void NoteTransition(string subject, string from, string to, string trigger, string? reason = null)
     {
         Version++;
         _history.Add(new HistoryEntry.Transition(subject, from, to, trigger)
@@ -50,7 +50,7 @@ internal abstract class AggregateChange(AggregateKey key, int storedVersion, Cau
             Aggregate = key,
             Version = Version,
             Actor = cause.Actor,
-            Reason = cause.Reason,
+            Reason = reason ?? cause.Reason,
             Cause = cause.Id,
             At = at,
         });

@@ -38,7 +38,7 @@ internal sealed class FoundItemChange : AggregateChange
     /// <summary>Moves units; the caller made sure that the fact had not moved them before.</summary>
     public void Move(UnitBucket from, UnitBucket to, int quantity, string fact)
     {
-        _item = _item with { Units = _item.Units.Move(from, to, quantity) };
+        _item = _item with { Units = _item.Units.Move(from, to, quantity, Key.ToString()) };
         NoteFoundUnitsMoved(from, to, quantity, fact);
         Raise(new FoundItemMoved(_item.Id, _item.Order, from.ToString(), to.ToString(), quantity, Actor.ToString()));
     }

@@ -51,7 +51,7 @@ internal sealed partial class OrderChange : AggregateChange
     {
         var before = _order.Line(line);
         RequireNotToReturn(before, from, to, quantity);
-        var moved = before with { Units = before.Units.Move(from, to, quantity) };
+        var moved = before with { Units = before.Units.Move(from, to, quantity, $"Line {line} of {Key}") };
         Replace(moved with { ToReturn = Math.Min(moved.ToReturn, Returnable(moved.Units)) });
         NoteUnitsMoved(line, from, to, quantity, fact);
         CreditUnits(before, _order.Line(line));

@@ -1,4 +1,3 @@
-using ReverseBuy.Messaging;
 using ReverseBuy.Payments;
 using ReverseBuy.Storage;
 
@@ -15,11 +14,9 @@ internal sealed class OrderExplainer(ITenantStorage storage)
             var order = await view.Orders.FindAsync(id, cancellationToken).ConfigureAwait(false)
                 ?? throw new UnknownAggregateException("order", id.ToString());
             var timeline = await view.Timeline.ListAsync(id, cancellationToken).ConfigureAwait(false);
-            var marks = (await view.Inbox.ListAsync([.. timeline.Select(entry => entry.Envelope.Id)], cancellationToken).ConfigureAwait(false))
-                .ToLookup(mark => mark.Event);
             return new OrderExplanation(
                 order,
-                [.. timeline.Select(entry => new HandledEvent(entry.Envelope, [.. marks[entry.Envelope.Id]]))],
+                await view.ReadHandledAsync([.. timeline.Select(entry => entry.Envelope)], cancellationToken).ConfigureAwait(false),
                 await HistoryAsync(view, id, cancellationToken).ConfigureAwait(false))
             {
                 Money = await MoneyAsync(view, id, cancellationToken).ConfigureAwait(false),
@@ -43,12 +40,14 @@ internal sealed class OrderExplainer(ITenantStorage storage)
         var purchases = await view.PurchaseOrders.ListByOrderAsync(id, cancellationToken).ConfigureAwait(false);
         var packages = await view.Packages.ListByOrderAsync(id, cancellationToken).ConfigureAwait(false);
         var parcels = await view.Parcels.ListByOrderAsync(id, cancellationToken).ConfigureAwait(false);
+        var leftOver = await view.FoundItems.ListByOrderAsync(id, cancellationToken).ConfigureAwait(false);
         AggregateKey[] involved =
         [
             AggregateKey.Of(id),
             .. purchases.Select(purchase => AggregateKey.Of(purchase.Id)),
             .. packages.Select(package => AggregateKey.Of(package.Id)),
             .. parcels.Select(parcel => AggregateKey.Of(parcel.Id)),
+            .. leftOver.Select(item => AggregateKey.Of(item.Id)),
         ];
         var history = new List<HistoryEntry>();
         foreach (var aggregate in involved)

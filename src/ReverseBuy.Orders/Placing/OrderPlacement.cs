@@ -4,6 +4,7 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Holding;
+using ReverseBuy.Orders.Shipping;
 
 namespace ReverseBuy.Orders.Placing;
 
@@ -132,6 +133,11 @@ internal sealed class OrderPlacement(
             throw new ArgumentException($"A domestic freight of {freight} makes no sense; it is not below 0.", nameof(request));
         }
 
+        if (request.Country is { } country)
+        {
+            CountryCode.Require(country, nameof(request));
+        }
+
         if (request.Lines.Count == 0)
         {
             throw new ArgumentException("The order has no line. Give at least one.", nameof(request));
@@ -161,6 +167,8 @@ internal sealed class OrderPlacement(
             request.DomesticFreight?.ToString() ?? string.Empty,
             request.Discount?.ToString() ?? string.Empty,
             request.BillsLater ? "later" : string.Empty,
+            // Only where one is named: a command that was given before there were any is still the same.
+            .. request.Country is { } country ? [$"country:{country}"] : Array.Empty<string>(),
             .. request.Lines.SelectMany(line => new[]
             {
                 line.Sku.Listing.Marketplace.Value,
@@ -192,6 +200,7 @@ internal sealed class OrderPlacement(
             PlacedAt = now,
             PayBefore = now + options.PaymentWindow,
             IsBilledLater = request.BillsLater,
+            Country = request.Country,
         };
     }
 
@@ -204,6 +213,8 @@ internal sealed class OrderPlacement(
             Id = ids.NewId<OrderLineId>(),
             Sku = line.Sku,
             Title = goods.Product.TranslatedTitle ?? goods.Product.Title,
+            SourceTitle = goods.Product.Title,
+            Category = goods.Product.Category,
             SellerId = goods.Product.Seller.Id,
             UnitPrice = goods.UnitPrice,
             Charged = charged,

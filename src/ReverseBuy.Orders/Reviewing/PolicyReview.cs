@@ -8,9 +8,11 @@ namespace ReverseBuy.Orders.Reviewing;
 
 /// <summary>Lets the host's policy review what comes into review.</summary>
 internal sealed class PolicyReview(
-    Changer changer, IReviewPolicy policy, OrderQuestioning questioning, OrderGuards guards, ITenantStorage storage) : IEventHandler<OrderStateChanged>
+    Changer changer, IReviewPolicy policy, ReviewCompliance compliance, OrderQuestioning questioning, OrderGuards guards, ITenantStorage storage)
+    : IEventHandler<OrderStateChanged>
 {
     public const string Name = "review-policy";
+    private const string LeftToReviewer = "left to a reviewer";
     private static readonly Actor Policy = new(ActorKind.Policy, Name);
 
     public async ValueTask HandleAsync(EventContext context, OrderStateChanged @event, CancellationToken cancellationToken)
@@ -21,22 +23,24 @@ internal sealed class PolicyReview(
             return;
         }
 
-        var order = await ReadAsync(context.Tenant, @event.Order, cancellationToken).ConfigureAwait(false);
+        var order = await storage.ReadOrderAsync(context.Tenant, @event.Order, cancellationToken).ConfigureAwait(false);
         if (order.State != OrderState.PendingReview)
         {
             context.Result = "reviewed already";
             return;
         }
 
-        // Before the unit of work: the policy may take its time.
-        var decision = await policy.ReviewAsync(context.Tenant, order, cancellationToken).ConfigureAwait(false);
-        if (decision is ReviewDecision.Leave)
+        // Before the unit of work: the policy, and rules before it, may take their time.
+        var said = await compliance.KnownAsync(context.Tenant, order, cancellationToken).ConfigureAwait(false);
+        var reviewed = order with { Compliance = said ?? order.Compliance };
+        var decision = await policy.ReviewAsync(context.Tenant, reviewed, cancellationToken).ConfigureAwait(false);
+        if (decision is ReviewDecision.Leave && ReferenceEquals(reviewed.Compliance, order.Compliance))
         {
-            context.Result = "left to a reviewer";
+            context.Result = LeftToReviewer;
             return;
         }
 
-        await CarryOutAsync(context, order, decision, cancellationToken).ConfigureAwait(false);
+        await CarryOutAsync(context, reviewed, decision, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask CarryOutAsync(EventContext context, Order reviewed, ReviewDecision decision, CancellationToken cancellationToken)
@@ -56,6 +60,11 @@ internal sealed class PolicyReview(
             throw new ConcurrencyException(change.Key.ToString());
         }
 
+        if (reviewed.Compliance is { } said)
+        {
+            change.NoteCompliance(said);
+        }
+
         context.Result = Decide(changes, change, decision);
         await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -67,8 +76,15 @@ internal sealed class PolicyReview(
         {
             switch (decision)
             {
+                case ReviewDecision.Leave:
+                    return LeftToReviewer;
                 case ReviewDecision.Approve:
                     guards.RequireForward(tenant, change, OrderTrigger.Approve, Policy);
+                    if (compliance.IsOn && change.Order.Compliance is { } said && ReviewCompliance.Against(Policy, said) is [var against, ..])
+                    {
+                        return $"{LeftToReviewer}: rule '{against.Rule}' is against line {against.Line}";
+                    }
+
                     change.Fire(OrderTrigger.Approve);
                     return "approved";
                 case ReviewDecision.Reject:
@@ -90,16 +106,7 @@ internal sealed class PolicyReview(
         catch (OrderTransitionException refused) when (refused.Reason is not null)
         {
             // A hold or another rule of the host's is against it, before anything was changed: a person decides.
-            return "left to a reviewer: " + refused.Reason;
-        }
-    }
-
-    private async ValueTask<Order> ReadAsync(TenantId tenant, OrderId order, CancellationToken cancellationToken)
-    {
-        var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
-        await using (view.ConfigureAwait(false))
-        {
-            return await view.Orders.FindAsync(order, cancellationToken).ConfigureAwait(false) ?? throw new UnknownAggregateException("order", order.ToString());
+            return $"{LeftToReviewer}: {refused.Reason}";
         }
     }
 }

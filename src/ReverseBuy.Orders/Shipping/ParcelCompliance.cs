@@ -9,7 +9,7 @@ internal sealed class ParcelCompliance(ITenantStorage storage, IComplianceRules 
     public async ValueTask<ComplianceVerdict> CheckAsync(TenantId tenant, ParcelId id, CancellationToken cancellationToken)
     {
         var (parcel, goods) = await ReadAsync(tenant, id, cancellationToken).ConfigureAwait(false);
-        var findings = await rules.CheckAsync(tenant, new ComplianceCheck(parcel.Country, goods), cancellationToken).ConfigureAwait(false);
+        var findings = await rules.CheckAsync(tenant, new ComplianceCheck(parcel.Country, goods) { Occasion = ComplianceOccasion.Packing }, cancellationToken).ConfigureAwait(false);
         return new ComplianceVerdict(parcel, findings.Count == 0 ? null : string.Join(' ', findings.Select(finding => finding.Reason).Distinct(StringComparer.Ordinal)));
     }
 
@@ -24,7 +24,13 @@ internal sealed class ParcelCompliance(ITenantStorage storage, IComplianceRules 
             {
                 var order = await view.Orders.FindAsync(item.Order, cancellationToken).ConfigureAwait(false) ?? throw new UnknownAggregateException("order", item.Order.ToString());
                 var line = order.Line(item.OrderLine);
-                goods.Add(new CheckedGoods(line.Title, item.Quantity, line.Sku));
+                goods.Add(new CheckedGoods(line.Title, item.Quantity, line.Sku)
+                {
+                    Line = line.Id,
+                    SourceTitle = line.SourceTitle,
+                    Category = line.Category,
+                    UnitPrice = line.UnitPrice,
+                });
             }
 
             foreach (var found in parcel.FoundItems)

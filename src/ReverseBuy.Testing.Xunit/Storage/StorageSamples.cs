@@ -60,9 +60,17 @@ internal static class StorageSamples
         IsApproved = true,
         IsBilledLater = true,
         CancellationRequestedAt = Noon.AddDays(2),
+        Country = "DE",
+        Compliance = Ruled(number),
         Questions = [Question(number, 1), Clarification(number, 2)],
         Holds = [Hold("quality") with { Until = Noon.AddDays(9), ReleasedAt = Noon.AddDays(8) }, Hold("customs")],
     };
+
+    /// <summary>What rules said, each kind of it.</summary>
+    public static OrderCompliance Ruled(int order) => new(
+        Noon.AddTicks(9),
+        "3f9a",
+        [.. Enum.GetValues<ComplianceRuling>().Select(ruling => new OrderLineFinding(LineId(order, 1), "batteries", ruling, "含锂电池 <UN 3481>"))]);
 
     /// <summary>A question that uses every member of the model.</summary>
     public static OrderQuestion Question(int order, int question) => new()
@@ -106,6 +114,8 @@ internal static class StorageSamples
         Id = LineId(order, line),
         Sku = Sku(line),
         Title = "女士纯棉T恤 <新款> \"2026\" 😀",
+        SourceTitle = "女士纯棉T恤 <新款>",
+        Category = new ProductCategory("1031910", "连衣裙"),
         SellerId = "b2b-2208",
         UnitPrice = Yuan(19.905m),
         Charged = Euro(20.01m),

@@ -28,11 +28,12 @@ public abstract partial class TenantStorageSuite
             Charged = Euro(60.03m),
             Paid = Euro(0m),
             IsApproved = false,
+            Compliance = Ruled(1) with { CheckedAt = Noon.AddHours(1), Findings = [] },
             Lines =
             [
                 Line(1, 1) with { Units = Line(1, 1).Units.Move(UnitBucket.Pending, UnitBucket.Cancelled, 2), Charged = Euro(6.67m) },
                 Order(1).Lines[1],
-                Line(1, 3),
+                Line(1, 3) with { SourceTitle = null, Category = null },
             ],
         };
         await WriteAsync(async unit =>

@@ -25,6 +25,8 @@ internal static class EventSamples
         ["reversebuy.order.paid.v1"] = new OrderPaid(Order, new Money(32.47m, Currency.EUR)),
         ["reversebuy.order.state-changed.v1"] = new OrderStateChanged(Order, "PendingReview", "InProcurement", "Approve", "Reviewer:ben"),
         ["reversebuy.order.stock-hold-refused.v1"] = new StockHoldRefused(Order, Line, 4, 1),
+        ["reversebuy.order.compliance-ruled.v1"] =
+            new ComplianceRuled(Order, [new RuledLine(Line, "batteries", "Refused"), new RuledLine(Line, "brands", "PersonNeeded")]),
         ["reversebuy.order.customer-asked.v1"] =
             new CustomerAsked(Order, Question, "PriceMoved", Line, 2, new Money(4.25m, Currency.EUR), new DateTimeOffset(2026, 11, 5, 12, 0, 0, TimeSpan.Zero)),
         ["reversebuy.order.question-closed.v1"] = new QuestionClosed(Order, Question, "Accepted"),

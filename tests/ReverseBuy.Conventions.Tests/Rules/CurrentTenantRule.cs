@@ -19,6 +19,7 @@ internal static class CurrentTenantRule
         "ReverseBuy.Inventory.Quoting.SupplierQuotes",
         "ReverseBuy.Inventory.ShadowInventory",
         "ReverseBuy.Orders.Capturing.PaymentsFacade",
+        "ReverseBuy.Orders.Explaining.ExplanationsFacade",
         "ReverseBuy.Orders.Finding.FoundItemsFacade",
         "ReverseBuy.Orders.Holding.HoldsFacade",
         "ReverseBuy.Orders.OnHold.OrderHoldsFacade",

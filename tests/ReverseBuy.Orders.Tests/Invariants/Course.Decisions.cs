@@ -35,7 +35,7 @@ internal sealed partial class Course
                 await host.ChargeBackAsync(AggregateKey.Of(_order), Money.FromMinorUnits(101, Currency.EUR));
                 break;
             case CourseStep.Approve:
-                await CommandAsync(command => host.Orders.ApproveAsync(_order, command, Token));
+                await CommandAsync(command => host.ApproveAsync(_order, command));
                 break;
             case CourseStep.Reject:
                 await CommandAsync(command => host.Orders.RejectAsync(_order, command, Token));

@@ -28,7 +28,7 @@ internal sealed partial class Course(OrdersHost host)
     {
         await StartPlacedAsync();
         await host.PayAsync(await host.GetAsync(_order));
-        await CommandAsync(command => host.Orders.ApproveAsync(_order, command, Token));
+        await CommandAsync(command => host.ApproveAsync(_order, command));
     }
 
     public async Task RunAsync(IEnumerable<CourseStep> steps)

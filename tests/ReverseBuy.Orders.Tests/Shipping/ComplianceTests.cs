@@ -72,9 +72,13 @@ public sealed class ComplianceTests
 
         public ValueTask<IReadOnlyList<ComplianceFinding>> CheckAsync(TenantId tenant, ComplianceCheck check, CancellationToken cancellationToken)
         {
-            Countries.Add(check.Country);
+            if (check.Occasion == ComplianceOccasion.Packing)
+            {
+                Countries.Add(check.Country!);
+            }
+
             return ValueTask.FromResult<IReadOnlyList<ComplianceFinding>>(
-                [.. check.Goods.Where(goods => goods.Title == "book").Select(goods => new ComplianceFinding(goods, $"No books to {check.Country}."))]);
+                [.. check.Goods.Where(goods => goods.Title == "book").Select(goods => new ComplianceFinding(goods, "books", $"No books to {check.Country}."))]);
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed partial class OrdersHost
         return await GetAsync(order.Id);
     }
 
-    public ValueTask<Receipt> ApproveAsync(OrderId order) => Orders.ApproveAsync(order, Command(ActorKind.Reviewer), Token);
+    public ValueTask<Receipt> ApproveAsync(OrderId order) => ApproveAsync(order, Command(ActorKind.Reviewer));
+
+    public async ValueTask<Receipt> ApproveAsync(OrderId order, Command command) =>
+        Assert.IsType<ApproveOrderResult.Approved>(await Orders.ApproveAsync(order, command, Token)).Receipt;
 
     public ValueTask<Receipt> CancelAsync(OrderId order) => Orders.CancelAsync(order, Command(ActorKind.Customer), Token);
 

@@ -55,6 +55,8 @@ internal sealed partial class OrdersHost : IAsyncDisposable
 
     public IOrders Orders => _services.GetRequiredService<IOrders>();
 
+    public IExplanations Explanations => _services.GetRequiredService<IExplanations>();
+
     public IOrderQuestions Questions => _services.GetRequiredService<IOrderQuestions>();
 
     public IOrderHolds OrderHolds => _services.GetRequiredService<IOrderHolds>();
@@ -81,6 +83,9 @@ internal sealed partial class OrdersHost : IAsyncDisposable
     public TenantId Current => _services.GetRequiredService<ICurrentTenant>().Require();
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
+
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 

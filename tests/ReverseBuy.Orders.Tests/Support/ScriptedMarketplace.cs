@@ -12,6 +12,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 {
     public const string Seller = "seller-1";
 
+    /// <summary>The seller's title of whatever is on offer.</summary>
+    public const string Chinese = "红色连衣裙";
+
     /// <summary>How long a payment takes that is only taken on.</summary>
     private static readonly TimeSpan SlowPayment = TimeSpan.FromSeconds(90);
 
@@ -364,7 +367,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
             {
                 Id = sku.Listing,
                 PageUrl = new Uri("https://market.example/item/" + sku.Listing.Value),
-                Title = "红色连衣裙",
+                Title = Chinese,
+                TranslatedTitle = "Red dress",
+                Category = new ProductCategory("50010850", "连衣裙"),
                 Status = ListingStatus.OnSale,
                 Seller = new Seller(good.Seller, "小店"),
                 TierBasis = TierBasis.Sku,

@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -46,6 +47,15 @@ internal sealed class MutantUnit(ITenantStorage storage, ITenantUnitOfWork? unit
         (CutsRates, "Orders.AddAsync") => Asked(given, 0, Cut((Order)given[0]!), go),
         (ListsWhatIsNotDue, "PurchaseOrders.ListDueAsync") => Asked(given, 0, DateTimeOffset.MaxValue, go),
         (IgnoresTheCaseOfWaybills, "Packages.FindByWaybillAsync") => Asked(given, 0, ((string)given[0]!).ToUpperInvariant(), go),
+        (IgnoresTheCaseOfNumbers, "Orders.ListAsync") => Asked(given, 0, InCapitals((OrderQuery)given[0]!), go),
+        (ForgetsUpstreamOrders, "Orders.ListAsync") => Asked(given, 0, (OrderQuery)given[0]! with { UpstreamOrderId = null }, go),
+        (ForgetsWhenOrdersWerePlaced, "Orders.ListAsync") => Asked(given, 0, (OrderQuery)given[0]! with { PlacedFrom = null, PlacedBefore = null }, go),
+        (StartsEveryPageOfOrdersAnew, "Orders.ListAsync") => Asked(given, 0, (OrderQuery)given[0]! with { After = null }, go),
+        (StartsEveryPageOfParcelsAnew, "Parcels.ListAsync") => Asked(given, 0, (ParcelQuery)given[0]! with { After = null }, go),
+        (ForgetsWhatPackagesBring, "Packages.ListAsync") => Asked(given, 0, (PackageQuery)given[0]! with { UpstreamOrderId = null }, go),
+        (TakesPackagesForParcels, "Orders.ListAsync") => Asked(
+            given, 0, (OrderQuery)given[0]! with { ParcelWaybill = ((OrderQuery)given[0]!).PackageWaybill, PackageWaybill = ((OrderQuery)given[0]!).ParcelWaybill }, go),
+        (ListsFoundItemsTheNewestFirst, "FoundItems.ListByOrderAsync") => ReversedAsync<FoundItem>(go),
         _ => go(),
     };
 
@@ -72,6 +82,13 @@ internal sealed class MutantUnit(ITenantStorage storage, ITenantUnitOfWork? unit
 
     private static async ValueTask<IReadOnlyList<T>> WhereAsync<T>(Func<T, bool> isKept, Func<object?> go) =>
         [.. (await (ValueTask<IReadOnlyList<T>>)go()!).Where(isKept)];
+
+    private static OrderQuery InCapitals(OrderQuery query) => query with
+    {
+        UpstreamOrderId = query.UpstreamOrderId?.ToUpperInvariant(),
+        PackageWaybill = query.PackageWaybill?.ToUpperInvariant(),
+        ParcelWaybill = query.ParcelWaybill?.ToUpperInvariant(),
+    };
 
     private static Order Rounded(Order order) => order with { Charged = new Money(decimal.Round(order.Charged.Amount, 2), order.Charged.Currency) };
 

@@ -31,4 +31,12 @@ internal enum StorageMutation
     CutsRates,
     ListsWhatIsNotDue,
     IgnoresTheCaseOfWaybills,
+    IgnoresTheCaseOfNumbers,
+    ForgetsUpstreamOrders,
+    ForgetsWhenOrdersWerePlaced,
+    StartsEveryPageOfOrdersAnew,
+    StartsEveryPageOfParcelsAnew,
+    ForgetsWhatPackagesBring,
+    TakesPackagesForParcels,
+    ListsFoundItemsTheNewestFirst,
 }

@@ -54,6 +54,14 @@ public sealed class TenantStorageMutantTests
     [InlineData(nameof(StorageMutation.CutsRates), nameof(TenantStorageSuite.A_pinned_rate_comes_back_to_its_last_digit))]
     [InlineData(nameof(StorageMutation.ListsWhatIsNotDue), nameof(TenantStorageSuite.What_is_due_is_listed_the_longest_due_first))]
     [InlineData(nameof(StorageMutation.IgnoresTheCaseOfWaybills), nameof(TenantStorageSuite.Every_member_of_a_package_comes_back))]
+    [InlineData(nameof(StorageMutation.IgnoresTheCaseOfNumbers), nameof(TenantStorageSuite.Numbers_that_others_give_out_are_compared_character_by_character))]
+    [InlineData(nameof(StorageMutation.ForgetsUpstreamOrders), nameof(TenantStorageSuite.Orders_are_found_by_each_part_of_a_query_and_by_all_of_them_together))]
+    [InlineData(nameof(StorageMutation.ForgetsWhenOrdersWerePlaced), nameof(TenantStorageSuite.Orders_are_found_by_each_part_of_a_query_and_by_all_of_them_together))]
+    [InlineData(nameof(StorageMutation.TakesPackagesForParcels), nameof(TenantStorageSuite.Orders_are_found_by_each_part_of_a_query_and_by_all_of_them_together))]
+    [InlineData(nameof(StorageMutation.StartsEveryPageOfOrdersAnew), nameof(TenantStorageSuite.Pages_of_orders_follow_one_another_also_when_one_is_added_and_the_last_of_a_page_no_longer_matches))]
+    [InlineData(nameof(StorageMutation.StartsEveryPageOfParcelsAnew), nameof(TenantStorageSuite.Packages_and_parcels_are_found_by_number_and_time_in_pages_that_follow_one_another))]
+    [InlineData(nameof(StorageMutation.ForgetsWhatPackagesBring), nameof(TenantStorageSuite.Packages_and_parcels_are_found_by_number_and_time_in_pages_that_follow_one_another))]
+    [InlineData(nameof(StorageMutation.ListsFoundItemsTheNewestFirst), nameof(TenantStorageSuite.Found_items_of_an_order_are_listed_the_oldest_first))]
     public Task A_broken_promise_is_caught(string mutation, string scenario) =>
         Broken.IsCaughtAsync<TenantStorageSuite>(() => new Suite(Enum.Parse<StorageMutation>(mutation)), scenario);
 

@@ -35,6 +35,10 @@ internal sealed record ProductDocument
 
     public string? DescriptionHtml { get; init; }
 
+    public CategoryDocument? Category { get; init; }
+
+    internal sealed record CategoryDocument(string Id, string? Name);
+
     internal sealed record SellerDocument(string Id, string? Name);
 
     internal sealed record AttributeDocument(string Name, string Value, string? TranslatedName, string? TranslatedValue);

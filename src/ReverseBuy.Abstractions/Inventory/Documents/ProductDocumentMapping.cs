@@ -21,6 +21,7 @@ internal static class ProductDocumentMapping
         UnitName = product.UnitName,
         Attributes = [.. product.Attributes.Select(FromAttribute)],
         DescriptionHtml = product.DescriptionHtml,
+        Category = product.Category is { } category ? new ProductDocument.CategoryDocument(category.Id, category.Name) : null,
     };
 
     public static Product ToProduct(ProductDocument document)
@@ -42,6 +43,7 @@ internal static class ProductDocumentMapping
             UnitName = document.UnitName,
             Attributes = [.. document.Attributes.Select(ToAttribute)],
             DescriptionHtml = document.DescriptionHtml,
+            Category = document.Category is { } category ? new ProductCategory(category.Id, category.Name) : null,
         };
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace ReverseBuy.Messaging;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ComplianceRuled))]
 [JsonSerializable(typeof(CustomerAsked))]
 [JsonSerializable(typeof(FoundItemMoved))]
 [JsonSerializable(typeof(FoundItemStored))]

@@ -10,6 +10,7 @@ public static class ReverseBuyEvents
         new("reversebuy.order.paid.v1", EventJsonContext.Default.OrderPaid),
         new("reversebuy.order.state-changed.v1", EventJsonContext.Default.OrderStateChanged),
         new("reversebuy.order.stock-hold-refused.v1", EventJsonContext.Default.StockHoldRefused),
+        new("reversebuy.order.compliance-ruled.v1", EventJsonContext.Default.ComplianceRuled),
         new("reversebuy.order.customer-asked.v1", EventJsonContext.Default.CustomerAsked),
         new("reversebuy.order.question-closed.v1", EventJsonContext.Default.QuestionClosed),
         new("reversebuy.order.top-up-requested.v1", EventJsonContext.Default.TopUpRequested),

@@ -133,6 +133,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasAlternateKey("Id");
 
+                    b.HasIndex("Order");
+
                     b.HasIndex("Owner");
 
                     b.ToTable("found_items", (string)null);
@@ -246,10 +248,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Waybill")
                         .IsUnique();
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -301,6 +305,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnName("upstream_id");
 
                     b.HasKey("Package", "Position");
+
+                    b.HasIndex("UpstreamOrderId");
 
                     b.ToTable("package_sources", (string)null);
                 });
@@ -485,7 +491,11 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Waybill");
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -973,6 +983,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("text")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("CategoryName")
+                        .HasColumnType("text")
+                        .HasColumnName("category_name");
+
                     b.Property<string>("Listing")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1000,6 +1018,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sku");
+
+                    b.Property<string>("SourceTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("source_title");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1079,6 +1101,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.HasKey("Id");
 
                     b.HasIndex("Order");
+
+                    b.HasIndex("Marketplace", "Order");
 
                     b.ToTable("order_lines", (string)null);
                 });
@@ -1175,6 +1199,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     b.Property<long?>("CancellationRequestedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("cancellation_requested_at");
+
+                    b.Property<string>("Compliance")
+                        .HasColumnType("text")
+                        .HasColumnName("compliance");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
 
                     b.Property<string>("Customer")
                         .IsRequired()

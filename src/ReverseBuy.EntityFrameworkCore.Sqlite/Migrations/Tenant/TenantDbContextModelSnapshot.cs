@@ -126,6 +126,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasAlternateKey("Id");
 
+                    b.HasIndex("Order");
+
                     b.HasIndex("Owner");
 
                     b.ToTable("found_items", (string)null);
@@ -237,10 +239,12 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Waybill")
                         .IsUnique();
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -292,6 +296,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnName("upstream_id");
 
                     b.HasKey("Package", "Position");
+
+                    b.HasIndex("UpstreamOrderId");
 
                     b.ToTable("package_sources", (string)null);
                 });
@@ -474,7 +480,11 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Customer");
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Waybill");
+
+                    b.HasIndex("Customer", "CreatedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -954,6 +964,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("CategoryName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_name");
+
                     b.Property<string>("Listing")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -981,6 +999,10 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sku");
+
+                    b.Property<string>("SourceTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_title");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1060,6 +1082,8 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.HasKey("Id");
 
                     b.HasIndex("Order");
+
+                    b.HasIndex("Marketplace", "Order");
 
                     b.ToTable("order_lines", (string)null);
                 });
@@ -1154,6 +1178,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                     b.Property<long?>("CancellationRequestedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancellation_requested_at");
+
+                    b.Property<string>("Compliance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compliance");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
 
                     b.Property<string>("Customer")
                         .IsRequired()

@@ -26,6 +26,24 @@ internal sealed class AggregateTable<TId, TRow>(AggregateKind kind, Func<TRow, i
         return _rows.Values.Where(other => other.Place > place && isAskedFor(other.Row)).OrderBy(other => other.Place).Select(other => other.Row);
     }
 
+    /// <summary>Those that are asked for, the newest first and of one moment the last added first, from behind the given one on; none behind one that is not known.</summary>
+    public IEnumerable<TRow> Newest(TId? after, Func<TRow, DateTimeOffset> at, Func<TRow, bool> isAskedFor)
+    {
+        var rows = _rows.Values.Where(entry => isAskedFor(entry.Row));
+        if (after is { } id)
+        {
+            if (!_rows.TryGetValue(id, out var last))
+            {
+                return [];
+            }
+
+            var moment = at(last.Row);
+            rows = rows.Where(entry => at(entry.Row) < moment || (at(entry.Row) == moment && entry.Place < last.Place));
+        }
+
+        return rows.OrderByDescending(entry => at(entry.Row)).ThenByDescending(entry => entry.Place).Select(entry => entry.Row);
+    }
+
     public TRow? Find(TId id) => _rows.TryGetValue(id, out var entry) ? entry.Row : null;
 
     /// <summary>The rows about an order, in the order in which they were added.</summary>

@@ -18,7 +18,7 @@ internal sealed record PackageTable
 
     public IReadOnlyList<InboundPackage> ListByOrder(OrderId order) => Packages.ListByOrder(order);
 
-    public IEnumerable<InboundPackage> Where(Func<InboundPackage, bool> isAskedFor) => Packages.Where(isAskedFor);
+    public IEnumerable<InboundPackage> Newest(PackageId? after, Func<InboundPackage, bool> isAskedFor) => Packages.Newest(after, package => package.CreatedAt, isAskedFor);
 
     public PackageTable Add(InboundPackage package) =>
         Waybills.ContainsKey(package.Waybill)

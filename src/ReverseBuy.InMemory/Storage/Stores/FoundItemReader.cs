@@ -1,4 +1,5 @@
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.InMemory.Storage.Stores;
@@ -13,4 +14,7 @@ internal class FoundItemReader(TenantSession session) : IFoundItemReader
     public ValueTask<IReadOnlyList<FoundItem>> ListByOwnerAsync(CustomerId? owner, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<FoundItem>>(
             [.. session.Read(cancellationToken).FoundItems.Where(item => item.Owner == owner).OrderBy(item => item.FoundAt)]);
+
+    public ValueTask<IReadOnlyList<FoundItem>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<FoundItem>>([.. session.Read(cancellationToken).FoundItems.ListByOrder(order).OrderBy(item => item.FoundAt)]);
 }

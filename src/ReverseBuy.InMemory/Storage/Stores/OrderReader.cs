@@ -17,14 +17,8 @@ internal class OrderReader(TenantSession session) : IOrderReader
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit);
-        var found = session.Read(cancellationToken).Orders
-            .Where(order => IsAskedFor(order, query))
-            .Reverse() // of two placed in the same moment, the one added later comes first
-            .OrderByDescending(order => order.PlacedAt)
-            .Take(query.Limit);
-        return ValueTask.FromResult<IReadOnlyList<Order>>([.. found]);
+        var state = session.Read(cancellationToken);
+        var asked = new OrderSearch(state, query);
+        return ValueTask.FromResult<IReadOnlyList<Order>>([.. state.Orders.Newest(query.After, order => order.PlacedAt, asked.Matches).Take(query.Limit)]);
     }
-
-    private static bool IsAskedFor(Order order, OrderQuery query) =>
-        (query.Customer is not { } customer || order.Customer == customer) && (query.State is not { } state || order.State == state);
 }

@@ -29,11 +29,15 @@ internal class PackageReader(TenantSession session) : IPackageReader
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
         return ValueTask.FromResult<IReadOnlyList<InboundPackage>>(
-            [.. session.Read(cancellationToken).Packages.Where(package => IsAskedFor(package, query)).Reverse().OrderByDescending(package => package.CreatedAt).Take(query.Limit)]);
+            [.. session.Read(cancellationToken).Packages.Newest(query.After, package => IsAskedFor(package, query)).Take(query.Limit)]);
     }
 
     private static bool IsAskedFor(InboundPackage package, PackageQuery query) =>
         (query.State is not { } state || package.State == state)
             && (query.Warehouse is not { } warehouse || package.Warehouse == warehouse)
-            && (query.Customer is not { } customer || package.Customer == customer);
+            && (query.Customer is not { } customer || package.Customer == customer)
+            && (query.Waybill is null || package.Waybill == query.Waybill)
+            && (query.UpstreamOrderId is null || package.Sources.Any(source => source.UpstreamOrderId == query.UpstreamOrderId))
+            && (query.CreatedFrom is not { } from || package.CreatedAt >= from)
+            && (query.CreatedBefore is not { } before || package.CreatedAt < before);
 }

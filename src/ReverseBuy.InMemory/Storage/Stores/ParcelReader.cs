@@ -23,10 +23,13 @@ internal class ParcelReader(TenantSession session) : IParcelReader
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaximumLimit, nameof(query));
         return ValueTask.FromResult<IReadOnlyList<Parcel>>(
-            [.. session.Read(cancellationToken).Parcels.Where(parcel => IsAskedFor(parcel, query)).Reverse().OrderByDescending(parcel => parcel.CreatedAt).Take(query.Limit)]);
+            [.. session.Read(cancellationToken).Parcels.Newest(query.After, parcel => parcel.CreatedAt, parcel => IsAskedFor(parcel, query)).Take(query.Limit)]);
     }
 
     private static bool IsAskedFor(Parcel parcel, ParcelQuery query) =>
         (query.State is not { } state || parcel.State == state)
-            && (query.Customer is not { } customer || parcel.Customer == customer);
+            && (query.Customer is not { } customer || parcel.Customer == customer)
+            && (query.Waybill is null || parcel.Waybill == query.Waybill)
+            && (query.CreatedFrom is not { } from || parcel.CreatedAt >= from)
+            && (query.CreatedBefore is not { } before || parcel.CreatedAt < before);
 }
