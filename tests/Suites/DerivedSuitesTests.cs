@@ -12,6 +12,7 @@ public sealed class DerivedSuitesTests
     {
         [typeof(BusSuite)] = ["InProcess", "RabbitMQ", "Rebus"],
         [typeof(CredentialStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
+        [typeof(DoorbellStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(LeaseSuite)] = ["InMemory", "Sqlite", "PostgreSql", "Redis"],
         [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(SnapshotTierSuite)] = ["Redis"],
