@@ -34,6 +34,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ITenantStorage, TenantStorage>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILeases, DatabaseLeases>();
+        services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         return services;
     }
 }

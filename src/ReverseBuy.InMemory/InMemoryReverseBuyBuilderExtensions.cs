@@ -5,6 +5,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.InMemory.Blobs;
 using ReverseBuy.InMemory.Credentials;
 using ReverseBuy.InMemory.Leases;
+using ReverseBuy.InMemory.Messaging;
 using ReverseBuy.InMemory.Snapshots;
 using ReverseBuy.InMemory.Storage;
 using ReverseBuy.InMemory.Tenancy;
@@ -37,6 +38,7 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<ILeases, InProcessLeases>();
+        builder.Services.TryAddSingleton<IDoorbellStore, InMemoryDoorbellStore>();
         return builder;
     }
 }

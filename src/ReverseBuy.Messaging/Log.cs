@@ -22,6 +22,18 @@ internal static partial class Log
     [LoggerMessage(5005, LogLevel.Information, "Background work is off in this process (ReverseBuy:Messaging:RunWorkers is false).")]
     public static partial void SchedulerOff(ILogger logger);
 
+    [LoggerMessage(5006, LogLevel.Warning, "The doorbell between processes cannot be read, so tenants that were active in the last hour are looked at every {Interval}. See to the control database. {Failure}")]
+    public static partial void DoorbellNotHeard(ILogger logger, TimeSpan interval, string failure);
+
+    [LoggerMessage(5007, LogLevel.Information, "The doorbell between processes is read again.")]
+    public static partial void DoorbellHeardAgain(ILogger logger);
+
+    [LoggerMessage(5008, LogLevel.Warning, "{Count} ring(s) of the doorbell between processes could not be written; commits go on, and rings are written later. See to the control database. {Failure}")]
+    public static partial void DoorbellNotRung(ILogger logger, int count, string failure);
+
+    [LoggerMessage(5009, LogLevel.Warning, "Worker '{Worker}' for tenant {Tenant} had the lease no longer and was told to end: this process was held up, or what keeps the leases could not be reached.")]
+    public static partial void LeaseLost(ILogger logger, string worker, TenantId tenant);
+
     [LoggerMessage(5101, LogLevel.Warning, "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} could not be published, {Failures} time(s) so far; it is tried again at {NotBefore}. {Failure}")]
     public static partial void EventFailed(
         ILogger logger, EventId @event, string type, AggregateKey aggregate, TenantId tenant, int failures, DateTimeOffset notBefore, string failure);

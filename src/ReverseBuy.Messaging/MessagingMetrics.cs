@@ -7,8 +7,11 @@ namespace ReverseBuy.Messaging;
 internal sealed class MessagingMetrics : IDisposable
 {
     public const string Done = "done";
+    public const string Elsewhere = "elsewhere";
     public const string Failed = "failed";
+    public const string Lost = "lost";
     public const string Parked = "parked";
+    public const string Promised = "promised";
     public const string Repeated = "repeated";
     public const string Stopped = "stopped";
     public const string Unavailable = "unavailable";
@@ -24,6 +27,7 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Counter<long> _parkedTimers;
     private readonly Histogram<double> _timerLag;
     private readonly Counter<long> _pruned;
+    private readonly Counter<long> _rings;
 
     public MessagingMetrics()
     {
@@ -34,6 +38,7 @@ internal sealed class MessagingMetrics : IDisposable
         _parkedTimers = _meter.CreateCounter<long>("reversebuy.messaging.parked_timers", "{timer}", "Timers that failed too often and wait for a person.");
         _timerLag = _meter.CreateHistogram<double>("reversebuy.messaging.timer.lag", "s", "How long after its moment a timer was fired, by timer and result.");
         _pruned = _meter.CreateCounter<long>("reversebuy.messaging.pruned_rows", "{row}", "Rows that were kept long enough and are deleted.");
+        _rings = _meter.CreateCounter<long>("reversebuy.messaging.doorbell_rings", "{ring}", "Rows of the doorbell between processes that were written, by result.");
         _runs = _meter.CreateCounter<long>("reversebuy.messaging.worker_runs", "{run}", "Runs of background workers, by worker and result.");
     }
 
@@ -67,6 +72,8 @@ internal sealed class MessagingMetrics : IDisposable
     }
 
     public void Pruned(int rows) => _pruned.Add(rows);
+
+    public void Rang(string result, int rings) => _rings.Add(rings, Tag(Result, result));
 
     public void Ran(string worker, string result) => _runs.Add(1, Tag("reversebuy.worker", worker), Tag(Result, result));
 

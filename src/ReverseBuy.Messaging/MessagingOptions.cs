@@ -7,7 +7,7 @@ public sealed class MessagingOptions
 
     /// <summary>
     /// Whether this process does background work. Default: yes. A web node beside a worker node says no: it then publishes nothing, buys nothing, and
-    /// rings of the doorbell are ignored.
+    /// rings for the worker nodes.
     /// </summary>
     public bool RunWorkers { get; set; } = true;
 
@@ -21,7 +21,12 @@ public sealed class MessagingOptions
     public int ParkAfter { get; set; } = 10;
 
     /// <summary>
-    /// After how long each worker looks for work that nobody told this process of, because another process committed it and has no background work, or died;
+    /// How often this process asks whether another one has rung, with one question for all tenants; from 50 ms to a minute. Default half a second.
+    /// </summary>
+    public TimeSpan DoorbellInterval { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>
+    /// After how long each worker looks for work that nobody told this process of, because a ring of another process got lost;
     /// from a second to a day. Default 15 minutes. Looks of tenants are spread over the second half of it.
     /// </summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(15);
@@ -62,6 +67,11 @@ public sealed class MessagingOptions
         if (SweepInterval < TimeSpan.FromSeconds(1) || SweepInterval > TimeSpan.FromDays(1))
         {
             yield return $"ReverseBuy:Messaging:SweepInterval is {SweepInterval:c}; it must be from a second to a day.";
+        }
+
+        if (DoorbellInterval < TimeSpan.FromMilliseconds(50) || DoorbellInterval > TimeSpan.FromMinutes(1))
+        {
+            yield return $"ReverseBuy:Messaging:DoorbellInterval is {DoorbellInterval:c}; it must be from 50 ms to a minute.";
         }
 
         foreach (var problem in ValidateKeeping())

@@ -28,6 +28,8 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<MessagingActivities>();
         services.AddEvents();
         services.TryAddSingleton<WorkQueue>();
+        services.TryAddSingleton<SharedDoorbell>();
+        services.TryAddSingleton<OwnedRuns>();
         services.TryAddSingleton<IDoorbell, Doorbell>();
         services.TryAddSingleton<IBackgroundWork, BackgroundWork>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
@@ -35,6 +37,10 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<TimerHandlers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, TimerWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, PruningWorker>());
+
+        // Stopped in the reverse order: what the workers leave behind is still told to others.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SharedDoorbell>(provider => provider.GetRequiredService<SharedDoorbell>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DoorbellListener>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantScheduler>());
         return services;
     }

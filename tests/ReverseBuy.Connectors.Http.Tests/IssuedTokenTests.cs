@@ -263,6 +263,9 @@ public sealed class IssuedTokenTests : IDisposable
         public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
             IsGone ? throw new IOException("Gone.") : ValueTask.FromResult<ILease>(new Lease(Interlocked.Increment(ref _given), IsGoneLater));
 
+        public ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Tokens are waited for.");
+
         private sealed record Lease(long FencingToken, bool IsGone) : ILease
         {
             public ValueTask<bool> RenewAsync(CancellationToken cancellationToken) =>

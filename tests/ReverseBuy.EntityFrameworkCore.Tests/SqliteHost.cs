@@ -39,6 +39,8 @@ public sealed class SqliteHost : IAsyncDisposable
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
 
+    public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
+
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();

@@ -22,6 +22,7 @@ public sealed class DerivedSuitesTests
         [typeof(ConnectorRegistrationSuite)] = s_connectors,
         [typeof(ConnectorTelemetrySuite)] = s_connectors,
         [typeof(CredentialStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
+        [typeof(DoorbellStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(LeaseSuite)] = ["InMemory", "Sqlite", "PostgreSql", "Redis"],
         [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(SnapshotTierSuite)] = ["Redis"],

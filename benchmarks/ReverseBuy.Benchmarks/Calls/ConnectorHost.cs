@@ -82,5 +82,8 @@ internal sealed class ConnectorHost : IAsyncDisposable
     {
         public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("Nothing is renewed here.");
+
+        public ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is renewed here.");
     }
 }

@@ -4,11 +4,13 @@ using ReverseBuy.EntityFrameworkCore.Conversions;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
-/// <summary>The control database: which tenants there are. No customer data. Public for providers and their migrations only.</summary>
+/// <summary>The control database: which tenants there are, and who of them has background work. No customer data. Public for providers and their migrations only.</summary>
 /// <param name="options">The provider's options.</param>
 public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
 {
     internal DbSet<TenantRow> Tenants => Set<TenantRow>();
+
+    internal DbSet<DoorbellRow> Doorbells => Set<DoorbellRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -23,5 +25,6 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfiguration(new TenantRowConfiguration());
         modelBuilder.ApplyConfiguration(new TenantAccountRowConfiguration());
+        modelBuilder.ApplyConfiguration(new DoorbellRowConfiguration());
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
         var pause = ShortestPause;
         while (true)
         {
-            if (await LooksFreeAsync(tenant, name, cancellationToken).ConfigureAwait(false)
+            if (await FindEndAsync(tenant, name, cancellationToken).ConfigureAwait(false) is null
                 && await TryTakeAsync(tenant, name, duration, cancellationToken).ConfigureAwait(false) is { } fencingToken)
             {
                 return new DatabaseLease(this, tenant, name, fencingToken, duration);
@@ -38,6 +38,22 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+    }
+
+    public async ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await FindEndAsync(tenant, name, cancellationToken).ConfigureAwait(false) is { } end)
+        {
+            return new LeaseAttempt(null, end);
+        }
+
+        // Whoever was faster has just begun: of its duration nothing is known, and that it lasts as long as ours would is as good as any guess.
+        return await TryTakeAsync(tenant, name, duration, cancellationToken).ConfigureAwait(false) is { } fencingToken
+            ? new LeaseAttempt(new DatabaseLease(this, tenant, name, fencingToken, duration), TimeSpan.Zero)
+            : new LeaseAttempt(null, await FindEndAsync(tenant, name, cancellationToken).ConfigureAwait(false) ?? duration);
     }
 
     internal async ValueTask<bool> RenewAsync(TenantId tenant, string name, long fencingToken, TimeSpan duration, CancellationToken cancellationToken)
@@ -77,15 +93,18 @@ internal sealed class DatabaseLeases(IDatabaseProvider databases, TimeProvider t
     private static IQueryable<LeaseRow> Held(TenantDbContext context, string name, long fencingToken) =>
         context.Leases.Where(lease => lease.Name == name && lease.FencingToken == fencingToken && lease.ExpiresAt > DateTime.UtcNow);
 
-    // Who waits looks without taking the writer's turn.
-    private async Task<bool> LooksFreeAsync(TenantId tenant, string name, CancellationToken cancellationToken)
+    // Who waits looks without taking the writer's turn. How long it lasts is counted by the database's clock, too.
+    private async Task<TimeSpan?> FindEndAsync(TenantId tenant, string name, CancellationToken cancellationToken)
     {
         var context = await databases.ReadTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
-            return !await context.Leases
-                .AnyAsync(lease => lease.Name == name && lease.ExpiresAt > DateTime.UtcNow, cancellationToken)
+            var held = await context.Leases
+                .Where(lease => lease.Name == name && lease.ExpiresAt > DateTime.UtcNow)
+                .Select(lease => new { lease.ExpiresAt, DateTime.UtcNow })
+                .SingleOrDefaultAsync(cancellationToken)
                 .ConfigureAwait(false);
+            return held is null ? null : held.ExpiresAt - held.UtcNow;
         }
     }
 

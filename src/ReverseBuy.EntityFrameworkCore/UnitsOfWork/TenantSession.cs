@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
@@ -21,6 +22,9 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
 
     /// <summary>When the first of the timers that were set in here is to fire.</summary>
     public DateTimeOffset? TimerDue { get; private set; }
+
+    /// <summary>The workers that are woken once this is committed, at once or later.</summary>
+    public IReadOnlyCollection<string> Promises => TimerDue is null ? [.. Wakes] : [.. Wakes.Append(WorkerNames.Timers).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The database, to add and change rows with.</summary>
     public TenantDbContext Context => _ended

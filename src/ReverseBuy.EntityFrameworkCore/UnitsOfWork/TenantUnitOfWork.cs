@@ -52,6 +52,11 @@ internal sealed class TenantUnitOfWork(
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         await session.WriteAsync(cancellationToken).ConfigureAwait(false);
+        if (session.Promises is { Count: > 0 } workers)
+        {
+            await doorbell.PromiseAsync(Tenant, workers, cancellationToken).ConfigureAwait(false);
+        }
+
         await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         session.End();
 

@@ -22,11 +22,7 @@ internal sealed class InProcessLeases(TimeProvider time) : ILeases
         LeaseQueue queue;
         lock (_gate)
         {
-            if (!_queues.TryGetValue((tenant, name), out queue!))
-            {
-                _queues[(tenant, name)] = queue = new LeaseQueue(tenant, name, time, Expire);
-            }
-
+            queue = Open(tenant, name);
             queue.Waiting.AddLast(waiter);
             GiveOn(queue);
         }
@@ -39,6 +35,27 @@ internal sealed class InProcessLeases(TimeProvider time) : ILeases
         {
             await GiveUpAsync(queue, waiter).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    public ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var queue = Open(tenant, name);
+            var mine = new LeaseWaiter(duration);
+            var place = queue.Waiting.AddLast(mine);
+            GiveOn(queue);
+            if (mine.Given.IsCompletedSuccessfully)
+            {
+                return ValueTask.FromResult(new LeaseAttempt(queue.Holder, TimeSpan.Zero));
+            }
+
+            queue.Waiting.Remove(place);
+            return ValueTask.FromResult(new LeaseAttempt(null, queue.Holder!.Duration - time.GetElapsedTime(queue.Holder.GivenAt)));
         }
     }
 
@@ -69,6 +86,16 @@ internal sealed class InProcessLeases(TimeProvider time) : ILeases
                 GiveOn(queue);
             }
         }
+    }
+
+    private LeaseQueue Open(TenantId tenant, string name)
+    {
+        if (!_queues.TryGetValue((tenant, name), out var queue))
+        {
+            _queues[(tenant, name)] = queue = new LeaseQueue(tenant, name, time, Expire);
+        }
+
+        return queue;
     }
 
     private async ValueTask GiveUpAsync(LeaseQueue queue, LeaseWaiter waiter)

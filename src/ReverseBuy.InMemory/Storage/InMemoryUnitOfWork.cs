@@ -64,9 +64,15 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
 
     public void WakeAfterCommit(string worker) => _session.Wakes.Add(worker);
 
-    public ValueTask CommitAsync(CancellationToken cancellationToken)
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        _book.Replace(_session.Complete(cancellationToken));
+        var state = _session.Complete(cancellationToken);
+        if (_doorbell is not null && _session.Promises is { Count: > 0 } workers)
+        {
+            await _doorbell.PromiseAsync(Tenant, workers, cancellationToken).ConfigureAwait(false);
+        }
+
+        _book.Replace(state);
         _session.End("committed");
         _book.EndTurn();
         foreach (var worker in _session.Wakes)
@@ -78,8 +84,6 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
         {
             _doorbell?.RingAt(Tenant, WorkerNames.Timers, due);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync()

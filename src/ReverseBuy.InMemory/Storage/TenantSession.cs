@@ -18,6 +18,9 @@ internal sealed class TenantSession(TenantId tenant, TenantState state)
     /// <summary>When the first of the timers that were set in here is to fire.</summary>
     public DateTimeOffset? TimerDue { get; private set; }
 
+    /// <summary>The workers that are woken once this is committed, at once or later.</summary>
+    public IReadOnlyCollection<string> Promises => TimerDue is null ? [.. Wakes] : [.. Wakes.Append(WorkerNames.Timers).Distinct(StringComparer.Ordinal)];
+
     public bool HasEnded => _ending is not null;
 
     public TenantState Read(CancellationToken cancellationToken)

@@ -6,11 +6,14 @@ using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Messaging.Scheduling;
 
-/// <summary>Runs every worker for every tenant: at start, when rung for, and when due. Fair: who has more to do goes to the back of the queue.</summary>
+/// <summary>
+/// Runs every worker for every tenant: at start, when rung for, and when due; in one process at a time. Fair: who has more to do goes to the back of the queue.
+/// </summary>
 internal sealed class TenantScheduler(
     IEnumerable<ITenantWorker> workers,
     ITenants tenants,
     WorkQueue queue,
+    OwnedRuns runs,
     MessagingOptions options,
     MessagingMetrics metrics,
     TimeProvider time,
@@ -37,6 +40,7 @@ internal sealed class TenantScheduler(
         Log.SchedulerStarted(logger, string.Join(", ", _workers.Keys.Order(StringComparer.Ordinal)), options.Parallelism);
         await Task.WhenAll(StartAll(stoppingToken)).ConfigureAwait(false);
         await _stragglers.WhenAllAsync().ConfigureAwait(false);
+        await runs.LetGoAsync(queue.Slots).ConfigureAwait(false);
     }
 
     private static FrozenDictionary<string, ITenantWorker> ByName(IEnumerable<ITenantWorker> workers)
@@ -129,7 +133,7 @@ internal sealed class TenantScheduler(
         {
             foreach (var worker in _workers.Keys.Where(worker => worker != running))
             {
-                queue.Ring(tenant, worker);
+                queue.Wake(tenant, worker);
             }
         }
     }
@@ -144,15 +148,17 @@ internal sealed class TenantScheduler(
 
         try
         {
-            var due = await worker.RunAsync(slot.Tenant, stopping).ConfigureAwait(false);
-            slot.Failures = 0;
-            metrics.Ran(slot.Worker, MessagingMetrics.Done);
-            return due;
+            return await runs.RunAsync(slot, worker, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             metrics.Ran(slot.Worker, MessagingMetrics.Stopped);
             return null;
+        }
+        catch (LeaseLostException)
+        {
+            metrics.Ran(slot.Worker, MessagingMetrics.Lost);
+            return time.GetUtcNow();
         }
         catch (Exception exception)
         {

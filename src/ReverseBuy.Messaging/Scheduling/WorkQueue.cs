@@ -9,7 +9,25 @@ internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : I
     private readonly Channel<WorkSlot> _ready = Channel.CreateUnbounded<WorkSlot>();
     private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), Lazy<WorkSlot>> _slots = new();
 
-    public void Ring(TenantId tenant, string worker) => Slot(tenant, worker).Ring();
+    /// <summary>All that were ever queued.</summary>
+    public IEnumerable<WorkSlot> Slots => _slots.Values.Select(slot => slot.Value);
+
+    public void Ring(TenantId tenant, string worker) => Slot(tenant, worker).Ring(isNews: true);
+
+    /// <summary>Queues it without anything having happened.</summary>
+    public void Wake(TenantId tenant, string worker) => Slot(tenant, worker).Ring(isNews: false);
+
+    /// <summary>Queues it for a row of the doorbell of all processes, unless that was done.</summary>
+    public void Hear(DoorbellRing ring) => Slot(ring.Tenant, ring.Worker).Hear(ring);
+
+    /// <summary>Queues all that were rung or heard since a moment.</summary>
+    public void RingActive(DateTimeOffset since)
+    {
+        foreach (var slot in Slots)
+        {
+            slot.RingIfActive(since);
+        }
+    }
 
     /// <summary>Queues it at a moment, if it is not to be run before.</summary>
     public void RingAt(TenantId tenant, string worker, DateTimeOffset due) => Slot(tenant, worker).RingAt(due);

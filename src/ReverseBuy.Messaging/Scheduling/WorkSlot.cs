@@ -8,10 +8,16 @@ internal sealed class WorkSlot : IDisposable
     private readonly Action<WorkSlot> _enqueue;
     private readonly TimeSpan _longestWait;
     private readonly ITimer _timer;
+    private readonly HashSet<DoorbellRing> _unanswered = [];
     private bool _isQueued;
     private bool _isRunning;
     private bool _isRungAgain;
+    private bool _isNews;
     private DateTimeOffset? _due;
+    private DateTimeOffset _activeAt;
+    private DoorbellRing? _heardRing;
+    private DoorbellRing? _heardPromise;
+    private IReadOnlyCollection<DoorbellRing> _answering = [];
 
     /// <param name="tenant">The tenant.</param>
     /// <param name="worker">The worker.</param>
@@ -27,7 +33,7 @@ internal sealed class WorkSlot : IDisposable
         _enqueue = enqueue;
         using (SuppressFlow())
         {
-            _timer = time.CreateTimer(static slot => ((WorkSlot)slot!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(static slot => ((WorkSlot)slot!).BecomeDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -38,18 +44,88 @@ internal sealed class WorkSlot : IDisposable
     /// <summary>How often it failed in a row. Only who runs it reads or writes it.</summary>
     public int Failures { get; set; }
 
+    /// <summary>What lets this process run it. Only who runs it reads or writes it.</summary>
+    public WorkerLease? Lease { get; set; }
+
+    /// <summary>Until when it is left to another process that has the lease. Only who runs it reads or writes it.</summary>
+    public DateTimeOffset OthersUntil { get; set; }
+
+    /// <summary>Whether the run that was begun is for something that only this process knows of, as far as it knows.</summary>
+    public bool IsNews { get; private set; }
+
+    /// <summary>Whether something that only this process knows of still waits for a run.</summary>
+    public bool HasNews
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isNews;
+            }
+        }
+    }
+
     /// <summary>Queues it. While it runs, however many rings there are, it is queued once, when the run ends.</summary>
-    public void Ring()
+    /// <param name="isNews">Whether something was committed or became due, which other processes may not know.</param>
+    public void Ring(bool isNews)
     {
         lock (_lock)
         {
-            if (_isRunning)
+            _isNews |= isNews;
+            _activeAt = isNews ? _time.GetUtcNow() : _activeAt;
+            Enqueue();
+        }
+    }
+
+    /// <summary>Queues it for a row of the doorbell, once for as long as the row stays as it is.</summary>
+    public void Hear(DoorbellRing ring)
+    {
+        lock (_lock)
+        {
+            ref var heard = ref ring.IsPromise ? ref _heardPromise : ref _heardRing;
+            if (heard == ring)
             {
-                _isRungAgain = true;
+                return;
             }
-            else if (!_isQueued)
+
+            heard = ring;
+            _unanswered.RemoveWhere(other => other.IsPromise == ring.IsPromise);
+            _unanswered.Add(ring);
+            _activeAt = _time.GetUtcNow();
+            Enqueue();
+        }
+    }
+
+    /// <summary>What was heard before the run began, and is answered by it.</summary>
+    public IReadOnlyCollection<DoorbellRing> Answer()
+    {
+        lock (_lock)
+        {
+            var answered = _answering;
+            _unanswered.ExceptWith(answered);
+            _answering = [];
+            return answered;
+        }
+    }
+
+    /// <summary>Leaves what was heard to others: it is heard again, should nobody answer.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            (_heardRing, _heardPromise) = (null, null);
+            _unanswered.Clear();
+        }
+    }
+
+    /// <summary>Queues it if it was rung or heard since a moment.</summary>
+    public void RingIfActive(DateTimeOffset since)
+    {
+        lock (_lock)
+        {
+            if (_activeAt >= since)
             {
-                Queue();
+                Enqueue();
             }
         }
     }
@@ -74,6 +150,8 @@ internal sealed class WorkSlot : IDisposable
             _isQueued = false;
             _isRunning = true;
             _due = null;
+            (IsNews, _isNews) = (_isNews, false);
+            _answering = [.. _unanswered];
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
@@ -102,6 +180,28 @@ internal sealed class WorkSlot : IDisposable
     private static AsyncFlowControl? SuppressFlow() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+
+    // A moment that was told comes; the sweep alone has nothing to tell.
+    private void BecomeDue()
+    {
+        lock (_lock)
+        {
+            _isNews |= _due is not null;
+            Enqueue();
+        }
+    }
+
+    private void Enqueue()
+    {
+        if (_isRunning)
+        {
+            _isRungAgain = true;
+        }
+        else if (!_isQueued)
+        {
+            Queue();
+        }
+    }
 
     private void Rest()
     {

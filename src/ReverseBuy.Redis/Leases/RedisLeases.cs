@@ -23,7 +23,7 @@ internal sealed class RedisLeases(RedisServer server, RedisKeys keys, IIdGenerat
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
         cancellationToken.ThrowIfCancellationRequested();
-        var claim = new LeaseClaim(tenant, name, keys.Lease(tenant, name), ids.NewValue().ToString("N"), (long)Math.Ceiling(duration.TotalMilliseconds));
+        var claim = Claim(tenant, name, duration);
         var line = Join(claim.Key);
         try
         {
@@ -41,6 +41,18 @@ internal sealed class RedisLeases(RedisServer server, RedisKeys keys, IIdGenerat
         {
             Leave(line, claim);
         }
+    }
+
+    public async ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        var claim = Claim(tenant, name, duration);
+        var (fencingToken, left) = await TakeAsync(claim, cancellationToken).ConfigureAwait(false);
+        return fencingToken > 0
+            ? new LeaseAttempt(new RedisLease(this, claim, fencingToken), TimeSpan.Zero)
+            : new LeaseAttempt(null, TimeSpan.FromMilliseconds(Math.Max(0, left)));
     }
 
     internal async ValueTask<bool> RenewAsync(LeaseClaim claim, CancellationToken cancellationToken)
@@ -104,6 +116,9 @@ internal sealed class RedisLeases(RedisServer server, RedisKeys keys, IIdGenerat
         var left = TimeSpan.FromMilliseconds(leftMilliseconds);
         return left < ShortestPause ? ShortestPause : left > LongestPause ? LongestPause : left;
     }
+
+    private LeaseClaim Claim(TenantId tenant, string name, TimeSpan duration) =>
+        new(tenant, name, keys.Lease(tenant, name), ids.NewValue().ToString("N"), (long)Math.Ceiling(duration.TotalMilliseconds));
 
     private async Task<(long FencingToken, long Left)> TakeAsync(LeaseClaim claim, CancellationToken cancellationToken)
     {

@@ -173,6 +173,62 @@ public abstract class LeaseSuite : IAsyncLifetime
         await GivenAsync(third);
     }
 
+    /// <summary>One try gets a lease that is free at once, with a number like any other, and whoever waits waits for it.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task A_try_gets_what_is_free_at_once_and_it_is_a_lease_like_any_other()
+    {
+        var first = await AcquireAsync();
+        await first.DisposeAsync();
+
+        var (lease, endsIn) = await TryAsync();
+        Assert.NotNull(lease);
+        Assert.Equal(TimeSpan.Zero, endsIn);
+        Assert.True(lease.FencingToken > first.FencingToken);
+        var next = AcquireAsync();
+        await AssertWaitsAsync(next);
+        Assert.True(await lease.RenewAsync(Token));
+        await lease.DisposeAsync();
+        Assert.True((await GivenAsync(next)).FencingToken > lease.FencingToken);
+        Assert.NotNull((await TryAsync("other")).Lease);
+        Assert.NotNull((await TryAsync(tenant: OtherTenant)).Lease);
+    }
+
+    /// <summary>A try that comes too late waits for nobody, takes nothing, and tells for how long the lease is still held.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task A_try_for_what_another_holds_gets_nothing_and_hears_for_how_long()
+    {
+        var (first, _) = await TryAsync();
+        var early = await TryAsync();
+        Assert.Null(early.Lease);
+        Assert.InRange(early.EndsIn, TimeSpan.FromSeconds(30), Minute);
+
+        await ElapseAsync(TimeSpan.FromSeconds(40));
+        var late = await TryAsync();
+        Assert.Null(late.Lease);
+        Assert.InRange(late.EndsIn, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.True(await first!.RenewAsync(Token));
+        Assert.InRange((await TryAsync()).EndsIn, TimeSpan.FromSeconds(30), Minute);
+
+        await ElapseAsync(Minute);
+        var (second, _) = await TryAsync();
+        Assert.True(second!.FencingToken > first.FencingToken);
+        Assert.False(await first.RenewAsync(Token));
+        await first.DisposeAsync();
+        Assert.Null((await TryAsync()).Lease);
+    }
+
+    /// <summary>Many tries at the same moment get one lease together.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Of_many_tries_at_once_one_gets_it()
+    {
+        var attempts = await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => Task.Run(() => TryAsync().AsTask(), Token)));
+
+        Assert.Single(attempts, attempt => attempt.Lease is not null);
+    }
+
     /// <summary>A crowd that wants one lease never holds it together, and its numbers rise in the order of holding.</summary>
     /// <returns>The test.</returns>
     [Fact]
@@ -206,8 +262,11 @@ public abstract class LeaseSuite : IAsyncLifetime
     [InlineData(" ", 60)]
     [InlineData("name", 0)]
     [InlineData("name", -1)]
-    public async Task What_makes_no_sense_is_refused(string name, int seconds) =>
+    public async Task What_makes_no_sense_is_refused(string name, int seconds)
+    {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Leases.AcquireAsync(Tenant, name, TimeSpan.FromSeconds(seconds), Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Leases.TryAcquireAsync(Tenant, name, TimeSpan.FromSeconds(seconds), Token));
+    }
 
     /// <summary>Makes the leases, of which none is held.</summary>
     /// <returns>The leases.</returns>
@@ -234,6 +293,13 @@ public abstract class LeaseSuite : IAsyncLifetime
     /// <returns>The lease, once it is given.</returns>
     protected Task<ILease> AcquireAsync(string name = "name", TenantId? tenant = null, ILeases? leases = null) =>
         (leases ?? Leases).AcquireAsync(tenant ?? Tenant, name, Minute, Token).AsTask();
+
+    /// <summary>Tries once to take a lease that lasts a minute.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="tenant">Its tenant; <see cref="Tenant"/> when <see langword="null"/>.</param>
+    /// <returns>What came of it.</returns>
+    protected ValueTask<LeaseAttempt> TryAsync(string name = "name", TenantId? tenant = null) =>
+        Leases.TryAcquireAsync(tenant ?? Tenant, name, Minute, Token);
 
     /// <summary>Fails unless somebody still waits after having looked once more.</summary>
     /// <param name="waiter">Who waits.</param>

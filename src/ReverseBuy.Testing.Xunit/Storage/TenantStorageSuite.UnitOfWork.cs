@@ -214,6 +214,27 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(1, await found);
     }
 
+    /// <summary>That somebody looks is made sure before the commit, so that no power cut after it leaves work that nobody knows of.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Before_a_commit_that_rings_it_is_promised_that_the_workers_look()
+    {
+        var found = -1;
+        Doorbell.OnPromise = async () => found = await ReadAsync(view => view.Outbox.CountAsync(Token));
+        await WriteAsync(async unit =>
+        {
+            await unit.Outbox.AddAsync(Envelope(1), Token);
+            await unit.Timers.SetAsync(new(OrderKey(1), "promised"), Noon, string.Empty, Token);
+            unit.WakeAfterCommit(WorkerNames.Procurement);
+            Assert.Empty(Doorbell.Promises);
+        });
+
+        Assert.Equal(0, found);
+        Assert.Equal(
+            [(Samples.Anna, WorkerNames.Outbox), (Samples.Anna, WorkerNames.Procurement), (Samples.Anna, WorkerNames.Timers)],
+            Doorbell.Promises.OrderBy(promise => promise.Worker, StringComparer.Ordinal));
+    }
+
     /// <summary>Nobody is woken for what did not happen.</summary>
     /// <returns>The test.</returns>
     [Fact]
@@ -231,6 +252,7 @@ public abstract partial class TenantStorageSuite
             await unit.Orders.SaveAsync(Order(1) with { Version = 4 }, 2, Token);
         });
         Assert.Empty(Doorbell.Rings);
+        Assert.Empty(Doorbell.Promises);
     }
 
     /// <summary>A change of another version than the stored one is refused in each store with versions, and its unit of work changes nothing.</summary>

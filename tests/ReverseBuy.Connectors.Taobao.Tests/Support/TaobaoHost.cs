@@ -96,6 +96,9 @@ internal sealed class TaobaoHost : IAsyncDisposable
         public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
             ValueTask.FromResult<ILease>(new Lease());
 
+        public ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(new LeaseAttempt(new Lease(), TimeSpan.Zero));
+
         private sealed class Lease : ILease
         {
             public long FencingToken => 1;

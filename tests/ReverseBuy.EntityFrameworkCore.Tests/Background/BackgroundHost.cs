@@ -9,22 +9,37 @@ using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Background;
 
-/// <summary>ReverseBuy on PostgreSQL with its background work. Two of them at one site are two hosts.</summary>
+/// <summary>ReverseBuy on a database engine with its background work. Two of them on the same databases are two hosts.</summary>
 internal sealed class BackgroundHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly List<IHostedService> _started = [];
 
     public BackgroundHost(PostgreSqlSite site, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null)
+        : this(
+            site.Keys,
+            builder => builder.UsePostgreSql(options =>
+            {
+                options.ConnectionString = site.ConnectionString(site.ControlDatabase);
+                options.TenantDatabasePrefix = site.Prefix;
+                options.ConnectionsPerTenant = 2;
+            }),
+            arrange,
+            configure)
+    {
+    }
+
+    public BackgroundHost(TemporaryFolder folder, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null)
+        : this(folder.Keys, builder => builder.UseSqlite(options => options.DataFolder = folder.Data), arrange, configure)
+    {
+    }
+
+    private BackgroundHost(string keys, Action<IReverseBuyBuilder> store, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure)
     {
         var services = new ServiceCollection();
-        services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(site.Keys));
-        var builder = services.AddReverseBuy(options => configure?.Invoke(options.Messaging)).UsePostgreSql(options =>
-        {
-            options.ConnectionString = site.ConnectionString(site.ControlDatabase);
-            options.TenantDatabasePrefix = site.Prefix;
-            options.ConnectionsPerTenant = 2;
-        });
+        services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        var builder = services.AddReverseBuy(options => configure?.Invoke(options.Messaging));
+        store(builder);
         arrange(builder);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -18,9 +18,12 @@ internal sealed class LagRecorder(TenantId poisoned) : IEventHandler<OrderPlaced
             throw new InvalidOperationException("poison");
         }
 
-        _lags.Writer.TryWrite((context.Tenant, TimeProvider.System.GetUtcNow() - context.Envelope.OccurredAt));
+        Note(context.Tenant, context.Envelope.OccurredAt);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Notes how long ago something was to be done that is done now.</summary>
+    public void Note(TenantId tenant, DateTimeOffset since) => _lags.Writer.TryWrite((tenant, TimeProvider.System.GetUtcNow() - since));
 
     /// <summary>Waits until an event of each of these tenants was handled. Those of others are passed over.</summary>
     public async Task<IReadOnlyList<(TenantId Tenant, TimeSpan Lag)>> WaitAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
+using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Background;
 
@@ -47,6 +48,81 @@ public sealed class TwoHostsTests(PostgreSqlServer server)
         }
 
         Assert.Equal(Timers, meetings.Count);
+    }
+
+    [Fact]
+    public async Task While_leases_hold_each_event_is_published_and_each_timer_handled_by_one_host_once()
+    {
+        server.Require();
+        await using var site = new PostgreSqlSite();
+        var effects = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        await using var left = NewHost(site, effects);
+        await using var right = NewHost(site, effects);
+        TenantId[] tenants = [Samples.Anna, Samples.Boris];
+        foreach (var tenant in tenants)
+        {
+            await left.Tenants.OnboardAsync(tenant, tenant.Value, Token);
+        }
+
+        await Task.WhenAll(left.StartAsync(), right.StartAsync());
+        await Task.WhenAll(
+            from host in new[] { left, right }
+            from tenant in tenants
+            select Task.Run(() => WorkAsync(host, tenant), Token));
+        foreach (var tenant in tenants)
+        {
+            await WaitUntilDoneAsync(left.Storage, tenant);
+        }
+
+        Assert.Equal(tenants.Length * 2 * Timers * 2, effects.Count);
+        Assert.All(effects, effect => Assert.Equal(1, effect.Value));
+    }
+
+    private static async Task WorkAsync(BackgroundHost host, TenantId tenant)
+    {
+        for (var number = 0; number < Timers; number++)
+        {
+            await host.RaiseAsync(host.Storage, tenant);
+            await using var unit = await host.Storage.BeginAsync(tenant, Token);
+            await unit.Timers.SetAsync(new TimerKey(AggregateKey.Of(host.Ids.NewId<OrderId>()), Name), TimeProvider.System.GetUtcNow(), "", Token);
+            await unit.CommitAsync(Token);
+        }
+    }
+
+    /// <summary>The sweep comes long after the test would be given up: everything is rung for.</summary>
+    private static async Task WaitUntilDoneAsync(ITenantStorage storage, TenantId tenant)
+    {
+        for (var isDone = false; !isDone;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
+            await using var view = await storage.ReadAsync(tenant, Token);
+            isDone = await view.Outbox.CountAsync(Token) == 0 && await view.Timers.NextDueAsync(Token) is null;
+        }
+    }
+
+    /// <summary>A host whose bus and whose timers have effects outside, which are counted.</summary>
+    private static BackgroundHost NewHost(PostgreSqlSite site, ConcurrentDictionary<string, int> effects) => new(site, builder =>
+    {
+        builder.Services.AddSingleton<IEventBus>(new CountingBus(effects));
+        builder.Services.AddSingleton(new TimerHandlerRegistration(Name, typeof(CountingHandler), _ => new CountingHandler(effects)));
+    });
+
+    private sealed class CountingBus(ConcurrentDictionary<string, int> effects) : IEventBus
+    {
+        public async ValueTask PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+        {
+            effects.AddOrUpdate(envelope.Id.ToString(), 1, (_, count) => count + 1);
+            await Task.Yield();
+        }
+    }
+
+    private sealed class CountingHandler(ConcurrentDictionary<string, int> effects) : ITimerHandler
+    {
+        public async ValueTask HandleAsync(TimerContext context, CancellationToken cancellationToken)
+        {
+            effects.AddOrUpdate(context.Timer.Occurrence, 1, (_, count) => count + 1);
+            await Task.Yield();
+        }
     }
 
     /// <summary>A host whose handler goes on only when the other host's has the same timer in hand.</summary>

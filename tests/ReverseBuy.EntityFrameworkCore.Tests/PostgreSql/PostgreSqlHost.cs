@@ -44,6 +44,8 @@ public sealed class PostgreSqlHost : IAsyncDisposable
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
 
+    public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var service in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())

@@ -18,6 +18,7 @@ internal sealed class MessagingHost : IAsyncDisposable
     public static readonly TenantId Bob = new("bob");
 
     private readonly ServiceProvider _services;
+    private readonly Stack<BackgroundService> _started = new();
     private TenantScheduler? _scheduler;
     private int _effects;
 
@@ -42,6 +43,15 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public IEventDispatcher Dispatcher => _services.GetRequiredService<IEventDispatcher>();
 
+    /// <summary>What decides which process does what; hosts that share it are two processes.</summary>
+    public ILeases Leases => _services.GetRequiredService<ILeases>();
+
+    /// <summary>How many workers are left to another process for now.</summary>
+    public int LeftToOthers => _services.GetRequiredService<WorkQueue>().Slots.Count(slot => slot.OthersUntil > Time.GetUtcNow());
+
+    /// <summary>The doorbell between processes.</summary>
+    public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
+
     public IDoorbell Doorbell => _services.GetRequiredService<IDoorbell>();
 
     public IParkedWork ParkedWork => _services.GetRequiredService<IParkedWork>();
@@ -65,11 +75,23 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        _scheduler = _services.GetServices<IHostedService>().OfType<TenantScheduler>().Single();
-        await _scheduler.StartAsync(Token);
+        foreach (var service in _services.GetServices<IHostedService>().OfType<BackgroundService>().Where(service => service.GetType().Assembly == typeof(TenantScheduler).Assembly))
+        {
+            await service.StartAsync(Token);
+            _started.Push(service);
+        }
+
+        _scheduler = _started.OfType<TenantScheduler>().Single();
     }
 
-    public Task StopAsync(CancellationToken? shutdown = null) => _scheduler!.StopAsync(shutdown ?? Token);
+    /// <summary>Stops background work in the order in which a host does.</summary>
+    public async Task StopAsync(CancellationToken? shutdown = null)
+    {
+        while (_started.TryPop(out var service))
+        {
+            await service.StopAsync(shutdown ?? Token);
+        }
+    }
 
     public async Task WhenSchedulerEndsAsync() => await _scheduler!.ExecuteTask!.WaitAsync(Token);
 
@@ -174,10 +196,10 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_scheduler is not null)
-        {
-            await _scheduler.StopAsync(CancellationToken.None);
-        }
+        await StopAsync(CancellationToken.None);
+
+        // One that was stopped before it began is cancelled.
+        await (_scheduler?.ExecuteTask ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         await _services.DisposeAsync();
     }

@@ -57,26 +57,38 @@ public sealed class PublishingTests(SharedRabbitMQ shared)
         site.Proxy.IsStalled = false;
     }
 
+    /// <summary>The connections break when an event is handled and not acknowledged yet: it comes again, beside whatever is published meanwhile.</summary>
     [Fact]
     public async Task Lost_connections_are_told_once_each_and_opened_again()
     {
         await using var site = await shared.OpenAsync();
-        var handlers = new Handlers();
-        await using var node = new BrokerNode(site, handlers);
-        await node.StartAsync();
-        await node.PublishAsync(Envelopes.New(Envelopes.NewOrder(), 1));
-        await Waiting.UntilAsync(node, () => handlers.Handled.Count == 1, "Nothing arrives.");
+        var cuts = 0;
+        var handlers = new Handlers
+        {
+            Before = (_, _) =>
+            {
+                if (Interlocked.Increment(ref cuts) == 1)
+                {
+                    site.Proxy.IsClosed = true;
+                    site.Proxy.Cut();
+                }
 
-        site.Proxy.IsClosed = true;
-        site.Proxy.Cut();
+                return Task.CompletedTask;
+            },
+        };
+        await using var node = new BrokerNode(site, handlers);
+        var (first, second) = (Envelopes.New(Envelopes.NewOrder(), 1), Envelopes.New(Envelopes.NewOrder(), 1));
+        await node.PublishAsync(first);
+        await node.StartAsync();
         await Waiting.UntilAsync(node, () => node.Written.Ids.Count(id => id == 9002) == 2, "Nobody missed the connections.");
         await Waiting.UntilAsync(node, () => node.Written.Ids.Contains(9006), "Nobody tried to connect.");
         site.Proxy.IsClosed = false;
         await Waiting.UntilAsync(node, () => node.Written.Ids.Count(id => id == 9001) == 3, "The consumers did not come back.");
 
         node.Time.Advance(TimeSpan.FromSeconds(5));
-        await node.PublishAsync(Envelopes.New(Envelopes.NewOrder(), 1));
-        await Waiting.UntilAsync(node, () => handlers.Handled.Count == 2, "Nothing arrives any more.");
+        await node.PublishAsync(second);
+        await Waiting.UntilAsync(node, () => handlers.Handled.Contains(second) && handlers.Handled.Count(envelope => envelope == first) == 2, "Nothing arrives any more.");
+        Assert.Equal(3, handlers.Handled.Count);
         Assert.Equal(2, node.Written.Ids.Count(id => id == 9002));
         Assert.DoesNotContain("guest", node.Written.Text, StringComparison.Ordinal);
     }

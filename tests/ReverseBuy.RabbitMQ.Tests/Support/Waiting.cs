@@ -13,7 +13,11 @@ internal static class Waiting
         using var patience = new CancellationTokenSource(Patience);
         while (!await isSo())
         {
-            Assert.False(patience.IsCancellationRequested, otherwise);
+            if (patience.IsCancellationRequested)
+            {
+                Assert.Fail($"{otherwise} What the node wrote:\n{node.Written.Text}");
+            }
+
             node.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(Pace, TestContext.Current.CancellationToken);
         }

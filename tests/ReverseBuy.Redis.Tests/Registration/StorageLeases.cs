@@ -9,6 +9,9 @@ internal sealed class StorageLeases : ILeases
 {
     public ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Nobody asks these.");
+
+    public ValueTask<LeaseAttempt> TryAcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Nobody asks these.");
 }
 
 internal static class StorageLeasesServiceCollectionExtensions

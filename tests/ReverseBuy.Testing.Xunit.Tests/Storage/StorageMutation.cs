@@ -15,6 +15,8 @@ internal enum StorageMutation
     NeverRings,
     RingsWhenWritten,
     RingsBeforeTheCommit,
+    NeverPromises,
+    PromisesAfterTheCommit,
     LosesTheSecondEvent,
     HandsEventsOutOfOrder,
     OvertakesWhatWaits,

@@ -33,6 +33,8 @@ public sealed class TenantStorageMutantTests
     [InlineData(nameof(StorageMutation.NeverRings), nameof(TenantStorageSuite.A_commit_with_events_rings_for_the_outbox_once))]
     [InlineData(nameof(StorageMutation.RingsWhenWritten), nameof(TenantStorageSuite.Without_a_commit_or_without_events_nobody_rings))]
     [InlineData(nameof(StorageMutation.RingsBeforeTheCommit), nameof(TenantStorageSuite.Who_is_rung_for_finds_the_events))]
+    [InlineData(nameof(StorageMutation.NeverPromises), nameof(TenantStorageSuite.Before_a_commit_that_rings_it_is_promised_that_the_workers_look))]
+    [InlineData(nameof(StorageMutation.PromisesAfterTheCommit), nameof(TenantStorageSuite.Before_a_commit_that_rings_it_is_promised_that_the_workers_look))]
     [InlineData(nameof(StorageMutation.LosesTheSecondEvent), nameof(TenantStorageSuite.Many_events_of_one_unit_of_work_keep_their_order))]
     [InlineData(nameof(StorageMutation.LosesTheSecondEvent), OutboxModel)]
     [InlineData(nameof(StorageMutation.HandsEventsOutOfOrder), nameof(TenantStorageSuite.Events_come_back_whole_in_the_order_in_which_they_were_added))]
@@ -78,13 +80,21 @@ public sealed class TenantStorageMutantTests
 
         protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
         {
-            var isSilent = mutation is StorageMutation.NeverRings or StorageMutation.RingsBeforeTheCommit;
-            return new MutantStorage(await base.MakeAsync(isSilent ? new SilentDoorbell() : doorbell, tenants), doorbell, tenants[0], mutation);
+            IDoorbell heard = mutation switch
+            {
+                StorageMutation.NeverRings or StorageMutation.RingsBeforeTheCommit => new SilentDoorbell(),
+                StorageMutation.NeverPromises => new UnpromisingDoorbell(doorbell, isLate: false),
+                StorageMutation.PromisesAfterTheCommit => new UnpromisingDoorbell(doorbell, isLate: true),
+                _ => doorbell,
+            };
+            return new MutantStorage(await base.MakeAsync(heard, tenants), doorbell, tenants[0], mutation);
         }
     }
 
     private sealed class SilentDoorbell : IDoorbell
     {
+        public ValueTask PromiseAsync(TenantId tenant, IReadOnlyCollection<string> workers, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
         public void Ring(TenantId tenant, string worker)
         {
             // That is the broken promise.
@@ -93,6 +103,31 @@ public sealed class TenantStorageMutantTests
         public void RingAt(TenantId tenant, string worker, DateTimeOffset at)
         {
             // So is that.
+        }
+    }
+
+    private sealed class UnpromisingDoorbell(IDoorbell doorbell, bool isLate) : IDoorbell
+    {
+        public ValueTask PromiseAsync(TenantId tenant, IReadOnlyCollection<string> workers, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public void Ring(TenantId tenant, string worker)
+        {
+            if (isLate)
+            {
+                _ = doorbell.PromiseAsync(tenant, [worker], CancellationToken.None).AsTask();
+            }
+
+            doorbell.Ring(tenant, worker);
+        }
+
+        public void RingAt(TenantId tenant, string worker, DateTimeOffset due)
+        {
+            if (isLate)
+            {
+                _ = doorbell.PromiseAsync(tenant, [worker], CancellationToken.None).AsTask();
+            }
+
+            doorbell.RingAt(tenant, worker, due);
         }
     }
 }

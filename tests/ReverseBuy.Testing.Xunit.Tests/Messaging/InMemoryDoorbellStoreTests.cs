@@ -1,0 +1,3 @@
+namespace ReverseBuy.Testing.Xunit.Tests.Messaging;
+
+public sealed class InMemoryDoorbellStoreTests : InMemoryDoorbellStoreSuite;
