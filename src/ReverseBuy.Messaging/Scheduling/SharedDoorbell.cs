@@ -84,6 +84,10 @@ internal sealed class SharedDoorbell(
             rings.ForEach(ring => _promised[(ring.Tenant, ring.Worker)] = until);
             metrics.Rang(MessagingMetrics.Promised, rings.Count);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whoever commits gives up, which says nothing about the doorbell.
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The commit goes on all the same: it is what customers wait for, and the sweep finds it at the latest.
