@@ -10,7 +10,11 @@ namespace ReverseBuy.Benchmarks.Placing;
 internal sealed class PlacingDatabase : IAsyncDisposable
 {
     private const string ServerPort = "REVERSEBUY_POSTGRESQL_PORT";
-    private readonly string _name = $"placing-{Guid.NewGuid():N}";
+
+    /// <summary>How many connections each way may open.</summary>
+    public const int Connections = 20;
+
+    private readonly string _name = $"placing_{Guid.NewGuid():N}"[..20];
 
     private PlacingDatabase(Engine engine) => Engine = engine;
 
@@ -24,7 +28,7 @@ internal sealed class PlacingDatabase : IAsyncDisposable
 
     public string ConnectionString => Engine == Engine.Sqlite
         ? $"Data Source={Path.Combine(Folder, "orders.db")};Pooling=true"
-        : Server + $";Database={_name};Max Auto Prepare=60;Maximum Pool Size=20";
+        : Server + $";Database={_name};Max Auto Prepare=60;Maximum Pool Size={Connections}";
 
     public static string Server => $"Host=127.0.0.1;Port={Environment.GetEnvironmentVariable(ServerPort) ?? "25432"};Username=postgres";
 

@@ -19,6 +19,8 @@ internal sealed class PlainContext(DbContextOptions<PlainContext> options) : DbC
 
     public DbSet<PlainEvent> Events => Set<PlainEvent>();
 
+    public DbSet<PlainTimer> Timers => Set<PlainTimer>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PlainCommand>(table => table.ToTable("commands").HasKey(row => row.Key));
@@ -44,18 +46,25 @@ internal sealed class PlainContext(DbContextOptions<PlainContext> options) : DbC
         {
             table.ToTable("transitions").HasKey(row => row.Position);
             table.HasIndex(row => new { row.AggregateKind, row.Aggregate, row.Version }).IsUnique();
-            table.HasIndex(row => new { row.OrderLine, row.Fact, row.FromName, row.ToName });
+            table.HasIndex(row => new { row.OrderLine, row.Fact, row.FromName, row.ToName }).IsUnique();
         });
         modelBuilder.Entity<PlainCharge>(table =>
         {
             table.ToTable("charges").HasKey(row => row.Position);
-            table.HasIndex(row => row.Reference).IsUnique();
+            table.HasIndex(row => new { row.Kind, row.Reference }).IsUnique();
             table.HasIndex(row => new { row.AggregateKind, row.Aggregate });
         });
         modelBuilder.Entity<PlainEvent>(table =>
         {
             table.ToTable("events").HasKey(row => row.Position);
             table.HasIndex(row => row.EventId).IsUnique();
+            table.HasIndex(row => new { row.AggregateKind, row.Aggregate, row.Position });
+        });
+        modelBuilder.Entity<PlainTimer>(table =>
+        {
+            table.ToTable("timers").HasKey(row => row.Position);
+            table.HasIndex(row => new { row.AggregateKind, row.Aggregate, row.Name, row.Subject }).IsUnique();
+            table.HasIndex(row => row.FiresAt);
         });
     }
 }

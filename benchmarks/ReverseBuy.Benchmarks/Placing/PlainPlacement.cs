@@ -24,6 +24,7 @@ internal sealed class PlainPlacement
             Version = 1,
             Warehouse = "gz",
             IsApproved = false,
+            IsBilledLater = false,
             PlacedAt = now,
             PayBefore = now + TimeSpan.FromHours(72).Ticks,
             ChargedMinor = 3 * Charged,
@@ -84,6 +85,8 @@ internal sealed class PlainPlacement
             Kind = "Charge",
             AmountMinor = Order.ChargedMinor,
             AmountCurrency = "EUR",
+            PinnedMinor = 8 * Order.ChargedMinor,
+            PinnedCurrency = "CNY",
             Reference = $"order:{id:N}",
             At = now,
         };
@@ -92,6 +95,18 @@ internal sealed class PlainPlacement
             Event(basket, id, now, "reversebuy.order.placed.v1", $$"""{"order":"{{id:N}}"}"""),
             Event(basket, id, now, "reversebuy.order.state-changed.v1", $$"""{"order":"{{id:N}}","from":"","to":"AwaitingPayment","trigger":"Place","actor":"customer:{{basket.Customer}}"}"""),
         ];
+        Timer = new PlainTimer
+        {
+            AggregateKind = OrderKind,
+            Aggregate = id,
+            Name = "payment-window",
+            Subject = string.Empty,
+            DueAt = Order.PayBefore,
+            FiresAt = Order.PayBefore,
+            Payload = string.Empty,
+            Failures = 0,
+            IsParked = false,
+        };
         Command = new PlainCommand
         {
             Key = Key(basket),
@@ -116,6 +131,8 @@ internal sealed class PlainPlacement
 
     public PlainTransition Transition { get; }
 
+    public PlainTimer Timer { get; }
+
     public PlainCharge Charge { get; }
 
     public IReadOnlyList<PlainEvent> Events { get; }
@@ -138,6 +155,11 @@ internal sealed class PlainPlacement
         UnitPriceCurrency = "CNY",
         ChargedMinor = Charged,
         ChargedCurrency = "EUR",
+        FreightMinor = 0,
+        FreightCurrency = "EUR",
+        DiscountMinor = 0,
+        DiscountCurrency = "EUR",
+        ToReturn = 0,
         Units = """{"Pending":2}""",
     };
 

@@ -56,6 +56,7 @@ internal sealed class PlainPlacing : IPlacing
             await context.Transitions.LongCountAsync(),
             await context.Charges.LongCountAsync(),
             await context.Events.LongCountAsync(),
+            await context.Timers.LongCountAsync(),
             await context.Commands.LongCountAsync());
     }
 
@@ -97,6 +98,7 @@ internal sealed class PlainPlacing : IPlacing
         context.Transitions.Add(placement.Transition);
         context.Charges.Add(placement.Charge);
         context.Events.AddRange(placement.Events);
+        context.Timers.Add(placement.Timer);
         context.Commands.Add(placement.Command);
         await context.SaveChangesAsync();
     }

@@ -81,6 +81,10 @@ internal sealed class PlainOrder
 
     public required bool IsApproved { get; init; }
 
+    public required bool IsBilledLater { get; init; }
+
+    public long? CancellationRequestedAt { get; init; }
+
     public required long PlacedAt { get; init; }
 
     public required long PayBefore { get; init; }
@@ -131,6 +135,16 @@ internal sealed class PlainLine
     public required long ChargedMinor { get; init; }
 
     public required string ChargedCurrency { get; init; }
+
+    public required long FreightMinor { get; init; }
+
+    public required string FreightCurrency { get; init; }
+
+    public required long DiscountMinor { get; init; }
+
+    public required string DiscountCurrency { get; init; }
+
+    public required int ToReturn { get; init; }
 
     public required string Units { get; init; }
 }
@@ -188,6 +202,10 @@ internal sealed class PlainCharge
 
     public required string AmountCurrency { get; init; }
 
+    public required long PinnedMinor { get; init; }
+
+    public required string PinnedCurrency { get; init; }
+
     public required string Reference { get; init; }
 
     public required long At { get; init; }
@@ -220,6 +238,35 @@ internal sealed class PlainEvent
     public required bool IsParked { get; init; }
 
     public long? NotBefore { get; init; }
+
+    public string? Error { get; init; }
+}
+
+internal sealed class PlainTimer
+{
+    public long Position { get; init; }
+
+    public required string AggregateKind { get; init; }
+
+    public required Guid Aggregate { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required long? DueAt { get; init; }
+
+    public long? LeftTicks { get; init; }
+
+    public required long? FiresAt { get; init; }
+
+    public required string Payload { get; init; }
+
+    public required int Failures { get; init; }
+
+    public long? NotBefore { get; init; }
+
+    public required bool IsParked { get; init; }
 
     public string? Error { get; init; }
 }

@@ -55,14 +55,14 @@ internal sealed class RawPlacing : IPlacing
     {
         await using var connection = await _database.OpenAsync();
         var counts = new List<long>();
-        foreach (var table in (string[])["orders", "lines", "holds", "transitions", "charges", "events", "commands"])
+        foreach (var table in (string[])["orders", "lines", "holds", "transitions", "charges", "events", "timers", "commands"])
         {
             await using var count = connection.CreateCommand();
             count.CommandText = $"SELECT COUNT(*) FROM {table}";
             counts.Add((long)(await count.ExecuteScalarAsync())!);
         }
 
-        return new PlacedRows(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
+        return new PlacedRows(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]);
     }
 
     public async ValueTask DisposeAsync()
@@ -113,16 +113,16 @@ internal sealed class RawPlacing : IPlacing
         var order = placement.Order;
         written.Insert(
             "orders",
-            ["Id", "Customer", "State", "Version", "Warehouse", "IsApproved", "PlacedAt", "PayBefore", "ChargedMinor", "ChargedCurrency", "PaidMinor", "PaidCurrency", "RateBase", "RateQuote", "Rate", "RateSource", "RateObservedAt"],
-            order.Id, order.Customer, order.State, order.Version, order.Warehouse, order.IsApproved, order.PlacedAt, order.PayBefore, order.ChargedMinor, order.ChargedCurrency,
+            ["Id", "Customer", "State", "Version", "Warehouse", "IsApproved", "IsBilledLater", "CancellationRequestedAt", "PlacedAt", "PayBefore", "ChargedMinor", "ChargedCurrency", "PaidMinor", "PaidCurrency", "RateBase", "RateQuote", "Rate", "RateSource", "RateObservedAt"],
+            order.Id, order.Customer, order.State, order.Version, order.Warehouse, order.IsApproved, order.IsBilledLater, order.CancellationRequestedAt, order.PlacedAt, order.PayBefore, order.ChargedMinor, order.ChargedCurrency,
             order.PaidMinor, order.PaidCurrency, order.RateBase, order.RateQuote, order.Rate, order.RateSource, order.RateObservedAt);
         foreach (var line in order.Lines)
         {
             written.Insert(
                 "lines",
-                ["Id", "OrderId", "Position", "Marketplace", "Listing", "Sku", "Title", "SellerId", "UnitPrice", "UnitPriceCurrency", "ChargedMinor", "ChargedCurrency", "Units"],
+                ["Id", "OrderId", "Position", "Marketplace", "Listing", "Sku", "Title", "SellerId", "UnitPrice", "UnitPriceCurrency", "ChargedMinor", "ChargedCurrency", "FreightMinor", "FreightCurrency", "DiscountMinor", "DiscountCurrency", "ToReturn", "Units"],
                 line.Id, line.OrderId, line.Position, line.Marketplace, line.Listing, line.Sku, line.Title, line.SellerId, line.UnitPrice, line.UnitPriceCurrency, line.ChargedMinor,
-                line.ChargedCurrency, line.Units);
+                line.ChargedCurrency, line.FreightMinor, line.FreightCurrency, line.DiscountMinor, line.DiscountCurrency, line.ToReturn, line.Units);
         }
 
         foreach (var hold in placement.Holds)
@@ -142,8 +142,8 @@ internal sealed class RawPlacing : IPlacing
         var charge = placement.Charge;
         written.Insert(
             "charges",
-            ["Customer", "AggregateKind", "Aggregate", "Kind", "AmountMinor", "AmountCurrency", "Reference", "At"],
-            charge.Customer, charge.AggregateKind, charge.Aggregate, charge.Kind, charge.AmountMinor, charge.AmountCurrency, charge.Reference, charge.At);
+            ["Customer", "AggregateKind", "Aggregate", "Kind", "AmountMinor", "AmountCurrency", "PinnedMinor", "PinnedCurrency", "Reference", "At"],
+            charge.Customer, charge.AggregateKind, charge.Aggregate, charge.Kind, charge.AmountMinor, charge.AmountCurrency, charge.PinnedMinor, charge.PinnedCurrency, charge.Reference, charge.At);
         foreach (var each in placement.Events)
         {
             written.Insert(
@@ -152,6 +152,11 @@ internal sealed class RawPlacing : IPlacing
                 each.EventId, each.Type, each.AggregateKind, each.Aggregate, each.Version, each.OccurredAt, each.Correlation, each.Data, each.Failures, each.IsParked);
         }
 
+        var timer = placement.Timer;
+        written.Insert(
+            "timers",
+            ["AggregateKind", "Aggregate", "Name", "Subject", "DueAt", "FiresAt", "Payload", "Failures", "IsParked"],
+            timer.AggregateKind, timer.Aggregate, timer.Name, timer.Subject, timer.DueAt, timer.FiresAt, timer.Payload, timer.Failures, timer.IsParked);
         var command = placement.Command;
         written.Insert(
             "commands",

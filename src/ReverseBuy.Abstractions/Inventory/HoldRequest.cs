@@ -9,4 +9,7 @@ public sealed record HoldRequest(OrderId Order, IReadOnlyList<HoldLine> Lines)
 {
     /// <summary>Whether the holds live until their purchase is known. Else they expire (30 minutes by default).</summary>
     public bool UntilPurchased { get; init; }
+
+    /// <summary>Whether the order is placed in the same unit of work, so that nothing is held for it yet.</summary>
+    public bool IsForNewOrder { get; init; }
 }

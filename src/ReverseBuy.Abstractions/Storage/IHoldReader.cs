@@ -23,6 +23,12 @@ public interface IHoldReader
     /// <returns>The holds, in the order in which they were added.</returns>
     ValueTask<IReadOnlyList<StockHold>> ListAsync(BuyingAccountId account, SkuId sku, DateTimeOffset finishedFrom, CancellationToken cancellationToken);
 
+    /// <summary>Reads how stock stands, of all that is asked for at once.</summary>
+    /// <param name="stock">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>One standing for each, in their order.</returns>
+    ValueTask<IReadOnlyList<StockStanding>> ReadStockAsync(IReadOnlyList<StockKey> stock, CancellationToken cancellationToken);
+
     /// <summary>Lists the holds of an order.</summary>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
@@ -6,14 +5,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 internal static class PostgreSqlContextOptions
 {
     /// <summary>
-    /// Options for a connection of its own, which the context disposes. Given the data source instead, Entity Framework would keep a whole set of
-    /// services, and a model, per tenant.
+    /// Options of a context that is given its connection when it is made, the same for all. Given a data source, or a connection each, Entity Framework would look
+    /// for its services anew, and with a data source keep a whole set of them, and a model, per tenant.
     /// </summary>
-    public static DbContextOptions<TContext> For<TContext>(DbConnection connection)
+    public static DbContextOptions<TContext> For<TContext>()
         where TContext : DbContext =>
-        new DbContextOptionsBuilder<TContext>()
-            .UseNpgsql(connection, contextOwnsConnection: true, MigrationsOf)
-            .Options;
+        new DbContextOptionsBuilder<TContext>().UseNpgsql(MigrationsOf).Options;
 
     /// <summary>Options for tools that look at the model and open nothing.</summary>
     public static DbContextOptions<TContext> ForTools<TContext>()

@@ -26,8 +26,12 @@ internal sealed class PostgreSqlDatabase<TContext>(
     // Any number will do, as the lock is this database's own; this one is read as "RevB".
     private const long WriterLock = 0x52657642;
 
+    private static readonly DbContextOptions<TContext> Options = PostgreSqlContextOptions.For<TContext>();
+
     // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
     private readonly WriteQueue _queue = new(name, settings.LockTimeout, TimeProvider.System);
+    // Who stores something new holds a connection while it waits, and others need some, too.
+    private readonly WriteQueue _newcomers = new(name, settings.LockTimeout, TimeProvider.System, Math.Max(1, settings.ConnectionsPerTenant - 2));
     private readonly NpgsqlDataSource _source = server.DataSource(name);
 
     private volatile bool _prepared;
@@ -91,16 +95,41 @@ internal sealed class PostgreSqlDatabase<TContext>(
         }
     }
 
+    /// <summary>Begins beside others who claim nothing of the same. What makes it so is the opening, which is still to be run.</summary>
+    public async ValueTask<DatabaseWrite<TContext>> WriteAsync(IReadOnlyList<string> claims, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var turn = await _newcomers.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var context = Make();
+        try
+        {
+            var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+            return new DatabaseWrite<TContext>(context, transaction, turn) { Opening = ClaimLocks.Opening(claims, WriterLock, Patience, _newcomers.Busy) };
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            turn.Dispose();
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         _source.Dispose();
         _queue.Dispose();
+        _newcomers.Dispose();
     }
 
     // In milliseconds.
     private long Patience => (long)Math.Ceiling(settings.LockTimeout.TotalMilliseconds);
 
-    private TContext Make() => make(PostgreSqlContextOptions.For<TContext>(_source.CreateConnection()));
+    private TContext Make()
+    {
+        var context = make(Options);
+        context.Database.SetDbConnection(_source.CreateConnection(), contextOwnsConnection: true);
+        return context;
+    }
 
     private async ValueTask MigrateAsync(CancellationToken cancellationToken)
     {
@@ -160,8 +189,8 @@ internal sealed class PostgreSqlDatabase<TContext>(
         var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         try
         {
-            await context.Database.ExecuteSqlRawAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {Patience}; SELECT pg_advisory_xact_lock({WriterLock})"),
+            await context.Database.ExecuteSqlAsync(
+                $"SELECT set_config('lock_timeout', {Patience.ToString(CultureInfo.InvariantCulture)}, true), pg_advisory_xact_lock({WriterLock})",
                 cancellationToken).ConfigureAwait(false);
             return transaction;
         }

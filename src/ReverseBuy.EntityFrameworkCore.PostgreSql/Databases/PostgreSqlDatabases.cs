@@ -53,6 +53,9 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
     public async ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).WriteAsync(cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, IReadOnlyList<string> claims, CancellationToken cancellationToken) =>
+        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).WriteAsync(claims, cancellationToken).ConfigureAwait(false);
+
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -6,6 +6,9 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 /// <summary>The server of the options: which databases it has, new ones, and connections to them. Thread-safe.</summary>
 internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger<PostgreSqlServer> logger)
 {
+    // All that a tenant's work consists of; a connection keeps a plan of each.
+    private const int StatementsPrepared = 150;
+
     public string ControlDatabase
     {
         get
@@ -18,17 +21,28 @@ internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger
     public string TenantDatabase(TenantId tenant) => DatabaseName.Of(options.TenantDatabasePrefix, tenant);
 
     /// <summary>Where connections to a database come from; whoever asked for it disposes it.</summary>
-    public NpgsqlDataSource DataSource(string database) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString)
+    public NpgsqlDataSource DataSource(string database)
     {
-        Database = database,
-        MinPoolSize = 0,
-        MaxPoolSize = options.ConnectionsPerTenant,
-        ConnectionIdleLifetime = 30,
-        ConnectionPruningInterval = 10,
-        ApplicationName = "ReverseBuy",
-        // What failed is told with its code; the values that a statement was given stay out of it.
-        IncludeErrorDetail = false,
-    }.ConnectionString);
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            Database = database,
+            MinPoolSize = 0,
+            MaxPoolSize = options.ConnectionsPerTenant,
+            ConnectionIdleLifetime = 30,
+            ConnectionPruningInterval = 10,
+            ApplicationName = "ReverseBuy",
+            // What failed is told with its code; the values that a statement was given stay out of it.
+            IncludeErrorDetail = false,
+        };
+
+        // A host behind a pooler that cannot keep them says 0.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = StatementsPrepared;
+        }
+
+        return NpgsqlDataSource.Create(settings.ConnectionString);
+    }
 
     public async ValueTask<bool> HasAsync(string database, CancellationToken cancellationToken)
     {

@@ -18,10 +18,13 @@ internal sealed class DurabilityPragmas(TimeSpan busyTimeout) : DbConnectionInte
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(
+    public override Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) => SetAsync(connection, cancellationToken);
+
+    /// <summary>Sets them on a connection that was opened by hand.</summary>
+    public async Task SetAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))

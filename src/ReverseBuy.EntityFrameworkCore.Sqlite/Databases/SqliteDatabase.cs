@@ -8,12 +8,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 /// <summary>One file: migrated before its first use, written by one at a time, read by any number.</summary>
 /// <param name="file">The path.</param>
 /// <param name="settings">The host's settings.</param>
+/// <param name="writers">Keeps the connection that it is written with.</param>
 /// <param name="make">Makes a context.</param>
 /// <param name="check">What to make sure of once the schema is current, inside the migrator's turn.</param>
 /// <param name="logger">Where to tell of migrations.</param>
 internal sealed class SqliteDatabase<TContext>(
     string file,
     SqliteStorageOptions settings,
+    WriterConnections writers,
     Func<DbContextOptions<TContext>, TContext> make,
     Func<TContext, CancellationToken, ValueTask> check,
     ILogger logger) : IDisposable
@@ -22,6 +24,8 @@ internal sealed class SqliteDatabase<TContext>(
     // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
     private readonly WriteQueue _queue = new(Path.GetFileName(file), settings.LockTimeout, TimeProvider.System);
     private readonly string _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
+    private readonly string _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
+    private readonly DurabilityPragmas _pragmas = new(settings.BusyTimeout);
     private readonly DbContextOptions<TContext> _options = SqliteContextOptions.For<TContext>(
         ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true),
         new DurabilityPragmas(settings.BusyTimeout));
@@ -70,17 +74,32 @@ internal sealed class SqliteDatabase<TContext>(
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = make(_options);
+        var queued = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var connection = writers.Take(_writerString) ?? new SqliteConnection(_writerString);
+        var turn = new WriterTurn(queued, writers, connection);
+        TContext? context = null;
         try
         {
+            if (connection.State != ConnectionState.Open)
+            {
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                await _pragmas.SetAsync(connection, cancellationToken).ConfigureAwait(false);
+            }
+
+            context = make(_options);
+            context.Database.SetDbConnection(connection, contextOwnsConnection: false);
+
             // Serializable is BEGIN IMMEDIATE: the lock is taken now, and a read inside never fails later for having become old.
             var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken).ConfigureAwait(false);
             return new DatabaseWrite<TContext>(context, transaction, turn);
         }
         catch
         {
-            await context.DisposeAsync().ConfigureAwait(false);
+            if (context is not null)
+            {
+                await context.DisposeAsync().ConfigureAwait(false);
+            }
+
             turn.Dispose();
             throw;
         }

@@ -13,6 +13,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<SqliteDatabase<TenantDbContext>>> _tenants = new();
     private readonly Lock _opening = new();
+    private readonly WriterConnections _writers = new();
     private SqliteDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
 
@@ -57,6 +58,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     public void Dispose()
     {
         _disposed = true;
+        _writers.Dispose();
         _control?.Dispose();
         foreach (var database in _tenants.Values.Where(database => database.IsValueCreated))
         {
@@ -85,6 +87,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
             return _control ??= new SqliteDatabase<ControlDbContext>(
                 folder.ControlFile,
                 options,
+                _writers,
                 contextOptions => new ControlDbContext(contextOptions),
                 (_, _) => ValueTask.CompletedTask,
                 logger);
@@ -107,6 +110,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         _tenants.GetOrAdd(tenant, id => new Lazy<SqliteDatabase<TenantDbContext>>(() => new SqliteDatabase<TenantDbContext>(
             folder.TenantFile(id),
             options,
+            _writers,
             contextOptions => new TenantDbContext(contextOptions),
             (context, cancellationToken) => context.ClaimAsync(id, cancellationToken),
             logger))).Value;

@@ -26,6 +26,9 @@ public sealed class DatabaseWrite<TContext> : IAsyncDisposable
         _turn = turn;
     }
 
+    /// <summary>What has to run before anything else does; <see langword="null"/> when all is done.</summary>
+    public WriteOpening? Opening { get; init; }
+
     /// <summary>The context to read and write with.</summary>
     public TContext Context { get; }
 

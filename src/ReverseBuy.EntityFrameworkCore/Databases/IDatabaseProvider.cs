@@ -36,6 +36,18 @@ public interface IDatabaseProvider
     /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
     ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Begins to store something new in a tenant's database: while it is open nobody else writes who claims the same, nor anybody without claims. By default it waits
+    /// for the turn of everybody.
+    /// </summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="claims">What it has in common with others.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The open transaction; whoever begins it runs its <see cref="DatabaseWrite{TContext}.Opening"/> first.</returns>
+    /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
+    ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, IReadOnlyList<string> claims, CancellationToken cancellationToken) =>
+        WriteTenantAsync(tenant, cancellationToken);
+
     /// <summary>Tells whether a write failed because a key that has to be unique was there already.</summary>
     /// <param name="exception">What the write threw.</param>
     /// <returns>Whether that was the cause.</returns>

@@ -1,20 +1,21 @@
 namespace ReverseBuy.EntityFrameworkCore;
 
 /// <summary>
-/// For providers: lets one writer of this process at a time at a database, in the order they came, and none waits without end. Thread-safe.
+/// For providers: lets one writer of this process at a time at a database, or a few, in the order they came, and none waits without end. Thread-safe.
 /// </summary>
 public sealed class WriteQueue : IDisposable
 {
     private readonly string _database;
     private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _turn;
 
     /// <summary>Makes the queue of one database.</summary>
     /// <param name="database">The database, as people are told of it.</param>
     /// <param name="patience">How long to wait for a turn.</param>
     /// <param name="time">The clock of the wait.</param>
-    public WriteQueue(string database, TimeSpan patience, TimeProvider time)
+    /// <param name="turns">How many may have a turn at the same time.</param>
+    public WriteQueue(string database, TimeSpan patience, TimeProvider time, int turns = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(database);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(patience, TimeSpan.Zero);
@@ -22,6 +23,8 @@ public sealed class WriteQueue : IDisposable
         _database = database;
         _patience = patience;
         _time = time;
+        ArgumentOutOfRangeException.ThrowIfLessThan(turns, 1);
+        _turn = new SemaphoreSlim(turns, turns);
     }
 
     /// <summary>Waits for the turn.</summary>

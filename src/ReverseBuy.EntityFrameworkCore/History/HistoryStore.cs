@@ -22,7 +22,7 @@ internal sealed class HistoryStore(TenantSession session) : IHistoryStore
     public ValueTask AddAsync(HistoryEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        session.Add(HistoryMapping.NewRow(entry));
+        session.Insert(HistoryMapping.NewRow(entry));
         return ValueTask.CompletedTask;
     }
 

@@ -47,20 +47,13 @@ internal static class HoldMapping
         FinishedBy = row.FinishedBy,
     };
 
-    public static void Fill(StockObservationRow row, StockObservation observation)
-    {
-        row.Kind = observation.Availability.Kind;
-        row.Count = observation.Availability.Count;
-        row.AskedAt = observation.AskedAt;
-    }
-
     public static StockObservation ToObservation(StockObservationRow row) =>
-        new(row.Account, new SkuId(new ListingId(row.Marketplace, row.Listing), row.Sku), ToAvailability(row), row.AskedAt);
+        new(row.Account, new SkuId(new ListingId(row.Marketplace, row.Listing), row.Sku), ToAvailability(row.Kind, row.Count), row.AskedAt);
 
-    private static Availability ToAvailability(StockObservationRow row) => row.Kind switch
+    public static Availability ToAvailability(AvailabilityKind kind, int? count) => kind switch
     {
-        AvailabilityKind.Exactly => Availability.Exactly(row.Count!.Value),
-        AvailabilityKind.AtLeast => Availability.AtLeast(row.Count!.Value),
+        AvailabilityKind.Exactly => Availability.Exactly(count!.Value),
+        AvailabilityKind.AtLeast => Availability.AtLeast(count!.Value),
         AvailabilityKind.InStock => Availability.InStock,
         AvailabilityKind.Out => Availability.Out,
         _ => Availability.Unknown,

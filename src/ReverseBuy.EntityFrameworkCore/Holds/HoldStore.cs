@@ -12,8 +12,20 @@ internal sealed class HoldStore(TenantSession session) : IHoldStore
 {
     public async ValueTask<StockObservation?> FindObservationAsync(BuyingAccountId account, SkuId sku, CancellationToken cancellationToken)
     {
-        var row = await FindRowAsync(account, sku, cancellationToken).ConfigureAwait(false);
+        var (marketplace, listing, value) = (sku.Listing.Marketplace, sku.Listing.Value, sku.Value);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        var row = await context.StockObservations
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                row => row.Account == account && row.Marketplace == marketplace && row.Listing == listing && row.Sku == value, cancellationToken)
+            .ConfigureAwait(false);
         return row is null ? null : HoldMapping.ToObservation(row);
+    }
+
+    public ValueTask<IReadOnlyList<StockStanding>> ReadStockAsync(IReadOnlyList<StockKey> stock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stock);
+        return session.ReadStockAsync(stock, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<StockHold>> ListAsync(
@@ -41,38 +53,25 @@ internal sealed class HoldStore(TenantSession session) : IHoldStore
         return [.. rows.Select(HoldMapping.ToHold)];
     }
 
-    public async ValueTask ObserveAsync(StockObservation observation, CancellationToken cancellationToken)
+    public ValueTask ObserveAsync(StockObservation observation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(observation);
-        var row = await FindRowAsync(observation.Account, observation.Sku, cancellationToken).ConfigureAwait(false);
-        if (row is null)
-        {
-            row = new StockObservationRow
-            {
-                Account = observation.Account,
-                Marketplace = observation.Sku.Listing.Marketplace,
-                Listing = observation.Sku.Listing.Value,
-                Sku = observation.Sku.Value,
-            };
-            HoldMapping.Fill(row, observation);
-            session.Add(row);
-        }
-        else if (row.AskedAt < observation.AskedAt)
-        {
-            HoldMapping.Fill(row, observation);
-        }
+        session.Observe(observation);
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask AddAsync(StockHold hold, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        session.Add(HoldMapping.NewRow(hold));
+        session.ChangeStock(new StockKey(hold.Account, hold.Sku));
+        session.Insert(HoldMapping.NewRow(hold));
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask SaveAsync(StockHold hold, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(hold);
+        session.ChangeStock(new StockKey(hold.Account, hold.Sku));
         var row = session.Tracked<StockHoldRow, StockHoldId>(nameof(StockHoldRow.Id), hold.Id);
         if (row is null)
         {
@@ -86,6 +85,7 @@ internal sealed class HoldStore(TenantSession session) : IHoldStore
 
     public async ValueTask PruneAsync(BuyingAccountId account, SkuId sku, DateTimeOffset finishedBefore, CancellationToken cancellationToken)
     {
+        session.ChangeStock(new StockKey(account, sku));
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         await Of(context, account, sku).Where(row => row.FinishedAt < finishedBefore).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -95,8 +95,4 @@ internal sealed class HoldStore(TenantSession session) : IHoldStore
         var (marketplace, listing, value) = (sku.Listing.Marketplace, sku.Listing.Value, sku.Value);
         return context.StockHolds.Where(row => row.Account == account && row.Marketplace == marketplace && row.Listing == listing && row.Sku == value);
     }
-
-    // What this session has read already is not read again: nobody else can change it meanwhile.
-    private ValueTask<StockObservationRow?> FindRowAsync(BuyingAccountId account, SkuId sku, CancellationToken cancellationToken) =>
-        session.Context.StockObservations.FindAsync([account, sku.Listing.Marketplace, sku.Listing.Value, sku.Value], cancellationToken);
 }

@@ -9,6 +9,11 @@ internal sealed class IdempotencyStore(TenantSession session) : IIdempotencyStor
 {
     public async ValueTask<CommandRecord?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
     {
+        if (session.ReadAhead is { } ahead && ahead.Knows(key, out var known))
+        {
+            return known;
+        }
+
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         var row = await context.Commands.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
         return row is null
@@ -19,7 +24,8 @@ internal sealed class IdempotencyStore(TenantSession session) : IIdempotencyStor
     public ValueTask AddAsync(CommandRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        session.Add(new CommandRow
+        session.ReadAhead?.ForgetCommand();
+        session.Insert(new CommandRow
         {
             Key = record.Key,
             Fingerprint = record.Fingerprint,
@@ -35,6 +41,7 @@ internal sealed class IdempotencyStore(TenantSession session) : IIdempotencyStor
     public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        session.RequireWhole();
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         return await context.Commands.Where(row => row.At < before).OrderBy(row => row.At).Take(limit).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -43,6 +43,7 @@ internal sealed class InboxStore(TenantSession session) : IInboxStore
     public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        session.RequireWhole();
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         return await context.Inbox
             .Where(row => row.At < before && !context.Outbox.Any(waiting => waiting.Event == row.Event))

@@ -56,7 +56,7 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
         session.RequireOwn(envelope.Tenant);
         var row = new OutboxRow();
         row.Fill(envelope);
-        session.Add(row);
+        session.Insert(row);
         session.Wakes.Add(WorkerNames.Outbox);
         return ValueTask.CompletedTask;
     }
@@ -64,6 +64,7 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
     // Done is gone: the timeline keeps what an order went through, and a table that only holds what is to be done stays quick to look through.
     public async ValueTask CompleteAsync(EventId id, CancellationToken cancellationToken)
     {
+        session.RequireWhole();
         if (await FindRowAsync(id, cancellationToken).ConfigureAwait(false) is { } row)
         {
             session.Context.Outbox.Remove(row);
@@ -73,6 +74,7 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
     public async ValueTask CompleteManyAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
+        session.RequireWhole();
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         await context.Outbox.Where(row => ids.Contains(row.Event)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -80,6 +82,7 @@ internal sealed class OutboxStore(TenantSession session) : IOutboxStore
     public async ValueTask FailAsync(OutboxMessage message, string error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        session.RequireWhole();
         if (await FindRowAsync(message.Envelope.Id, cancellationToken).ConfigureAwait(false) is { } row)
         {
             row.Failures = message.Failures;

@@ -32,6 +32,7 @@ internal sealed class TimelineStore(TenantSession session) : ITimelineStore
     public async ValueTask<int> PruneAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        session.RequireWhole();
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         return await context.Timeline.Where(row => row.OccurredAt < before).OrderBy(row => row.OccurredAt).Take(limit).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -54,7 +54,25 @@ internal sealed class OrderStore(TenantSession session) : IOrderStore
         ArgumentNullException.ThrowIfNull(order);
         var row = new OrderRow();
         OrderMapping.Fill(row, order);
-        session.Add(row);
+        session.Insert(row);
+        foreach (var line in row.Lines)
+        {
+            session.Insert(line);
+        }
+
+        foreach (var question in row.Questions)
+        {
+            question.Order = row.Id;
+            session.Insert(question);
+        }
+
+        foreach (var hold in row.Holds)
+        {
+            hold.Order = row.Id;
+            session.Insert(hold);
+        }
+
+        session.NoteNew(row.Aggregate);
         return ValueTask.CompletedTask;
     }
 

@@ -23,7 +23,7 @@ internal sealed class MoneyStore(TenantSession session) : IMoneyStore
     public ValueTask AddAsync(MoneyEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        session.Add(MoneyEntryMapping.NewRow(entry));
+        session.Insert(MoneyEntryMapping.NewRow(entry));
         return ValueTask.CompletedTask;
     }
 }

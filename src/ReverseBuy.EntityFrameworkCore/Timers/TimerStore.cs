@@ -42,18 +42,29 @@ internal sealed class TimerStore(TenantSession session) : ITimerStore
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(payload);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, BusinessTimer.MaximumPayloadLength, nameof(payload));
+        session.RequireOwned(key.Aggregate);
+        var timer = new BusinessTimer { Key = key, DueAt = dueAt, Payload = payload };
+        if (session.IsFirst(key))
+        {
+            var first = TimerMapping.NewRow(key);
+            Put(first, timer);
+            session.Insert(first);
+            return;
+        }
+
         if (await FindRowAsync(key, cancellationToken).ConfigureAwait(false) is not { } row)
         {
             row = TimerMapping.NewRow(key);
             session.Add(row);
         }
 
-        Put(row, new BusinessTimer { Key = key, DueAt = dueAt, Payload = payload });
+        Put(row, timer);
     }
 
     public async ValueTask CancelAsync(TimerKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
+        session.RequireOwned(key.Aggregate);
         if (await FindRowAsync(key, cancellationToken).ConfigureAwait(false) is { } row)
         {
             session.Context.Timers.Remove(row);
@@ -70,6 +81,7 @@ internal sealed class TimerStore(TenantSession session) : ITimerStore
     {
         ArgumentNullException.ThrowIfNull(timer);
         ArgumentNullException.ThrowIfNull(error);
+        session.RequireOwned(timer.Key.Aggregate);
         if (await FindRowAsync(timer.Key, cancellationToken).ConfigureAwait(false) is { } row && timer.IsSameSettingAs(TimerMapping.ToTimer(row)))
         {
             Put(row, timer with { Error = error });
@@ -97,6 +109,7 @@ internal sealed class TimerStore(TenantSession session) : ITimerStore
 
     private async ValueTask ChangeAsync(AggregateKey aggregate, Func<BusinessTimer, BusinessTimer> change, CancellationToken cancellationToken)
     {
+        session.RequireOwned(aggregate);
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         foreach (var row in await Of(context.Timers, aggregate).ToListAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ReverseBuy.EntityFrameworkCore.Idempotency;
 using ReverseBuy.EntityFrameworkCore.Recipients;
+using ReverseBuy.EntityFrameworkCore.Statements;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
@@ -10,7 +14,24 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
     public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
-        return new TenantUnitOfWork(write, new TenantSession(tenant, write.Context, databases), protection, doorbell);
+        return Make(write, SessionOf(tenant, write));
+    }
+
+    public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, UnitOfWorkScope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var write = await databases.WriteTenantAsync(tenant, ScopeClaims.Of(scope), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var session = SessionOf(tenant, write);
+            session.Begin(await ReadAhead.ReadAsync(write, scope, cancellationToken).ConfigureAwait(false));
+            return Make(write, session);
+        }
+        catch
+        {
+            await write.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     public async ValueTask<ITenantView> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -19,4 +40,27 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return new TenantView(context, new TenantSession(tenant, context, databases), protection);
     }
+
+    public async ValueTask<CommandRecord?> FindCommandAsync(TenantId tenant, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var context = await databases.ReadTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            CommandRecord? command = null;
+            var batch = new StatementBatch(context.Database.GetDbConnection(), null);
+            batch.Add(TenantStatements.Of(context).FindCommand, key.Value);
+            await batch.ReadAsync((_, row) => command = CommandReading.Read(row), cancellationToken).ConfigureAwait(false);
+            return command;
+        }
+    }
+
+    // Nothing is written after a failure, so that there is nothing to go back to between.
+    private TenantSession SessionOf(TenantId tenant, DatabaseWrite<TenantDbContext> write)
+    {
+        write.Context.Database.AutoSavepointsEnabled = false;
+        return new TenantSession(tenant, write.Context, databases);
+    }
+
+    private TenantUnitOfWork Make(DatabaseWrite<TenantDbContext> write, TenantSession session) => new(write, session, protection, doorbell);
 }

@@ -26,20 +26,15 @@ internal sealed class StockHolds(InventoryOptions options, InventoryMetrics metr
         }
 
         var now = time.GetUtcNow();
-        var lines = request.Lines.Select(line => line.Line).ToHashSet();
-        var own = (await holds.ListByOrderAsync(request.Order, cancellationToken).ConfigureAwait(false))
-            .Where(hold => hold.State == StockHoldState.Open && lines.Contains(hold.Line))
-            .ToList();
+        var own = request.IsForNewOrder ? [] : await OwnAsync(holds, request, cancellationToken).ConfigureAwait(false);
         var shortages = new List<StockShortage>();
-        foreach (var wanted in request.Lines.GroupBy(line => (line.Account, line.Sku)))
+        foreach (var (stock, wanted, standing) in await StandingsAsync(holds, request, cancellationToken).ConfigureAwait(false))
         {
-            var (account, sku) = wanted.Key;
-            var sellable = await SellableAsync(holds, account, sku, own, now, cancellationToken).ConfigureAwait(false);
-            var quantity = wanted.Sum(line => (long)line.Quantity);
-            if (sellable < quantity)
+            var sellable = await SellableAsync(holds, stock, standing, own, now, cancellationToken).ConfigureAwait(false);
+            if (sellable < wanted)
             {
-                shortages.Add(new StockShortage(account, sku, (int)Math.Min(quantity, int.MaxValue), sellable.Value));
-                metrics.HoldRefused(sku.Listing.Marketplace);
+                shortages.Add(new StockShortage(stock.Account, stock.Sku, (int)Math.Min(wanted, int.MaxValue), sellable.Value));
+                metrics.HoldRefused(stock.Sku.Listing.Marketplace);
             }
         }
 
@@ -136,25 +131,51 @@ internal sealed class StockHolds(InventoryOptions options, InventoryMetrics metr
         }
     }
 
-    private async ValueTask<int?> SellableAsync(
-        IHoldStore store, BuyingAccountId account, SkuId sku, List<StockHold> own, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async ValueTask<List<StockHold>> OwnAsync(IHoldStore store, HoldRequest request, CancellationToken cancellationToken)
     {
-        var observation = await store.FindObservationAsync(account, sku, cancellationToken).ConfigureAwait(false);
+        var lines = request.Lines.Select(line => line.Line).ToHashSet();
+        return
+        [
+            .. (await store.ListByOrderAsync(request.Order, cancellationToken).ConfigureAwait(false))
+                .Where(hold => hold.State == StockHoldState.Open && lines.Contains(hold.Line)),
+        ];
+    }
 
+    // Of all lines at once: to a server it is one trip.
+    private static async ValueTask<IEnumerable<(StockKey Stock, long Wanted, StockStanding Standing)>> StandingsAsync(
+        IHoldStore store, HoldRequest request, CancellationToken cancellationToken)
+    {
+        var wanted = request.Lines
+            .GroupBy(line => new StockKey(line.Account, line.Sku), (stock, lines) => (Stock: stock, Quantity: lines.Sum(line => (long)line.Quantity)))
+            .ToList();
+        var standings = await store.ReadStockAsync(wanted.ConvertAll(each => each.Stock), cancellationToken).ConfigureAwait(false);
+        return wanted.Zip(standings, (each, standing) => (each.Stock, each.Quantity, standing));
+    }
+
+    private async ValueTask<int?> SellableAsync(
+        IHoldStore store, StockKey stock, StockStanding standing, List<StockHold> own, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         // Never what still counts: an observation that nobody has renewed for longer than that is older than what was bought after it.
         var prunable = now - options.Holds.KeepFinishedFor;
-        var asked = observation?.AskedAt ?? now;
-        await store.PruneAsync(account, sku, asked < prunable ? asked : prunable, cancellationToken).ConfigureAwait(false);
+        if (standing.Observation is { } known && known.AskedAt < prunable)
+        {
+            prunable = known.AskedAt;
+        }
 
-        var others = (await store.ListAsync(account, sku, asked, cancellationToken).ConfigureAwait(false)).Where(hold => !own.Exists(mine => mine.Id == hold.Id)).ToList();
+        if (standing.OldestFinishedAt < prunable)
+        {
+            await store.PruneAsync(stock.Account, stock.Sku, prunable, cancellationToken).ConfigureAwait(false);
+        }
+
+        var others = standing.Holds.Where(hold => !own.Exists(mine => mine.Id == hold.Id)).ToList();
         foreach (var expired in others.Where(hold => SellableStock.HasExpired(hold, now)))
         {
             // Noted once, so that it is not read again by everybody who comes later.
             await store.SaveAsync(expired.End(StockHoldState.Expired, expired.ExpiresAt!.Value), cancellationToken).ConfigureAwait(false);
         }
 
-        var share = options.Holds.BelievedShares.TryGetValue(sku.Listing.Marketplace, out var believed) ? believed : 1m;
-        return SellableStock.Of(observation, others, share, now);
+        var share = options.Holds.BelievedShares.TryGetValue(stock.Sku.Listing.Marketplace, out var believed) ? believed : 1m;
+        return SellableStock.Of(standing.Observation, others, share, now);
     }
 
     private async ValueTask<IReadOnlyList<StockHold>> HoldAsync(

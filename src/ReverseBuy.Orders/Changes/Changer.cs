@@ -60,22 +60,23 @@ internal sealed class Changer(
         var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
-            if (await AnsweredAsync(unitOfWork.Idempotency, command.Key, fingerprint, cancellationToken).ConfigureAwait(false) is { } answered)
-            {
-                return answered;
-            }
+            return await TryRunAsync(unitOfWork, command, fingerprint, change, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
-            var changes = In(unitOfWork, Cause.Of(command));
-            if (await change(changes, cancellationToken).ConfigureAwait(false) is not { } about)
-            {
-                await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return null;
-            }
-
-            await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
-            await unitOfWork.Idempotency.AddAsync(new CommandRecord(command.Key, fingerprint, about.Receipt, changes.At), cancellationToken).ConfigureAwait(false);
-            await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return about.Receipt;
+    /// <summary>Carries a command out that stores something new and has nothing in common with others but stock; others may do so at the same time.</summary>
+    public async ValueTask<Receipt?> TryAddAsync(
+        TenantId tenant,
+        Command command,
+        string fingerprint,
+        IReadOnlyList<StockKey> stock,
+        Func<ChangeSet, CancellationToken, ValueTask<AggregateChange?>> change,
+        CancellationToken cancellationToken)
+    {
+        var unitOfWork = await storage.BeginAsync(tenant, new UnitOfWorkScope(command.Key, stock), cancellationToken).ConfigureAwait(false);
+        await using (unitOfWork.ConfigureAwait(false))
+        {
+            return await TryRunAsync(unitOfWork, command, fingerprint, change, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -83,21 +84,35 @@ internal sealed class Changer(
     public ChangeSet In(ITenantUnitOfWork unitOfWork, Cause cause) => new(unitOfWork, cause, time.GetUtcNow(), holds, cancellations, timers, clocks, catalogue, ids);
 
     /// <summary>What was answered to a command before, for those who ask upstream before they begin.</summary>
-    public async ValueTask<Receipt?> AnsweredAsync(TenantId tenant, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)
-    {
-        var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
-        await using (view.ConfigureAwait(false))
-        {
-            return await AnsweredAsync(view.Idempotency, key, fingerprint, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public async ValueTask<Receipt?> AnsweredAsync(TenantId tenant, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken) =>
+        Answered(await storage.FindCommandAsync(tenant, key, cancellationToken).ConfigureAwait(false), fingerprint);
 
-    private static async ValueTask<Receipt?> AnsweredAsync(
-        IIdempotencyReader commands, IdempotencyKey key, string fingerprint, CancellationToken cancellationToken)
+    private static Receipt? Answered(CommandRecord? known, string fingerprint) => known is null ? null
+        : known.Fingerprint == fingerprint ? known.Answer
+        : throw new IdempotencyKeyReusedException(known.Key.Value);
+
+    private async ValueTask<Receipt?> TryRunAsync(
+        ITenantUnitOfWork unitOfWork,
+        Command command,
+        string fingerprint,
+        Func<ChangeSet, CancellationToken, ValueTask<AggregateChange?>> change,
+        CancellationToken cancellationToken)
     {
-        var known = await commands.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        return known is null ? null
-            : known.Fingerprint == fingerprint ? known.Answer
-            : throw new IdempotencyKeyReusedException(key.Value);
+        if (Answered(await unitOfWork.Idempotency.FindAsync(command.Key, cancellationToken).ConfigureAwait(false), fingerprint) is { } answered)
+        {
+            return answered;
+        }
+
+        var changes = In(unitOfWork, Cause.Of(command));
+        if (await change(changes, cancellationToken).ConfigureAwait(false) is not { } about)
+        {
+            await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        await changes.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await unitOfWork.Idempotency.AddAsync(new CommandRecord(command.Key, fingerprint, about.Receipt, changes.At), cancellationToken).ConfigureAwait(false);
+        await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return about.Receipt;
     }
 }

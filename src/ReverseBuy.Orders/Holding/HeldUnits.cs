@@ -17,10 +17,17 @@ internal static class HeldUnits
     public static async ValueTask<IReadOnlyList<StockShortage>> HoldOrderAsync(
         this ChangeSet changes, Order order, Verification verification, CancellationToken cancellationToken)
     {
-        var accounts = verification.Lines.ToDictionary(line => line.Line.Sku, line => line.Account);
-        var lines = order.Lines.Select(line => new HoldLine(line.Id, accounts[line.Sku] ?? throw Nameless(line), line.Sku, line.Quantity));
-        var request = new HoldRequest(order.Id, [.. lines]) { UntilPurchased = order.State != OrderState.AwaitingPayment };
+        var stock = StockOf(order, verification).ToDictionary(each => each.Sku, each => each.Account);
+        var lines = order.Lines.Select(line => new HoldLine(line.Id, stock[line.Sku], line.Sku, line.Quantity));
+        var request = new HoldRequest(order.Id, [.. lines]) { UntilPurchased = order.State != OrderState.AwaitingPayment, IsForNewOrder = true };
         return await TakeAsync(changes, request, verification.Observations, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The stock that an order is to be bought from: each SKU with the account that verified it.</summary>
+    public static IReadOnlyList<StockKey> StockOf(Order order, Verification verification)
+    {
+        var accounts = verification.Lines.ToDictionary(line => line.Line.Sku, line => line.Account);
+        return [.. order.Lines.Select(line => new StockKey(accounts[line.Sku] ?? throw Nameless(line), line.Sku))];
     }
 
     /// <summary>

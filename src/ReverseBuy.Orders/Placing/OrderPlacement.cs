@@ -52,10 +52,11 @@ internal sealed class OrderPlacement(
 
         var order = await MakeAsync(tenant, request, decided.ConvertAll(line => GoodsOf(line, seen)), cancellationToken).ConfigureAwait(false);
         IReadOnlyList<StockShortage> shortages = [];
-        var receipt = await changer.TryRunAsync(
+        var receipt = await changer.TryAddAsync(
             tenant,
             command,
             fingerprint,
+            HeldUnits.StockOf(order, asked),
             async (changes, token) =>
             {
                 var placed = OrderChange.Place(order, changes.Cause, changes.At);

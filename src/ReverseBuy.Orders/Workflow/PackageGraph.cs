@@ -10,10 +10,12 @@ internal static class PackageGraph
 {
     public static IReadOnlyList<PackageState> Final { get; } = [Closed, Withdrawn, SentBack, Disposed];
 
-    public static StateMachine<PackageState, PackageTrigger> Of(PackageState state)
-    {
-        var machine = new StateMachine<PackageState, PackageTrigger>(state);
+    private static Graph<PackageState, PackageTrigger> States { get; } = new((machine, _) => Declare(machine));
 
+    public static GraphState<PackageState, PackageTrigger> Of(PackageState state) => States.At(state);
+
+    private static void Declare(StateMachine<PackageState, PackageTrigger> machine)
+    {
         machine.Configure(Announced)
             .Permit(Depart, InTransit)
             .Permit(Arrive, Arrived)
@@ -42,7 +44,5 @@ internal static class PackageGraph
 
         machine.Configure(Inspected)
             .Permit(Close, Closed);
-
-        return machine;
     }
 }

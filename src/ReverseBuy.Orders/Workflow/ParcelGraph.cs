@@ -10,15 +10,17 @@ internal static class ParcelGraph
 {
     public static IReadOnlyList<ParcelState> Final { get; } = [Delivered, Cancelled, Returned, Compensated, ClaimRefused];
 
+    private static Graph<ParcelState, ParcelTrigger> States { get; } = new((machine, _) => Declare(machine));
+
     private static readonly ParcelState[] BeforeHandover =
         [Draft, Requested, TrialPacked, Quoted, AwaitingFreight, Packing, Packed, FreightDue, FreightRefundDue, ReadyToDispatch];
 
     private static readonly ParcelState[] OnItsWay = [HandedOver, InTransit, CustomsHold, OutForDelivery];
 
-    public static StateMachine<ParcelState, ParcelTrigger> Of(ParcelState state)
-    {
-        var machine = new StateMachine<ParcelState, ParcelTrigger>(state);
+    public static GraphState<ParcelState, ParcelTrigger> Of(ParcelState state) => States.At(state);
 
+    private static void Declare(StateMachine<ParcelState, ParcelTrigger> machine)
+    {
         machine.Configure(Draft).Permit(Request, Requested);
         machine.Configure(Requested).Permit(TrialPack, TrialPacked).Permit(AskFreight, AwaitingFreight);
         machine.Configure(TrialPacked).Permit(QuoteTrial, Quoted);
@@ -63,6 +65,5 @@ internal static class ParcelGraph
         }
 
         machine.Configure(Claimed).Permit(Compensate, Compensated).Permit(RefuseClaim, ClaimRefused);
-        return machine;
     }
 }

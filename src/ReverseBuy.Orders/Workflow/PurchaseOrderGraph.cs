@@ -10,10 +10,12 @@ internal static class PurchaseOrderGraph
 {
     public static IReadOnlyList<PurchaseOrderState> Final { get; } = [Discarded, Refused, Absent, Declined, Expired, Closed];
 
-    public static StateMachine<PurchaseOrderState, PurchaseOrderTrigger> Of(PurchaseOrderState state)
-    {
-        var machine = new StateMachine<PurchaseOrderState, PurchaseOrderTrigger>(state);
+    private static Graph<PurchaseOrderState, PurchaseOrderTrigger> States { get; } = new((machine, _) => Declare(machine));
 
+    public static GraphState<PurchaseOrderState, PurchaseOrderTrigger> Of(PurchaseOrderState state) => States.At(state);
+
+    private static void Declare(StateMachine<PurchaseOrderState, PurchaseOrderTrigger> machine)
+    {
         machine.Configure(Draft)
             .Permit(Submit, Submitting)
             .Permit(HandToOperator, AwaitingOperator)
@@ -44,7 +46,5 @@ internal static class PurchaseOrderGraph
 
         machine.Configure(Paid)
             .Permit(AllEnded, Closed);
-
-        return machine;
     }
 }

@@ -13,13 +13,15 @@ internal static class UpstreamOrderGraph
 {
     public static IReadOnlyList<UpstreamOrderState> Final { get; } = [Closed, Cancelled, Expired, Refunded];
 
+    private static Graph<UpstreamOrderState, UpstreamOrderTrigger> States { get; } = new((machine, _) => Declare(machine));
+
     /// <summary>Whether its money has moved and has not come back.</summary>
     public static bool IsPaid(UpstreamOrderState state) => state is Paid or PartlyShipped or Shipped or Received or Closed or Refunding;
 
-    public static StateMachine<UpstreamOrderState, UpstreamOrderTrigger> Of(UpstreamOrderState state)
-    {
-        var machine = new StateMachine<UpstreamOrderState, UpstreamOrderTrigger>(state);
+    public static GraphState<UpstreamOrderState, UpstreamOrderTrigger> Of(UpstreamOrderState state) => States.At(state);
 
+    private static void Declare(StateMachine<UpstreamOrderState, UpstreamOrderTrigger> machine)
+    {
         foreach (var payable in new[] { Unpaid, PayRefused })
         {
             machine.Configure(payable)
@@ -74,7 +76,5 @@ internal static class UpstreamOrderGraph
         machine.Configure(Refunding)
             .Permit(ConfirmRefunded, Refunded)
             .Permit(RefuseRefund, Paid); // the next reading skips forward to where it was
-
-        return machine;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Storage;
@@ -77,9 +78,68 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
         Assert.Single(await ReadAsync(view => view.Orders.ListAsync(new OrderQuery(), Token)));
     }
 
+    [Fact]
+    public async Task Who_stores_something_new_waits_for_who_names_the_same_and_for_who_writes_alone_and_for_nobody_else()
+    {
+        await using var other = new PostgreSqlHost(_site, options => options.LockTimeout = TimeSpan.FromMilliseconds(1));
+        await other.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+        await using (await Storage.BeginAsync(Samples.Anna, Scope("key-1", 1, 2), Token))
+        {
+            await using (var beside = await other.Storage.BeginAsync(Samples.Anna, Scope("key-2", 3), Token))
+            {
+                await beside.Orders.AddAsync(Order(1), Token);
+                await beside.CommitAsync(Token);
+            }
+
+            await AssertBusyAsync(() => other.Storage.BeginAsync(Samples.Anna, Scope("key-2", 3, 2), Token));
+            await AssertBusyAsync(() => other.Storage.BeginAsync(Samples.Anna, Scope("key-1", 3), Token));
+            await AssertBusyAsync(() => other.Storage.BeginAsync(Samples.Anna, Token));
+        }
+
+        await using (await Storage.BeginAsync(Samples.Anna, Token))
+        {
+            await AssertBusyAsync(() => other.Storage.BeginAsync(Samples.Anna, Scope("key-3", 4), Token));
+        }
+
+        await using var after = await other.Storage.BeginAsync(Samples.Anna, Scope("key-1", 1, 2), Token);
+    }
+
+    [Fact]
+    public async Task Who_may_have_others_beside_changes_nothing_that_they_could_change()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Orders.AddAsync(Order(1), Token);
+            await unit.Outbox.AddAsync(Envelope(1), Token);
+        });
+        var timer = new TimerKey(OrderKey(1), "payment-window");
+        await AssertNotAllowedAsync(unit => unit.Orders.SaveAsync(Order(1) with { Version = Order(1).Version + 1 }, Order(1).Version, Token));
+        await AssertNotAllowedAsync(unit => unit.Timers.SetAsync(timer, Noon, string.Empty, Token));
+        await AssertNotAllowedAsync(unit => unit.Timers.CancelAsync(timer, Token));
+        await AssertNotAllowedAsync(unit => unit.Outbox.CompleteAsync(Envelope(1).Id, Token));
+        await AssertNotAllowedAsync(unit => unit.Holds.AddAsync(Hold(1) with { Sku = Sku(2) }, Token));
+        await AssertNotAllowedAsync(unit => unit.Holds.ObserveAsync(new StockObservation(Samples.Account, Sku(2), Catalogue.Availability.Out, Noon), Token));
+    }
+
     protected override int HoldSequences => FullRun.IsAsked ? 300 : base.HoldSequences;
 
     protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
+
+    private static UnitOfWorkScope Scope(string key, params int[] skus) =>
+        new(new IdempotencyKey(key), [.. skus.Select(sku => new StockKey(Samples.Account, Sku(sku)))]);
+
+    private static async Task AssertBusyAsync(Func<ValueTask<ITenantUnitOfWork>> begin)
+    {
+        var fault = await Assert.ThrowsAsync<ReverseBuyException>(() => begin().AsTask());
+        Assert.Equal(("storage.busy", true), (fault.Code, fault.IsTransient));
+    }
+
+    private async Task AssertNotAllowedAsync(Func<ITenantUnitOfWork, ValueTask> change)
+    {
+        await using var unit = await Storage.BeginAsync(Samples.Anna, Scope("key-1", 1), Token);
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => change(unit).AsTask());
+        Assert.Contains("without a scope", fault.Message, StringComparison.Ordinal);
+    }
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)
     {

@@ -172,7 +172,7 @@ public sealed class ReachedTransitionTests
             .Where(change => change.Subject.Length == 0 && change.From.Length > 0)
             .Select(change => (Enum.Parse<TState>(change.From), Enum.Parse<TTrigger>(change.Trigger)));
 
-    private static IEnumerable<(TState, TTrigger)> Declared<TState, TTrigger>(Func<TState, Stateless.StateMachine<TState, TTrigger>> graph)
+    private static IEnumerable<(TState, TTrigger)> Declared<TState, TTrigger>(Func<TState, GraphState<TState, TTrigger>> graph)
         where TState : struct, Enum
         where TTrigger : struct, Enum =>
         Enum.GetValues<TState>().SelectMany(state => Enum.GetValues<TTrigger>().Where(trigger => graph(state).CanFire(trigger)).Select(trigger => (state, trigger)));

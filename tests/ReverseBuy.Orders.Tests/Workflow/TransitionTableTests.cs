@@ -78,7 +78,7 @@ public sealed class TransitionTableTests
         Refunding: Refunded Paid
         """);
 
-    private static void Compare<TState, TTrigger>(Func<TState, Stateless.StateMachine<TState, TTrigger>> graph, string table)
+    private static void Compare<TState, TTrigger>(Func<TState, GraphState<TState, TTrigger>> graph, string table)
         where TState : struct, Enum
         where TTrigger : struct, Enum
     {

@@ -35,11 +35,15 @@ internal sealed class MutantUnit(ITenantStorage storage, ITenantUnitOfWork? unit
         (ForgetsFailures, "Outbox.FailAsync") => Asked(given, 0, (OutboxMessage)given[0]! with { Failures = 1 }, go),
         (ForgetsThatHoldsExpire, "Holds.AddAsync") => Asked(given, 0, (StockHold)given[0]! with { ExpiresAt = null }, go),
         (CountsNoConsumedHolds, "Holds.ListAsync") => WhereAsync<StockHold>(hold => hold.State != StockHoldState.Consumed, go),
+        (CountsNoConsumedHolds, "Holds.ReadStockAsync") => StandingsAsync(
+            standing => standing with { Holds = [.. standing.Holds.Where(hold => hold.State != StockHoldState.Consumed)] }, go),
         (CountsReleasedHoldsAsOpen, "Holds.SaveAsync") when ((StockHold)given[0]!).State == StockHoldState.Released =>
             Asked(given, 0, (StockHold)given[0]! with { State = StockHoldState.Open }, go),
         (BelievesWhoCameLast, "Holds.ObserveAsync") => Remember((StockObservation)given[0]!, go),
         (BelievesWhoCameLast, "Holds.FindObservationAsync") when _observed.TryGetValue(((BuyingAccountId)given[0]!, (SkuId)given[1]!), out var last) =>
             ValueTask.FromResult<StockObservation?>(last),
+        (BelievesWhoCameLast, "Holds.ReadStockAsync") => StandingsAsync(
+            standing => standing.Observation is { } known && _observed.TryGetValue((known.Account, known.Sku), out var last) ? standing with { Observation = last } : standing, go),
         (MovesUnitsTwice, "History.HasMovedAsync") => ValueTask.FromResult(false),
         (ListsMoneyTheNewestFirst, "Money.ListAsync") => ReversedAsync<MoneyEntry>(go),
         (LosesTheSecondLine, "Orders.AddAsync") => Asked(given, 0, (Order)given[0]! with { Lines = [.. ((Order)given[0]!).Lines.Take(1)] }, go),
@@ -89,6 +93,9 @@ internal sealed class MutantUnit(ITenantStorage storage, ITenantUnitOfWork? unit
         PackageWaybill = query.PackageWaybill?.ToUpperInvariant(),
         ParcelWaybill = query.ParcelWaybill?.ToUpperInvariant(),
     };
+
+    private static async ValueTask<IReadOnlyList<StockStanding>> StandingsAsync(Func<StockStanding, StockStanding> change, Func<object?> go) =>
+        [.. (await (ValueTask<IReadOnlyList<StockStanding>>)go()!).Select(change)];
 
     private static Order Rounded(Order order) => order with { Charged = new Money(decimal.Round(order.Charged.Amount, 2), order.Charged.Currency) };
 

@@ -24,6 +24,15 @@ internal sealed record HoldTable
     public IReadOnlyList<StockHold> List(BuyingAccountId account, SkuId sku, DateTimeOffset finishedFrom) =>
         [.. BySku.GetValueOrDefault((account, sku), []).Select(id => Holds[id]).Where(hold => hold.FinishedAt is null || hold.FinishedAt >= finishedFrom)];
 
+    public StockStanding StandingOf(StockKey stock)
+    {
+        var observation = FindObservation(stock.Account, stock.Sku);
+        return new StockStanding(
+            observation,
+            List(stock.Account, stock.Sku, observation?.AskedAt ?? DateTimeOffset.MaxValue),
+            List(stock.Account, stock.Sku, DateTimeOffset.MinValue).Min(hold => hold.FinishedAt));
+    }
+
     public IReadOnlyList<StockHold> ListByOrder(OrderId order) => [.. ByOrder.GetValueOrDefault(order, []).Select(id => Holds[id])];
 
     public HoldTable Observe(StockObservation observation)

@@ -17,6 +17,13 @@ internal class HoldReader(TenantSession session) : IHoldReader
         BuyingAccountId account, SkuId sku, DateTimeOffset finishedFrom, CancellationToken cancellationToken) =>
         ValueTask.FromResult(session.Read(cancellationToken).Holds.List(account, sku, finishedFrom));
 
+    public ValueTask<IReadOnlyList<StockStanding>> ReadStockAsync(IReadOnlyList<StockKey> stock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stock);
+        var holds = session.Read(cancellationToken).Holds;
+        return ValueTask.FromResult<IReadOnlyList<StockStanding>>([.. stock.Select(holds.StandingOf)]);
+    }
+
     public ValueTask<IReadOnlyList<StockHold>> ListByOrderAsync(OrderId order, CancellationToken cancellationToken) =>
         ValueTask.FromResult(session.Read(cancellationToken).Holds.ListByOrder(order));
 }

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using ReverseBuy.EntityFrameworkCore.Statements;
+
+namespace ReverseBuy.OrderLoad.Recording;
+
+/// <summary>
+/// Writes down what is sent to databases whose names have a prefix: Entity Framework's commands and our own batches, with their parameters and with the ends of
+/// their transactions. Thread-safe.
+/// </summary>
+internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly string _prefix;
+    private readonly ConcurrentDictionary<DbConnection, List<Trip>> _open = [];
+    private readonly ConcurrentQueue<RecordedTransaction> _ended = [];
+    private readonly List<IDisposable> _subscriptions = [];
+    private volatile bool _isOver;
+
+    public Recorder(string prefix)
+    {
+        _prefix = prefix;
+        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    /// <summary>What was recorded, in the order of its ends.</summary>
+    public IReadOnlyCollection<RecordedTransaction> Transactions => _ended;
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name is DbLoggerCategory.Name or StatementDiagnostics.ListenerName)
+        {
+            lock (_subscriptions)
+            {
+                _subscriptions.Add(value.Subscribe(this));
+            }
+        }
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        switch (value.Value)
+        {
+            case CommandExecutedEventData { Command: NpgsqlCommand command }:
+                Add(command.Connection!, command.Transaction, new Trip([(command.CommandText, [.. command.Parameters.Select(parameter => parameter.Clone())])]));
+                break;
+            case ExecutedBatch batch:
+                Add(batch.Connection, batch.Transaction, new Trip([.. batch.Statements.Select(each => (each.Statement.Text, ParametersOf(each.Statement, each.Values)))]));
+                break;
+            case TransactionEndEventData ended when value.Key == RelationalEventId.TransactionCommitted.Name:
+                End(ended.Context!.Database.GetDbConnection(), Ending.Committed);
+                break;
+            case TransactionEventData ended when value.Key == RelationalEventId.TransactionDisposed.Name:
+                End(ended.Context!.Database.GetDbConnection(), Ending.RolledBack);
+                break;
+        }
+    }
+
+    /// <summary>Records no more; transactions that are open are left out.</summary>
+    public void Dispose()
+    {
+        _isOver = true;
+        lock (_subscriptions)
+        {
+            _subscriptions.ForEach(subscription => subscription.Dispose());
+            _subscriptions.Clear();
+        }
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    private static IReadOnlyList<NpgsqlParameter> ParametersOf(Statement statement, object?[] values) =>
+        [.. values.Select((value, index) => new NpgsqlParameter { DbType = statement.Types[index], Value = value ?? DBNull.Value })];
+
+    private void Add(DbConnection connection, DbTransaction? transaction, Trip trip)
+    {
+        if (!connection.Database.StartsWith(_prefix, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (transaction is null)
+        {
+            _ended.Enqueue(new RecordedTransaction(connection.Database, [trip], Ending.None));
+        }
+        else
+        {
+            _open.GetOrAdd(connection, _ => []).Add(trip);
+        }
+    }
+
+    private void End(DbConnection connection, Ending ending)
+    {
+        if (_open.TryRemove(connection, out var trips))
+        {
+            _ended.Enqueue(new RecordedTransaction(connection.Database, trips, ending));
+        }
+    }
+}
