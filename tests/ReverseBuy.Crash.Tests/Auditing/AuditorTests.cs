@@ -59,7 +59,14 @@ public sealed class AuditorTests
     [Fact]
     public void A_committed_change_whose_event_never_came_is_found() => AssertFound(
         FindingKind.EventLost,
-        SoundEvidence.With(tenant => tenant with { Marks = [.. tenant.Marks.Take(2)], Effects = [tenant.Effects[0]], Timeline = [tenant.Timeline[0]] }));
+        SoundEvidence.With(tenant => Without(tenant, SoundEvidence.Completed)));
+
+    [Fact]
+    public void A_fact_whose_event_never_came_is_found() => AssertFound(FindingKind.EventLost, SoundEvidence.With(tenant => Without(tenant, tenant.Effects[^1].Event)));
+
+    [Fact]
+    public void A_fact_that_two_events_tell_of_is_found() => AssertFound(
+        FindingKind.EventDoubled, SoundEvidence.With(tenant => tenant with { Effects = [.. tenant.Effects, tenant.Effects[^1] with { Event = Stranger }] }));
 
     [Theory]
     [InlineData("timeline")]
@@ -172,6 +179,13 @@ public sealed class AuditorTests
         Assert.Equal(told, Acknowledgement.Parse(told.ToLine()));
         Assert.Null(Acknowledgement.Parse("running"));
     }
+
+    private static TenantEvidence Without(TenantEvidence tenant, Guid lost) => tenant with
+    {
+        Marks = [.. tenant.Marks.Where(mark => mark.Event != lost)],
+        Effects = [.. tenant.Effects.Where(effect => effect.Event != lost)],
+        Timeline = [.. tenant.Timeline.Where(noted => noted.Event != lost)],
+    };
 
     private static void AssertFound(FindingKind kind, Evidence evidence) => Assert.Contains(kind, Auditor.Audit(evidence).Select(finding => finding.Kind));
 

@@ -23,6 +23,14 @@ internal static class SoundEvidence
     private static readonly AggregateKey ParcelKey = new(AggregateKind.Parcel, Parcel);
     private static readonly Receipt Receipt = new(OrderKey, "AwaitingPayment", 1);
 
+    private static readonly EffectEvidence[] Effects =
+    [
+        new(Placed, OrderKey.ToString(), 1, "reversebuy.order.state-changed.v1"),
+        new(Completed, OrderKey.ToString(), 9, "reversebuy.order.state-changed.v1"),
+        .. Facts(OrderKey, "order.placed", "order.paid"),
+        .. Facts(ParcelKey, "parcel.packed", "parcel.dispatched", "parcel.delivered"),
+    ];
+
     public static Evidence Whole { get; } = new()
     {
         Acknowledgements = [new Acknowledgement("agent1", 1, "1-1-place", Receipt)],
@@ -55,16 +63,15 @@ internal static class SoundEvidence
         Parcels = [new ParcelEvidence(Parcel, "Delivered", 1450, 1450)],
         Holds = [new HoldEvidence(Line, 2, "Consumed"), new HoldEvidence(Line, 2, "Released")],
         Transitions = [new TransitionEvidence(OrderKey, 1, "AwaitingPayment"), new TransitionEvidence(OrderKey, 9, "Completed")],
-        Marks = [new MarkEvidence(Placed, "timeline"), new MarkEvidence(Placed, "witness"), new MarkEvidence(Completed, "timeline"), new MarkEvidence(Completed, "witness")],
-        Effects =
-        [
-            new EffectEvidence(Placed, OrderKey.ToString(), 1, "reversebuy.order.state-changed.v1"),
-            new EffectEvidence(Completed, OrderKey.ToString(), 9, "reversebuy.order.state-changed.v1"),
-        ],
-        Timeline = [(Placed, Order), (Completed, Order)],
+        Marks = [.. Effects.SelectMany(effect => new[] { new MarkEvidence(effect.Event, "timeline"), new MarkEvidence(effect.Event, "witness") })],
+        Effects = Effects,
+        Timeline = [.. Effects.Select(effect => (effect.Event, Order))],
         Timers = [],
         Outbox = [],
     };
+
+    private static IEnumerable<EffectEvidence> Facts(AggregateKey of, params string[] names) => names.Select(
+        (name, index) => new EffectEvidence(new Guid((int)of.Kind + 1, (short)index, 0, new byte[8]), of.ToString(), index + 1, $"reversebuy.{name}.v1"));
 
     private static Dictionary<string, int> Delivered() => new(StringComparer.Ordinal) { ["Delivered"] = 2 };
 }

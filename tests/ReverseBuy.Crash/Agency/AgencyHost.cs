@@ -43,7 +43,7 @@ internal static class AgencyHost
                 options.Orders.Rates.Add(Rate);
 
                 // The simulator is near and quick. What takes hours between an agent and a marketplace takes less than a second here.
-                options.Orders.SendWindow = TimeSpan.FromSeconds(1);
+                options.Orders.SendWindow = TimeSpan.FromSeconds(2);
                 options.Orders.ClockSkew = TimeSpan.Zero;
                 options.Orders.RetryDelay = TimeSpan.FromMilliseconds(100);
                 options.Orders.LongestRetryDelay = TimeSpan.FromSeconds(1);

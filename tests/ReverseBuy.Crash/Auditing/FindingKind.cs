@@ -24,6 +24,9 @@ internal enum FindingKind
     /// <summary>A change was committed whose event did not reach every handler.</summary>
     EventLost,
 
+    /// <summary>What happened once was told by two events.</summary>
+    EventDoubled,
+
     /// <summary>An event had its effect more than once.</summary>
     EffectDoubled,
 

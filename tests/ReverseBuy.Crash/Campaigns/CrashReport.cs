@@ -55,7 +55,7 @@ internal sealed class CrashReport(CrashCampaignOptions options, int planned)
         Line(text, $"marketplaces' simulator over HTTP. It is disturbed at seeded moments, left alone in the end, and audited (`tests/ReverseBuy.Crash`): acknowledged commands,");
         Line(text, $"orders, units, events and their effects, purchases against the marketplaces' own books, money, stock, timers, outbox and queues.");
         Line(text, $"");
-        Line(text, $"| disturbance | courses | times | orders | acknowledged commands | events | upstream orders | purchases made anew | minutes | findings |");
+        Line(text, $"| disturbance | courses | times | orders | acknowledgements | events | upstream orders | purchases made anew | minutes | findings |");
         Line(text, $"|---|---|---|---|---|---|---|---|---|---|");
         foreach (var kind in _courses.GroupBy(course => course.Kind).OrderBy(kind => kind.Key))
         {

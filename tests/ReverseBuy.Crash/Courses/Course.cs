@@ -10,7 +10,11 @@ namespace ReverseBuy.Crash.Courses;
 /// </summary>
 internal sealed class Course
 {
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(2);
+    private const int MostCommands = 12;
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
@@ -90,29 +94,44 @@ internal sealed class Course
         };
     }
 
-    /// <summary>A life that ends by a kill: mostly at work, sometimes while it is still coming up.</summary>
+    /// <summary>A life that ends by a kill: mostly after so many commands, sometimes while it is still coming up.</summary>
     private async Task LiveAndDieAsync(int life, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
+        var (comesUp, commands, rest) = (life == 1 || _random.Next(4) > 0, _random.Next(MostCommands), _random.NextDouble());
         await using var agency = Start();
-        var comesUp = life == 1 || _random.Next(4) > 0;
-        var delay = _random.NextDouble() * LongestLife;
         if (comesUp)
         {
             await agency.Running.WaitAsync(Patience, cancellationToken);
+            await AwaitCommandsAsync(_diary.Commands + commands, cancellationToken);
+            await Task.Delay(rest * Pace, cancellationToken);
+        }
+        else
+        {
+            await Task.Delay(rest * LongestStart, cancellationToken);
         }
 
-        await Task.Delay(delay, cancellationToken);
         await agency.KillAsync();
         await AuditAcknowledgementsAsync(cancellationToken);
         Tell(FormattableString.Invariant($"kill {life} of {_plan.Disturbances} after {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s"));
+    }
+
+    // By what it has done, not by time: a busy machine would else be killed before it comes to anything.
+    private async Task AwaitCommandsAsync(int commands, CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (_diary.Commands < commands && Stopwatch.GetElapsedTime(begun) < LongestWait)
+        {
+            await Task.Delay(Glance, cancellationToken);
+        }
     }
 
     private async Task DisturbAsync(CancellationToken cancellationToken)
     {
         for (var number = 1; number <= _plan.Disturbances; number++)
         {
-            await Task.Delay(LongestLife / 4 + (_random.NextDouble() * LongestLife), cancellationToken);
+            await AwaitCommandsAsync(_diary.Commands + 1 + _random.Next(MostCommands), cancellationToken);
+            await Task.Delay(_random.NextDouble() * Pace, cancellationToken);
             switch (_plan.Kind)
             {
                 case DisturbanceKind.Database:

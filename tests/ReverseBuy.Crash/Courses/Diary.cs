@@ -7,6 +7,7 @@ internal sealed class Diary
 {
     private readonly Lock _lock = new();
     private readonly List<Acknowledgement> _acknowledgements = [];
+    private readonly HashSet<(string Tenant, string Key)> _commands = [];
     private readonly Dictionary<string, SortedSet<int>> _begun = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<int>> _ended = new(StringComparer.Ordinal);
 
@@ -25,6 +26,18 @@ internal sealed class Diary
             lock (_lock)
             {
                 return [.. _acknowledgements];
+            }
+        }
+    }
+
+    /// <summary>How many commands were acknowledged, repetitions not counted.</summary>
+    public int Commands
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _commands.Count;
             }
         }
     }
@@ -48,6 +61,7 @@ internal sealed class Diary
             if (Acknowledgement.Parse(line) is { } acknowledgement)
             {
                 _acknowledgements.Add(acknowledgement);
+                _commands.Add((acknowledgement.Tenant, acknowledgement.Key));
             }
             else if (line.StartsWith(Telling.Begun, StringComparison.Ordinal))
             {
