@@ -3,7 +3,7 @@ namespace ReverseBuy.Sandbox;
 /// <summary>A scripted fault: the next matching calls go wrong in the way it says. Immutable.</summary>
 public sealed record SandboxFault
 {
-    /// <summary>The marketplace: <c>taobao</c> or <c>1688</c>.</summary>
+    /// <summary>The marketplace: <c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>The operation's name or the end of it, e.g. <c>createCrossOrder</c> or <c>/purchase/order/create</c>. Compared ordinally.</summary>
