@@ -81,6 +81,22 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Too_many_calls_leave_the_account_alone_for_the_time_told()
+    {
+        await using var host = await ScriptedHost.StartAsync();
+        host.Gateway.Answer("api/order/selectJdOrder", """{"success":false,"resultCode":"1099","resultMessage":"接口调用频率超过限制, retry in 60 seconds","result":null}""");
+
+        var refused = await Assert.ThrowsAsync<MarketplaceException>(AskAsync);
+        var kept = await Assert.ThrowsAsync<MarketplaceException>(AskAsync);
+
+        Assert.Equal((MarketplaceErrorKind.Throttled, TimeSpan.FromSeconds(60), false), (refused.Kind, refused.RetryAfter, refused.IsRefusedByBudget));
+        Assert.Equal((MarketplaceErrorKind.Throttled, true), (kept.Kind, kept.IsRefusedByBudget));
+        Assert.Single(host.Gateway.Calls);
+
+        Task AskAsync() => host.Seam<IUpstreamOrders>().FindAsync(ScriptedHost.Context, "1", TestContext.Current.CancellationToken).AsTask();
+    }
+
+    [Fact]
     public async Task A_dead_token_is_renewed_once_and_the_call_goes_out_again()
     {
         await using var host = await ScriptedHost.StartAsync();

@@ -76,6 +76,18 @@ public sealed class FollowingTests
         await Assert.ThrowsAsync<MarketplaceException>(async () => await PullAsync(host));
     }
 
+    [Fact]
+    public async Task A_message_that_cannot_be_read_hints_at_nothing_and_holds_nothing_up()
+    {
+        await using var host = await FeedHostAsync();
+        host.Gateway.Replace(Get, """{"success":true,"resultCode":"0000","result":[{"id":1,"type":5,"result":"{broken"},{"id":2,"type":5},{"id":3,"type":777,"result":{"orderId":1}},{"id":4,"type":2,"result":{"skuId":7}}]}""");
+
+        var messages = await PullAsync(host);
+
+        Assert.Equal(["1", "2", "3", "4"], messages.Select(message => message.MessageId));
+        Assert.Equal([0, 0, 0, 1], messages.Select(message => message.Hints.Count));
+    }
+
     [Theory]
     [InlineData("""{"success":true,"resultCode":"0000","result":null}""")]
     [InlineData("""{"success":true,"resultCode":"0000","result":[]}""")]

@@ -129,6 +129,21 @@ public sealed class OrderTests
     }
 
     [Theory]
+    [InlineData("""{"pOrder":0,"jdOrderId":1,"orderState":"maybe","orderPrice":1}""")]
+    [InlineData("""{"pOrder":0,"jdOrderId":1,"orderState":1}""")]
+    [InlineData("""{"pOrder":{"jdOrderId":1,"orderPrice":1},"cOrder":[{"state":1}]}""")]
+    [InlineData("""{"pOrder":"{broken","jdOrderId":1}""")]
+    public async Task An_order_that_cannot_be_read_is_an_outage_to_everybody_who_asks(string told)
+    {
+        await using var host = await ScriptedHost.StartAsync();
+        host.Gateway.Answer(Order, $$"""{"success":true,"resultCode":"0000","result":{{told}}}""");
+
+        var error = await Assert.ThrowsAsync<MarketplaceException>(async () => await host.Seam<IUpstreamOrders>().FindAsync(ScriptedHost.Context, "1", Token));
+
+        Assert.Equal(MarketplaceErrorKind.Unavailable, error.Kind);
+    }
+
+    [Theory]
     [InlineData("""{"success":false,"resultCode":"9","resultMessage":"系统异常","result":null}""", MarketplaceErrorKind.Unavailable)]
     [InlineData("""{"success":false,"resultCode":"9","resultMessage":"?","result":null}""", MarketplaceErrorKind.InvalidRequest)]
     public async Task Any_other_answer_is_no_proof_that_there_is_none(string answer, MarketplaceErrorKind kind)

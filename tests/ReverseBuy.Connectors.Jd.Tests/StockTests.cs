@@ -109,6 +109,14 @@ public sealed class StockTests
     }
 
     [Fact]
+    public async Task A_page_that_cannot_be_read_is_unreachable_and_never_gone()
+    {
+        await using var host = await LiveHostAsync("[]", detail: """{"success":true,"resultCode":"0000","result":{"sku":100001,"state":1}}""");
+
+        Assert.Equal(MarketplaceErrorKind.Unavailable, Assert.IsType<LiveOffer.Unreachable>(await OneAsync(host, 3)).Error.Kind);
+    }
+
+    [Fact]
     public async Task Many_listings_share_one_call_for_prices_stock_and_limits()
     {
         await using var host = await LiveHostAsync("[]");

@@ -47,9 +47,21 @@ internal sealed class JdLiveOffers(JdGoods goods, JdAreas areas, JdSaleChecks ch
             Availabilities = facts.Availabilities.ToDictionary(
                 each => each.Key, each => sellable.Contains(each.Key) ? each.Value : Availability.Out, StringComparer.Ordinal),
         };
-        var products = pages.Where(each => each.Value.Page is not null)
-            .ToDictionary(each => each.Key, each => goods.ProductOf(each.Key, each.Value.Page!, facts));
-        return [.. request.Lines.Select(line => OfferOf(line, pages[line.Sku.Listing].Error, products.GetValueOrDefault(line.Sku.Listing)))];
+        var products = pages.ToDictionary(each => each.Key, each => ProductOf(each.Key, each.Value.Page, each.Value.Error, facts));
+        return [.. request.Lines.Select(line => OfferOf(line, products[line.Sku.Listing].Error, products[line.Sku.Listing].Product))];
+    }
+
+    // What cannot be read of one listing is that listing's answer.
+    private (Product? Product, MarketplaceException? Error) ProductOf(ListingId listing, JdPage? page, MarketplaceException? error, JdFacts facts)
+    {
+        try
+        {
+            return page is null ? (null, error) : (goods.ProductOf(listing, page, facts), null);
+        }
+        catch (MarketplaceException exception)
+        {
+            return (null, exception);
+        }
     }
 
     private static LiveOffer OfferOf(LiveOfferLine line, MarketplaceException? error, Product? product)

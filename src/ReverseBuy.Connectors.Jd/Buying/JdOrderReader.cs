@@ -14,6 +14,7 @@ internal sealed class JdOrderReader(JdGateway gateway)
     private const long Parent = 1;
 
     /// <summary>The order; <see langword="null"/> when JD says that there is none.</summary>
+    /// <exception cref="MarketplaceException">JD refused, could not be reached, or tells something that cannot be read.</exception>
     public Task<JdOrder?> FindAsync(ConnectorContext context, string id, CancellationToken cancellationToken) =>
         FindAsync(context, id, DeepestSplit, cancellationToken);
 
@@ -22,7 +23,7 @@ internal sealed class JdOrderReader(JdGateway gateway)
     {
         for (var level = 0; level < DeepestSplit; level++)
         {
-            if (await AskAsync(context, id, cancellationToken).ConfigureAwait(false) is not { } told || ParentIn(told) is not { } parent)
+            if (await AskAsync(context, id, cancellationToken).ConfigureAwait(false) is not { } told || Readable(() => ParentIn(told)) is not { } parent)
             {
                 break;
             }
@@ -40,21 +41,49 @@ internal sealed class JdOrderReader(JdGateway gateway)
             return null;
         }
 
+        var (order, splitAgain) = Readable(() => Read(told, id));
+        if (splitAgain.Count == 0 || depth == 0)
+        {
+            return order;
+        }
+
+        var splits = new Dictionary<string, JdOrder>(StringComparer.Ordinal);
+        foreach (var part in splitAgain)
+        {
+            if (part != id && await FindAsync(context, part, depth - 1, cancellationToken).ConfigureAwait(false) is { } split)
+            {
+                splits[part] = split;
+            }
+        }
+
+        return order with { Parts = [.. order.Parts.SelectMany(part => splits.TryGetValue(part.Id, out var split) ? split.Parts : [part])] };
+    }
+
+    private static (JdOrder Order, IReadOnlyList<string> SplitAgain) Read(WireValue told, string id)
+    {
         if (told.Nested("pOrder") is not { Kind: JsonValueKind.Object } totals)
         {
-            return new JdOrder(told.Id("jdOrderId") ?? id, ParentIn(told), told, [PartOf(told, told, id)]);
+            return (new JdOrder(told.Id("jdOrderId") ?? id, ParentIn(told), told, [PartOf(told, told, id)]), []);
         }
 
-        var parts = new List<JdOrderPart>();
-        foreach (var child in told.List("cOrder"))
+        var children = told.List("cOrder");
+        JdOrderPart[] parts = [.. children.Select(child => PartOf(child, told, child.Id("jdOrderId") ?? throw new JsonException("A part of an order has no id.")))];
+        return (
+            new JdOrder(totals.Id("jdOrderId") ?? id, null, totals, parts.Length > 0 ? parts : [PartOf(told, told, id)]),
+            [.. children.Where(child => child.Whole("type") == Parent).Select(child => child.Id("jdOrderId")).OfType<string>()]);
+    }
+
+    // The answers are copies, and what is wrong with one shows only when it is read.
+    private static T Readable<T>(Func<T> read)
+    {
+        try
         {
-            var part = child.Id("jdOrderId") ?? throw new JsonException("A part of an order has no id.");
-            var isSplit = child.Whole("type") == Parent && depth > 0 && part != id;
-            var split = isSplit ? await FindAsync(context, part, depth - 1, cancellationToken).ConfigureAwait(false) : null;
-            parts.AddRange(split?.Parts ?? [PartOf(child, told, part)]);
+            return read();
         }
-
-        return new JdOrder(totals.Id("jdOrderId") ?? id, null, totals, parts.Count > 0 ? parts : [PartOf(told, told, id)]);
+        catch (JsonException exception)
+        {
+            throw JdErrors.Unreadable(JdOperation.GetOrder, exception);
+        }
     }
 
     private Task<WireValue?> AskAsync(ConnectorContext context, string id, CancellationToken cancellationToken) => gateway.CallAsync(

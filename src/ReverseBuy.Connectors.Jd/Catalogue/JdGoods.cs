@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Jd.Buying;
@@ -75,7 +76,19 @@ internal sealed class JdGoods(JdGateway gateway, JdPrices prices, JdStock stock,
         return new JdFacts(await costs.ConfigureAwait(false), await levels.ConfigureAwait(false), await galleries.ConfigureAwait(false));
     }
 
-    public Product? ProductOf(ListingId listing, JdPage page, JdFacts facts) => products.Read(listing, page, facts);
+    /// <summary>The product of a page; <see langword="null"/> when none of its SKUs is sold to us.</summary>
+    /// <exception cref="MarketplaceException">The page, which is a copy by now, cannot be read.</exception>
+    public Product? ProductOf(ListingId listing, JdPage page, JdFacts facts)
+    {
+        try
+        {
+            return products.Read(listing, page, facts);
+        }
+        catch (Exception exception) when (exception is JsonException or OverflowException)
+        {
+            throw JdErrors.Unreadable(JdOperation.GetDetail, exception);
+        }
+    }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> GalleriesAsync(
         ConnectorContext context, IReadOnlyList<string> skus, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Jd.Buying;
 using ReverseBuy.Connectors.Jd.Gateway;
 using ReverseBuy.Following;
@@ -11,7 +10,7 @@ namespace ReverseBuy.Connectors.Jd.Following;
 /// </summary>
 internal sealed class JdChangeFeed(JdGateway gateway, JdOrderReader orders, JdAreas areas) : IChangeFeed
 {
-    private const int Most = 100;
+    private const int MostAtOnce = 100;
 
     public async ValueTask<IReadOnlyList<CallbackReading.Genuine>> PullAsync(
         ConnectorContext context, DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken)
@@ -22,24 +21,22 @@ internal sealed class JdChangeFeed(JdGateway gateway, JdOrderReader orders, JdAr
             context,
             JdOperation.GetMessages,
             [new("type", JdMessageReader.Kinds)],
-            answer => answer.OptionalResult() is { } result
-                ? TolerantJson.ElementsOf(result).Where(message => message.Id("id") is not null).Take(limit).Select(message => message.Clone()).ToArray()
-                : [],
+            answer => answer.OptionalResult() is { } result ? JdMessageReader.Read(result, limit) : [],
             cancellationToken).ConfigureAwait(false);
-        if (messages.Any(message => message.Text("type") == JdMessageReader.AreasChanged))
+        if (messages.Any(message => message.Kind == JdMessageReader.AreasChanged))
         {
             areas.Forget();
         }
 
         var origins = await OriginsAsync(context, messages, cancellationToken).ConfigureAwait(false);
-        return [.. messages.Select(message => new CallbackReading.Genuine(message.Id("id")!, null, HintsOf(message, origins)))];
+        return [.. messages.Select(message => new CallbackReading.Genuine(message.Id, null, HintsOf(message, origins)))];
     }
 
     public async ValueTask ConfirmAsync(ConnectorContext context, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(messageIds);
-        foreach (var some in messageIds.Distinct(StringComparer.Ordinal).Chunk(Most))
+        foreach (var some in messageIds.Distinct(StringComparer.Ordinal).Chunk(MostAtOnce))
         {
             await gateway.CallAsync(
                 context, JdOperation.DeleteMessages, [new("id", string.Join(',', some))], answer => answer.OptionalResult() is not null, cancellationToken)
@@ -47,29 +44,19 @@ internal sealed class JdChangeFeed(JdGateway gateway, JdOrderReader orders, JdAr
         }
     }
 
-    private static IReadOnlyList<MarketplaceHint> HintsOf(WireValue message, Dictionary<string, string> origins)
-    {
-        if (JdMessageReader.OfferIn(message) is { } offer)
-        {
-            return [offer];
-        }
-
-        if (JdMessageReader.OrderIn(message) is not { } order)
-        {
-            return [];
-        }
-
-        // The order that we made comes first; whoever knows the part finds it too.
-        return
+    // The order that we made comes first; whoever knows the part finds it too.
+    private static IReadOnlyList<MarketplaceHint> HintsOf(JdMessage message, Dictionary<string, string> origins) =>
+        message.Offer is { } offer ? [offer]
+        : message.Order is not { } order ? []
+        :
         [
             .. ((string[])[origins[order], order]).Distinct(StringComparer.Ordinal)
-                .Select(id => new UpstreamOrderHint(JdMarketplace.Id, JdMessageReader.TimeOf(message), id, null)),
+                .Select(id => new UpstreamOrderHint(JdMarketplace.Id, message.At, id, null)),
         ];
-    }
 
-    private async Task<Dictionary<string, string>> OriginsAsync(ConnectorContext context, IEnumerable<WireValue> messages, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> OriginsAsync(ConnectorContext context, IEnumerable<JdMessage> messages, CancellationToken cancellationToken)
     {
-        var named = messages.Select(JdMessageReader.OrderIn).OfType<string>().Distinct(StringComparer.Ordinal);
+        var named = messages.Select(message => message.Order).OfType<string>().Distinct(StringComparer.Ordinal);
         var found = await Task.WhenAll(named.Select(async id => (id, Origin: await orders.OriginOfAsync(context, id, cancellationToken).ConfigureAwait(false))))
             .ConfigureAwait(false);
         return found.ToDictionary(each => each.id, each => each.Origin, StringComparer.Ordinal);

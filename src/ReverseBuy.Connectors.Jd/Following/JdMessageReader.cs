@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Jd.Gateway;
@@ -5,7 +6,7 @@ using ReverseBuy.Following;
 
 namespace ReverseBuy.Connectors.Jd.Following;
 
-/// <summary>Reads what a message of VOP hints at. What is true is asked: messages come late and more than once.</summary>
+/// <summary>Reads messages of VOP. What is true is asked: messages come late and more than once.</summary>
 internal static class JdMessageReader
 {
     /// <summary>The tree of areas changed.</summary>
@@ -18,27 +19,46 @@ internal static class JdMessageReader
     // The same thing under the names that its kinds have for it; the first one that is there counts.
     private static readonly string[] OrderNames = ["orderId", "jdOrderId", "pOrder", "orderNo"];
 
+    /// <summary>The kinds to ask for.</summary>
     public static string Kinds { get; } = string.Join(',', Offers.Concat(Orders).Append(AreasChanged));
 
-    /// <summary>The order that a message concerns, by whatever id it names it: that of a part, or of the whole.</summary>
-    public static string? OrderIn(WireValue message) =>
-        Orders.Contains(message.Text("type"), StringComparer.Ordinal) && message.Nested("result") is { } result
-            ? OrderNames.Select(name => result.Id(name)).FirstOrDefault(id => id is not null)
-            : null;
-
-    public static DateTimeOffset? TimeOf(WireValue message) => JdTime.Read(message.Text("time"));
-
-    /// <summary>The hint of a message about goods; none for one about anything else.</summary>
-    public static OfferChangedHint? OfferIn(WireValue message)
+    /// <summary>Reads the messages of an answer. One that cannot be read hints at nothing: it must not hold up the others for ever.</summary>
+    public static IReadOnlyList<JdMessage> Read(WireValue messages, int limit)
     {
-        var type = message.Text("type");
-        if (!Offers.Contains(type, StringComparer.Ordinal) || message.Nested("result") is not { } result || result.Id("skuId") is not { } sku)
+        var read = new List<JdMessage>();
+        foreach (var message in TolerantJson.ElementsOf(messages))
         {
-            return null;
+            if (read.Count < limit && message.Id("id") is { } id)
+            {
+                read.Add(ReadOne(id, message));
+            }
         }
 
+        return read;
+    }
+
+    private static JdMessage ReadOne(string id, WireValue message)
+    {
+        var read = new JdMessage(id, message.Text("type"), JdTime.Read(message.Text("time")));
+        try
+        {
+            return message.Nested("result") is not { } result ? read
+                : Orders.Contains(read.Kind, StringComparer.Ordinal) ? read with { Order = OrderNames.Select(name => result.Id(name)).FirstOrDefault(order => order is not null) }
+                : Offers.Contains(read.Kind, StringComparer.Ordinal) ? read with { Offer = OfferIn(read, result) }
+                : read;
+        }
+        catch (JsonException)
+        {
+            return read;
+        }
+    }
+
+    private static OfferChangedHint? OfferIn(JdMessage message, WireValue result)
+    {
         // 4: 0 is off the shelf; 6 and 28: 2 is taken out of the pool.
-        var isGone = (type, result.Text("state")) is ("4", "0") or ("6" or "28", "2");
-        return new OfferChangedHint(JdMarketplace.Id, TimeOf(message), new ListingId(JdMarketplace.Id, sku), isGone);
+        var isGone = (message.Kind, result.Text("state")) is ("4", "0") or ("6" or "28", "2");
+        return result.Id("skuId") is { } sku
+            ? new OfferChangedHint(JdMarketplace.Id, message.At, new ListingId(JdMarketplace.Id, sku), isGone)
+            : null;
     }
 }
