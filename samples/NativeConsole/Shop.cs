@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy;
+using ReverseBuy.Connectors.Jd;
 
 namespace NativeConsole;
 
@@ -21,6 +22,15 @@ internal static class Shop
                 connector.Endpoint = settings.Taobao;
                 connector.AppKey = settings.AppKey;
                 connector.AppSecret = settings.AppSecret;
+            })
+            .AddJd(connector =>
+            {
+                connector.Endpoint = settings.Jd;
+                connector.AppKey = settings.AppKey;
+                connector.AppSecret = settings.AppSecret;
+
+                // Nothing is ordered here; a host writes the company of its contract.
+                connector.Invoice.Title = JdInvoiceTitle.Person;
             })
             .UseInMemory();
         return services.BuildServiceProvider();

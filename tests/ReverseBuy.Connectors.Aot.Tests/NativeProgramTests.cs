@@ -18,17 +18,19 @@ public sealed class NativeProgramTests(PublishedConsole console) : IClassFixture
         using var control = console.Sandbox.CreateClient();
         var listings = await control.GetListingsAsync(TestContext.Current.CancellationToken);
         var lines = outcome.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["1688", "taobao"], lines.Select(line => line.Split(':')[0]));
+        Assert.Equal(["1688", "taobao", "jd"], lines.Select(line => line.Split(':')[0]));
         Assert.All(lines, line => Assert.Contains(line, listings.Select(LineOf)));
     }
 
     [Fact]
     public async Task What_a_marketplace_refuses_it_does_not_call_right()
     {
-        var outcome = await console.RunAsync("--secret", "another");
+        // JD's calls are not signed: it refuses by the token.
+        var outcome = await console.RunAsync("--secret", "another", "--token", "dead");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("Signature", outcome.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(3, outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Empty(outcome.Out);
     }
 

@@ -17,6 +17,8 @@ public sealed class ByteCutTests
     [InlineData("taobao", "/purchase/order/create", Basket.Line)]
     [InlineData("taobao", "/purchase/order/create", Basket.Lines)]
     [InlineData("taobao", "/purchase/order/create", Basket.Split)]
+    [InlineData("jd", "api/order/submitOrder", Basket.Line)]
+    [InlineData("jd", "api/order/submitOrder", Basket.Lines)]
     public async Task A_purchase_that_is_cut_anywhere_is_bought_once_and_never_called_undone_when_it_was_done(string marketplace, string operation, Basket basket)
     {
         var orders = basket == Basket.Split ? 2 : 1;
@@ -60,6 +62,7 @@ public sealed class ByteCutTests
     [Theory]
     [InlineData("1688", "preparePay")]
     [InlineData("taobao", "/purchase/order/batch/pay")]
+    [InlineData("jd", "api/order/confirmOrder")]
     public async Task A_payment_that_is_cut_anywhere_is_paid_once_and_never_called_undone_when_it_was_done(string marketplace, string operation)
     {
         var (request, answer) = await MeasureAsync(marketplace, Basket.Line, buyer => BuyAsync(buyer, "measured"), async (buyer, order) => await buyer.PayAsync(order));

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
+using ReverseBuy.Connectors;
+using ReverseBuy.Connectors.Jd;
+using ReverseBuy.Following;
 using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
 
@@ -115,6 +118,37 @@ internal static class Hosts
             options.AppKey = configuration["ReverseBuy:Taobao:AppKey"]!;
             options.AppSecret = configuration["ReverseBuy:Taobao:AppSecret"]!;
         });
+    }
+
+    public static void Jd(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy().AddJd(options =>
+        {
+            options.AppKey = configuration["ReverseBuy:Jd:AppKey"]!;
+            options.AppSecret = configuration["ReverseBuy:Jd:AppSecret"]!;
+            options.Invoice.CompanyName = configuration["ReverseBuy:Jd:Invoice:CompanyName"]!;
+        });
+    }
+
+    public static async Task SignInAsync(IConnectors connectors, ITenants tenants, ConnectorContext context, string userName, string password)
+    {
+        var credentials = await connectors.Require<IAccountSignIn>(JdMarketplace.Id).SignInAsync(context, userName, password, default);
+        await tenants.ConnectAccountAsync(context.Tenant, JdMarketplace.Id, context.Account, credentials, default);
+    }
+
+    public static async Task PullAsync(IConnectors connectors, ConnectorContext context, Func<CallbackReading.Genuine, Task> storeAsync)
+    {
+        var feed = connectors.Require<IChangeFeed>(JdMarketplace.Id);
+        while (await feed.PullAsync(context, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 100, default) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await storeAsync(message);
+            }
+
+            // They are committed: JD may forget them now, and would tell them again until it is told to.
+            await feed.ConfirmAsync(context, [.. messages.Select(message => message.MessageId)], default);
+        }
     }
 
     public static void WithoutWorkers(IServiceCollection services)

@@ -32,5 +32,6 @@ internal static class ConnectorSeams
         (ConnectorCapabilities.OfferFollowing, typeof(IOfferFollowing)),
         (ConnectorCapabilities.RefundVouchers, typeof(IRefundVouchers)),
         (ConnectorCapabilities.AssistedPurchasing, typeof(IAssistedPurchasing)),
+        (ConnectorCapabilities.SignIn, typeof(IAccountSignIn)),
     ];
 }

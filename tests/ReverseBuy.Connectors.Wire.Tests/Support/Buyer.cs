@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688;
+using ReverseBuy.Connectors.Jd;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
@@ -31,6 +32,13 @@ internal sealed class Buyer : IAsyncDisposable
             {
                 options.Endpoint = new Uri(Proxy.Address, "1688/openapi/");
                 (options.AppKey, options.AppSecret) = ("sandbox-key", "sandbox-secret");
+                Unlimited(options.Calls);
+                configure?.Invoke(options.Calls);
+            })
+            .AddJd(options =>
+            {
+                options.Endpoint = new Uri(Proxy.Address, "jd/");
+                (options.AppKey, options.AppSecret, options.Invoice.CompanyName) = ("sandbox-key", "sandbox-secret", "某某公司");
                 Unlimited(options.Calls);
                 configure?.Invoke(options.Calls);
             })
