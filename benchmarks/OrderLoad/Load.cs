@@ -30,7 +30,7 @@ internal sealed class Load(LoadSettings settings)
             LoadRun run;
             await using (site)
             {
-                run = await MeasureAsync(site, server, market, progress, cancellationToken);
+                run = await MeasureAsync(site, market, progress, cancellationToken);
             }
 
             // The same schema, and as empty as the first one was: agents are taken on, and nothing is ordered.
@@ -61,7 +61,7 @@ internal sealed class Load(LoadSettings settings)
         }
     }
 
-    private async Task<LoadRun> MeasureAsync(Site site, Server server, SandboxHost market, Action<double, int> progress, CancellationToken cancellationToken)
+    private async Task<LoadRun> MeasureAsync(Site site, SandboxHost market, Action<double, int> progress, CancellationToken cancellationToken)
     {
         using var control = new SandboxClient(market.BaseAddress);
         var scopes = site.Services.GetRequiredService<ITenantScopeFactory>();
@@ -75,7 +75,6 @@ internal sealed class Load(LoadSettings settings)
             }
         }
 
-        var commits = await server.CountCommitsAsync(site.Prefix + "agent");
         using var recorder = new Recorder(site.Prefix + "agent");
         var started = Stopwatch.GetTimestamp();
         var (begun, delivered) = (0, 0);
@@ -101,7 +100,7 @@ internal sealed class Load(LoadSettings settings)
             var elapsed = Stopwatch.GetElapsedTime(started);
             if (recorded is null && elapsed >= settings.Recorded)
             {
-                recorder.Dispose();
+                recorder.Stop();
                 recorded = elapsed;
             }
 
@@ -111,9 +110,9 @@ internal sealed class Load(LoadSettings settings)
 
         await workers;
         var took = Stopwatch.GetElapsedTime(started);
-        recorder.Dispose();
+        recorder.Stop();
         return new LoadRun(
-            took, delivered, await server.CountCommitsAsync(site.Prefix + "agent") - commits, times, memory, recorded ?? took, recorder.Transactions);
+            took, delivered, recorder.Commits, times, memory, recorded ?? took, recorder.Transactions);
     }
 
     private sealed record LoadRun(

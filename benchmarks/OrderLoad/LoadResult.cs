@@ -8,7 +8,7 @@ namespace ReverseBuy.OrderLoad;
 /// <param name="Settings">What was asked for.</param>
 /// <param name="Elapsed">How long orders took in all, those at the end included.</param>
 /// <param name="Delivered">How many orders were delivered.</param>
-/// <param name="Commits">How many transactions were committed in the agents' databases.</param>
+/// <param name="Commits">How many transactions that write were committed in the agents' databases.</param>
 /// <param name="Times">The steps.</param>
 /// <param name="Memory">The memory.</param>
 /// <param name="Recorded">How long statements were recorded.</param>

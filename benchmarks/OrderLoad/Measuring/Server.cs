@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ReverseBuy.OrderLoad.Measuring;
 
-/// <summary>What the server itself tells: how durable it is, and how often was committed.</summary>
+/// <summary>The server itself: how durable it says it is, and its databases.</summary>
 internal sealed class Server(LoadSettings settings) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(settings.PostgreSql + ";Database=postgres");
@@ -12,14 +12,6 @@ internal sealed class Server(LoadSettings settings) : IAsyncDisposable
         await using var show = _source.CreateCommand(
             "SELECT format('PostgreSQL %s, fsync %s, synchronous_commit %s', current_setting('server_version'), current_setting('fsync'), current_setting('synchronous_commit'))");
         return (string)(await show.ExecuteScalarAsync())!;
-    }
-
-    /// <summary>Counts the transactions that were committed in the databases of a prefix, also those that only read.</summary>
-    public async Task<long> CountCommitsAsync(string prefix)
-    {
-        await using var count = _source.CreateCommand("SELECT sum(xact_commit)::bigint FROM pg_stat_database WHERE starts_with(datname, $1)");
-        count.Parameters.Add(new NpgsqlParameter { Value = prefix });
-        return (long)(await count.ExecuteScalarAsync())!;
     }
 
     /// <summary>Drops the databases of a prefix.</summary>

@@ -15,10 +15,12 @@ namespace ReverseBuy.OrderLoad.Recording;
 internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _prefix;
+    private readonly ConcurrentDictionary<Guid, DbConnection> _begun = [];
     private readonly ConcurrentDictionary<DbConnection, List<Trip>> _open = [];
     private readonly ConcurrentQueue<RecordedTransaction> _ended = [];
     private readonly List<IDisposable> _subscriptions = [];
     private volatile bool _isOver;
+    private long _commits;
 
     public Recorder(string prefix)
     {
@@ -28,6 +30,9 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     /// <summary>What was recorded, in the order of its ends.</summary>
     public IReadOnlyCollection<RecordedTransaction> Transactions => _ended;
+
+    /// <summary>How many transactions were committed, recorded or not: those that were begun to write, and statements of their own that wrote.</summary>
+    public long Commits => Volatile.Read(ref _commits);
 
     public void OnNext(DiagnosticListener value)
     {
@@ -42,11 +47,6 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (_isOver)
-        {
-            return;
-        }
-
         switch (value.Value)
         {
             case CommandExecutedEventData { Command: NpgsqlCommand command }:
@@ -55,19 +55,23 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
             case ExecutedBatch batch:
                 Add(batch.Connection, batch.Transaction, new Trip([.. batch.Statements.Select(each => (each.Statement.Text, ParametersOf(each.Statement, each.Values)))]));
                 break;
-            case TransactionEndEventData ended when value.Key == RelationalEventId.TransactionCommitted.Name:
-                End(ended.Context!.Database.GetDbConnection(), Ending.Committed);
+            case TransactionEventData begun when value.Key == RelationalEventId.TransactionStarted.Name:
+                _begun[begun.TransactionId] = begun.Transaction.Connection!;
+                break;
+            case TransactionEventData ended when value.Key == RelationalEventId.TransactionCommitted.Name:
+                End(ended.TransactionId, Ending.Committed);
                 break;
             case TransactionEventData ended when value.Key == RelationalEventId.TransactionDisposed.Name:
-                End(ended.Context!.Database.GetDbConnection(), Ending.RolledBack);
+                End(ended.TransactionId, Ending.RolledBack);
                 break;
         }
     }
 
-    /// <summary>Records no more; transactions that are open are left out.</summary>
+    /// <summary>Records no more, and goes on counting; transactions that are open are left out.</summary>
+    public void Stop() => _isOver = true;
+
     public void Dispose()
     {
-        _isOver = true;
         lock (_subscriptions)
         {
             _subscriptions.ForEach(subscription => subscription.Dispose());
@@ -86,9 +90,22 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
     private static IReadOnlyList<NpgsqlParameter> ParametersOf(Statement statement, object?[] values) =>
         [.. values.Select((value, index) => new NpgsqlParameter { DbType = statement.Types[index], Value = value ?? DBNull.Value })];
 
+    private static bool Writes(string text) => text.StartsWith("INSERT", StringComparison.Ordinal) || text.StartsWith("UPDATE", StringComparison.Ordinal)
+        || text.StartsWith("DELETE", StringComparison.Ordinal) || text.StartsWith("WITH", StringComparison.Ordinal);
+
     private void Add(DbConnection connection, DbTransaction? transaction, Trip trip)
     {
         if (!connection.Database.StartsWith(_prefix, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (transaction is null && trip.Statements.Any(statement => Writes(statement.Text)))
+        {
+            Interlocked.Increment(ref _commits);
+        }
+
+        if (_isOver)
         {
             return;
         }
@@ -103,9 +120,19 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
         }
     }
 
-    private void End(DbConnection connection, Ending ending)
+    private void End(Guid transaction, Ending ending)
     {
-        if (_open.TryRemove(connection, out var trips))
+        if (!_begun.TryRemove(transaction, out var connection))
+        {
+            return;
+        }
+
+        if (ending == Ending.Committed && connection.Database.StartsWith(_prefix, StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _commits);
+        }
+
+        if (_open.TryRemove(connection, out var trips) && !_isOver)
         {
             _ended.Enqueue(new RecordedTransaction(connection.Database, trips, ending));
         }
