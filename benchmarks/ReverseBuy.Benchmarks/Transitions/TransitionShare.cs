@@ -49,8 +49,8 @@ public class TransitionShare
     {
         foreach (var order in _orders)
         {
-            var receipt = await _facade.ApproveAsync(order.Id, new Command(new IdempotencyKey($"approve-{order.Id}"), new Actor(ActorKind.Reviewer, "anna")), CancellationToken.None);
-            Require(receipt.State == nameof(OrderState.InProcurement));
+            var answer = await _facade.ApproveAsync(order.Id, new Command(new IdempotencyKey($"approve-{order.Id}"), new Actor(ActorKind.Reviewer, "anna")), CancellationToken.None);
+            Require(answer is ApproveOrderResult.Approved { Receipt.State: nameof(OrderState.InProcurement) });
         }
     }
 

@@ -9,7 +9,7 @@ namespace ReverseBuy.Snippets.Testing;
 public sealed class OurShopTests
 {
     [Fact]
-    public async Task Whoever_answers_no_more_is_not_bought_from_twice()
+    public async Task NothingIsBoughtTwice()
     {
         await using var host = await ReverseBuyTestHost.StartAsync((builder, sandbox) => builder.AddTaobao(options =>
         {
@@ -28,6 +28,6 @@ public sealed class OurShopTests
 
     private static class OurShop
     {
-        public static Task SellAsync(IOrders orders) => Task.FromResult(orders);
+        public static async Task SellAsync(IOrders orders) => await orders.ListAsync(new OrderQuery(), default);
     }
 }

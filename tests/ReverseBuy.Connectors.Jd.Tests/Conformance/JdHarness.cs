@@ -8,9 +8,6 @@ public sealed class JdHarness : SandboxHarness
 {
     public override MarketplaceId Marketplace => JdMarketplace.Id;
 
-    // It counts what is asked for back to whoever asks; only below fifty it counts what there is.
-    public override bool CountsStock => false;
-
     protected override IReadOnlyDictionary<MarketplaceErrorKind, string> Codes { get; } = new Dictionary<MarketplaceErrorKind, string>
     {
         [MarketplaceErrorKind.AuthExpired] = "2007",

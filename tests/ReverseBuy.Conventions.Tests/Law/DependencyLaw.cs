@@ -36,8 +36,8 @@ internal static class DependencyLaw
         ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
-        ["ReverseBuy.Testing"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Sandbox"],
-        ["ReverseBuy.Testing.Xunit"] = [Abstractions, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Inventory", "ReverseBuy.Testing"],
+        ["ReverseBuy.Testing"] = [Abstractions, .. Features, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Sandbox"],
+        ["ReverseBuy.Testing.Xunit"] = [Abstractions, .. Features, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Testing"],
     };
 
     /// <summary>What a package references against the law; references to others' packages are no concern of it.</summary>

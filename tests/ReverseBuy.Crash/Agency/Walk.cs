@@ -20,7 +20,7 @@ internal sealed class Walk(
         var order = await PlaceAsync(errand, cancellationToken);
         var capture = new Capture(errand.Key("pay"), AggregateKey.Of(order.Id), order.Charged);
         await errand.DoAsync("pay", _ => payments.ReportCaptureAsync(capture, new Actor(ActorKind.Host, "bank"), cancellationToken), ActorKind.Host, cancellationToken);
-        await errand.DoAsync("approve", command => orders.ApproveAsync(order.Id, command, cancellationToken), ActorKind.Reviewer, cancellationToken);
+        await errand.DoAsync("approve", command => ApproveAsync(order.Id, command, cancellationToken), ActorKind.Reviewer, cancellationToken);
         await repetition.WaitAsync($"order {number} of {tenant} is bought", () => IsBoughtAsync(order.Id, cancellationToken), cancellationToken);
         await fulfilling.RunAsync(errand, order, cancellationToken);
         await repetition.WaitAsync(
@@ -28,6 +28,11 @@ internal sealed class Walk(
             async () => (await orders.FindAsync(order.Id, cancellationToken))!.State == OrderState.Completed,
             cancellationToken);
     }
+
+    private async ValueTask<Receipt> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
+        await orders.ApproveAsync(order, command, cancellationToken) is ApproveOrderResult.Approved approved
+            ? approved.Receipt
+            : throw new InvalidOperationException($"Order {order} breaks a rule, and there is none.");
 
     private async Task<Order> PlaceAsync(Errand errand, CancellationToken cancellationToken)
     {
