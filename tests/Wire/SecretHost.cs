@@ -13,4 +13,8 @@ internal sealed record SecretHost(
     Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> CallAsync,
     ITokenIssuer Issuer,
     ConnectorContext Context,
-    AccountCredentials Tokens);
+    AccountCredentials Tokens)
+{
+    /// <summary>Signs an account in by name and password, where the marketplace has no codes to exchange.</summary>
+    public Func<Task>? SignInAsync { get; init; }
+}

@@ -66,9 +66,7 @@ public abstract class SecretSuite<TPlatform>
             reply = next;
             try
             {
-                _ = what == "exchange"
-                    ? await host.Issuer.ExchangeAsync(host.Context, host.Tokens.RefreshToken!, new Uri("https://shop.example/"), TestContext.Current.CancellationToken)
-                    : await host.Issuer.RefreshAsync(host.Context, host.Tokens, TestContext.Current.CancellationToken);
+                await AskAsync();
             }
             catch (MarketplaceException exception)
             {
@@ -79,6 +77,22 @@ public abstract class SecretSuite<TPlatform>
         Assert.Contains(ears.Heard, text => text.StartsWith("exception", StringComparison.Ordinal));
         Assert.Contains(ears.Heard, text => text.StartsWith("span ReverseBuy.Connectors", StringComparison.Ordinal) && text.Contains("token", StringComparison.Ordinal));
         AssertNoSecret(ears);
+
+        async Task AskAsync()
+        {
+            if (what == "refresh")
+            {
+                await host.Issuer.RefreshAsync(host.Context, host.Tokens, TestContext.Current.CancellationToken);
+            }
+            else if (host.SignInAsync is { } signIn)
+            {
+                await signIn();
+            }
+            else
+            {
+                await host.Issuer.ExchangeAsync(host.Context, host.Tokens.RefreshToken!, new Uri("https://shop.example/"), TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     private static void AssertNoSecret(TelemetryRecorder ears) =>

@@ -52,7 +52,9 @@ internal sealed class Ordering(IOrders orders, IShadowInventory inventory, Scree
     {
         await screen.StepAsync("A price rises just before the customer orders", cancellationToken);
         var taken = products.Select(product => product.Id.Value).ToHashSet(StringComparer.Ordinal);
-        var other = (await control.GetListingsAsync(cancellationToken)).First(listing => !taken.Contains(listing.Id) && !listing.Delisted && listing.Skus.Count > 1);
+        var known = products.Select(product => product.Id.Marketplace.Value).ToHashSet(StringComparer.Ordinal);
+        var other = (await control.GetListingsAsync(cancellationToken)).First(listing =>
+            known.Contains(listing.Marketplace) && !taken.Contains(listing.Id) && !listing.Delisted && listing.Skus.Count > 1);
         var listing = new ListingId(new MarketplaceId(other.Marketplace), other.Id);
         if (await inventory.GetAsync(listing, cancellationToken) is not SnapshotRead.Found seen)
         {

@@ -72,4 +72,7 @@ public enum ConnectorCapabilities
 
     /// <summary>A person buys by a link (<see cref="Buying.IAssistedPurchasing"/>).</summary>
     AssistedPurchasing = 1 << 21,
+
+    /// <summary>Accounts sign in by name and password (<see cref="IAccountSignIn"/>).</summary>
+    SignIn = 1 << 22,
 }

@@ -7,6 +7,7 @@ public interface ITokenIssuer
     /// <param name="redirectUri">Where the marketplace sends the owner back to, with the code.</param>
     /// <param name="state">What comes back with it, to tell the answer from a forged one.</param>
     /// <returns>The page's address.</returns>
+    /// <exception cref="NotSupportedByMarketplaceException">The marketplace has no such page: accounts sign in with <see cref="IAccountSignIn"/>.</exception>
     Uri AuthorizationPage(Uri redirectUri, string state);
 
     /// <summary>Turns the code of a consent into credentials. Once upstream: a code works once.</summary>
@@ -16,6 +17,7 @@ public interface ITokenIssuer
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The credentials.</returns>
     /// <exception cref="MarketplaceException">The marketplace refused or could not be reached.</exception>
+    /// <exception cref="NotSupportedByMarketplaceException">The marketplace gives out no codes.</exception>
     ValueTask<AccountCredentials> ExchangeAsync(ConnectorContext context, string code, Uri redirectUri, CancellationToken cancellationToken);
 
     /// <summary>Gets new credentials for old ones. Callers make sure that one refresh of an account is under way at a time.</summary>

@@ -29,6 +29,9 @@ internal sealed class Alibaba1688ChangeFeed(Alibaba1688Gateway gateway) : IChang
             Read,
             cancellationToken).ConfigureAwait(false);
 
+    // The platform counts what it told as taken.
+    public ValueTask ConfirmAsync(ConnectorContext context, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     internal static IReadOnlyList<CallbackReading.Genuine> Read(WireValue answer) => answer.Member("pushMessageList") is null && answer.Text("errorCode") is { } code
         ? throw Alibaba1688Errors.FromBusiness(Alibaba1688Operation.Messages, code)
         : [.. answer.List("pushMessageList").Select(ReadOne).OfType<CallbackReading.Genuine>()];

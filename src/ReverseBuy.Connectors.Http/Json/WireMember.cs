@@ -32,5 +32,14 @@ public readonly ref struct WireMember
     /// <returns>Whether it has.</returns>
     public bool Is(string name) => Ascii.Equals(_name, name) || ((_isEscaped || !Ascii.IsValid(name)) && Name() == name);
 
-    private string Name() => WireValue.Decode(_document, _document.Rows[_index]);
+    /// <summary>Tells whether the member has a name, whatever the case of its letters; for platforms that write it now so, now so.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it has.</returns>
+    public bool IsInAnyCase(string name) =>
+        _isEscaped ? string.Equals(Name(), name, StringComparison.OrdinalIgnoreCase) : Ascii.EqualsIgnoreCase(_name, name);
+
+    /// <summary>Reads the name, for objects whose names are data.</summary>
+    /// <returns>The name.</returns>
+    /// <exception cref="System.Text.Json.JsonException">It is no Unicode.</exception>
+    public string Name() => WireValue.Decode(_document, _document.Rows[_index]);
 }

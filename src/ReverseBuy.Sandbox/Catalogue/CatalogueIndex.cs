@@ -4,12 +4,16 @@ namespace ReverseBuy.Sandbox.Catalogue;
 internal sealed class CatalogueIndex
 {
     private readonly Dictionary<(string Marketplace, long Id), Listing> _byId;
+    private readonly Dictionary<long, (Listing Listing, Sku Sku)> _jdSkus;
     private readonly Dictionary<string, KeywordIndex> _byKeyword;
 
     public CatalogueIndex(IEnumerable<Listing> listings)
     {
         Listings = [.. listings];
         _byId = Listings.ToDictionary(listing => (listing.Marketplace, listing.Id));
+        _jdSkus = Listings.Where(listing => listing.Marketplace == Marketplaces.Jd)
+            .SelectMany(listing => listing.Skus.Select(sku => (listing, sku)))
+            .ToDictionary(each => each.sku.Id == 0 ? each.listing.Id : each.sku.Id, each => (each.listing, each.sku));
         _byKeyword = Listings.GroupBy(listing => listing.Marketplace).ToDictionary(group => group.Key, group => new KeywordIndex(group), StringComparer.Ordinal);
     }
 
@@ -18,6 +22,9 @@ internal sealed class CatalogueIndex
     public static CatalogueIndex Build() => new(new ListingFactory(CatalogueWords.Read()).MakeAll());
 
     public Listing? Find(string marketplace, long id) => _byId.GetValueOrDefault((marketplace, id));
+
+    /// <summary>A SKU of JD by its number, under which it has a page of its own.</summary>
+    public (Listing Listing, Sku Sku)? FindJdSku(long number) => _jdSkus.TryGetValue(number, out var found) ? found : null;
 
     /// <summary>Listings that hold every word of the keyword, or whose noun the keyword holds, in the catalogue's order.</summary>
     public IEnumerable<Listing> Search(string marketplace, string keyword) =>

@@ -17,7 +17,7 @@ internal sealed record Listing
 
     public required IReadOnlyList<Sku> Skus { get; init; }
 
-    /// <summary>1688: 0 = no SKU, price by quantity; 1 = price by SKU; 2 = SKUs, price by quantity. Taobao: 0 = no SKU, 1 = price by SKU.</summary>
+    /// <summary>1688: 0 = no SKU, price by quantity; 1 = price by SKU; 2 = SKUs, price by quantity. Taobao and JD: 0 = no SKU, 1 = price by SKU.</summary>
     public required int QuoteType { get; init; }
 
     public required IReadOnlyList<PriceTier> Tiers { get; init; }
@@ -33,7 +33,10 @@ internal sealed record Listing
 
     public bool HasSkus => QuoteType != 0;
 
-    public string Url => Marketplace == Marketplaces.Taobao
-        ? $"https://item.taobao.com/item.htm?id={Id}"
-        : $"https://detail.1688.com/offer/{Id}.html";
+    public string Url => Marketplace switch
+    {
+        Marketplaces.Taobao => $"https://item.taobao.com/item.htm?id={Id}",
+        Marketplaces.Jd => $"https://item.jd.com/{Id}.html",
+        _ => $"https://detail.1688.com/offer/{Id}.html",
+    };
 }

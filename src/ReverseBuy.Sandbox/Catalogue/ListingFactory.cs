@@ -2,18 +2,24 @@ using System.Globalization;
 
 namespace ReverseBuy.Sandbox.Catalogue;
 
-/// <summary>Makes the listings of both marketplaces out of the word data, the same ones every time.</summary>
+/// <summary>Makes the listings of all marketplaces out of the word data, the same ones every time.</summary>
 internal sealed class ListingFactory(CatalogueWords words)
 {
     private const int StylesPerWave = 3;
 
-    // In every other family this style has no choices at Taobao.
+    // In every other family this style has no choices at Taobao and JD.
     private const int StyleWithoutSkus = 4;
 
     private static readonly string[] WholesaleSlogans = ["厂家直销现货批发", "源头工厂一件代发", "跨境外贸货源"];
     private static readonly string[] ShopSlogans = ["新款包邮", "官方正品现货", "高级感送礼"];
     private static readonly string[] WholesaleSlogansEnglish = ["factory wholesale, in stock", "from the factory, single pieces", "for cross-border trade"];
     private static readonly string[] ShopSlogansEnglish = ["new, free postage", "official, in stock", "as a gift"];
+
+    private static readonly string[] JdSlogans = ["自营次日达", "企业专享现货", "正品开票"];
+    private static readonly string[] JdSlogansEnglish = ["sold by JD, next day", "for companies, in stock", "genuine, with invoice"];
+
+    // It has two warehouses, so that its orders split.
+    private static readonly Seller Jd = new(1, "京东", string.Empty, string.Empty, "北京", "北京市", 2, null);
 
     private readonly List<Seller> _wholesalers = [.. words.Sellers.Select(Wholesaler)];
     private readonly List<Seller> _shops = [.. words.Sellers.Select(Shop)];
@@ -23,7 +29,7 @@ internal sealed class ListingFactory(CatalogueWords words)
         from wave in Enumerable.Range(0, words.Families.Max(family => family.Styles.Count + StylesPerWave - 1) / StylesPerWave)
         from family in Enumerable.Range(0, words.Families.Count)
         from style in Enumerable.Range(wave * StylesPerWave, StylesPerWave).Where(style => style < words.Families[family].Styles.Count)
-        from listing in (Listing[])[Make1688(family, style), MakeTaobao(family, style)]
+        from listing in (Listing[])[Make1688(family, style), MakeTaobao(family, style), MakeJd(family, style)]
         select listing;
 
     private Listing Make1688(int familyIndex, int style)
@@ -76,6 +82,35 @@ internal sealed class ListingFactory(CatalogueWords words)
             MonthSold = (int)Mixing.Number(key + "/sold", 9000) + 10,
         };
     }
+
+    // Every SKU of JD has a page; the listing goes by the number of its first.
+    private Listing MakeJd(int familyIndex, int style)
+    {
+        var family = words.Families[familyIndex];
+        var key = $"jd/{family.Key}/{style}";
+        var price = family.PriceFen * (100 + (style * 25)) / 100;
+        var hasSkus = style != StyleWithoutSkus || familyIndex % 2 == 0;
+        Sku[] skus = hasSkus
+            ? [.. Skus(key, family, price, true, Jd.Warehouses).Select(sku => sku with { Id = JdNumber(sku.SpecId) })]
+            : [WithoutOptions(key, family, price)];
+        return new Listing
+        {
+            Marketplace = Marketplaces.Jd,
+            Id = hasSkus ? skus[0].Id : JdNumber(key),
+            Title = $"{family.Styles[style].Text}{family.Noun} {JdSlogans[SloganOf(familyIndex, style)]}",
+            TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, {JdSlogansEnglish[SloganOf(familyIndex, style)]}",
+            Family = family,
+            Seller = Jd,
+            QuoteType = hasSkus ? 1 : 0,
+            Skus = skus,
+            Tiers = [new PriceTier(1, price)],
+            MinimumOrderQuantity = 1,
+            PostFeeFen = style == 0 ? 0 : 600,
+            MonthSold = (int)Mixing.Number(key + "/sold", 9000) + 10,
+        };
+    }
+
+    private static long JdNumber(string key) => 100_000_000_000 + Mixing.Number("jd-sku/" + key, 99_999_999_999);
 
     private static int SloganOf(int family, int style) => style < StylesPerWave ? 0 : (family + style) % WholesaleSlogans.Length;
 

@@ -187,11 +187,11 @@ internal sealed class ControlEndpoint(World world)
         ?? throw new ControlRefusedException($"The listing '{listing.Id}' has no SKU '{skuId}'. See GET /_sandbox/listings.");
 
     private static SandboxFault Checked(SandboxFault fault) =>
-        fault.Marketplace is Marketplaces.Taobao or Marketplaces.Alibaba1688 && fault.Operation.Length > 0 && fault is { Times: > 0, Skip: >= 0 }
+        Marketplaces.All.Contains(fault.Marketplace, StringComparer.Ordinal) && fault.Operation.Length > 0 && fault is { Times: > 0, Skip: >= 0 }
         && fault.Delay >= TimeSpan.Zero && (fault.Kind != SandboxFaultKind.Refuse || fault.ErrorCode is not null)
             ? fault
             : throw new ControlRefusedException(
-                "A fault needs a marketplace (taobao or 1688), an operation, times of 1 or more, skip and delay not negative, and to refuse an error code.");
+                $"A fault needs a marketplace ({string.Join(", ", Marketplaces.All)}), an operation, times of 1 or more, skip and delay not negative, and to refuse an error code.");
 
     private static async Task<T> ReadAsync<T>(HttpContext context) =>
         await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ControlJson.Format, context.RequestAborted).ConfigureAwait(false)

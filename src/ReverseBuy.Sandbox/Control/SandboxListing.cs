@@ -3,7 +3,7 @@ namespace ReverseBuy.Sandbox;
 /// <summary>A listing as it can be bought now.</summary>
 public sealed record SandboxListing
 {
-    /// <summary><c>taobao</c> or <c>1688</c>.</summary>
+    /// <summary><c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>The listing's public number.</summary>

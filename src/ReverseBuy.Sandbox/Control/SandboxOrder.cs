@@ -3,7 +3,7 @@ namespace ReverseBuy.Sandbox;
 /// <summary>An order as the marketplace holds it.</summary>
 public sealed record SandboxOrder
 {
-    /// <summary><c>taobao</c> or <c>1688</c>.</summary>
+    /// <summary><c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>The platform's order number.</summary>

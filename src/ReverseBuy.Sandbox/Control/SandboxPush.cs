@@ -6,7 +6,7 @@ public sealed record SandboxPush
     /// <summary>Its number, counting from 1 over all marketplaces.</summary>
     public required long Number { get; init; }
 
-    /// <summary>The marketplace: <c>taobao</c> or <c>1688</c>.</summary>
+    /// <summary>The marketplace: <c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>The platform's name of this kind of message.</summary>

@@ -6,7 +6,7 @@ public sealed record SandboxFault
     /// <summary>The <see cref="Operation"/> of a fault that strikes whatever is called.</summary>
     public const string AnyOperation = "*";
 
-    /// <summary>The marketplace: <c>taobao</c> or <c>1688</c>.</summary>
+    /// <summary>The marketplace: <c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>

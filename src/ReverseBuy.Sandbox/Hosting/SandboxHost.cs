@@ -7,13 +7,14 @@ using ReverseBuy.Sandbox.Alibaba1688;
 using ReverseBuy.Sandbox.Alibaba1688.Tokens;
 using ReverseBuy.Sandbox.Control;
 using ReverseBuy.Sandbox.Hosting;
+using ReverseBuy.Sandbox.Jd;
 using ReverseBuy.Sandbox.Links;
 using ReverseBuy.Sandbox.State;
 using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox;
 
-/// <summary>A running sandbox: both marketplaces' wire and the control API on one loopback port. Safe for any thread.</summary>
+/// <summary>A running sandbox: the marketplaces' wire and the control API on one loopback port. Safe for any thread.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -39,6 +40,12 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>1688's page of consent: <c>{base}/1688/oauth/authorize</c>.</summary>
     public Uri Alibaba1688AuthorizationEndpoint => new(BaseAddress, "1688/oauth/authorize");
+
+    /// <summary>The base of JD's interfaces, those of tokens too: <c>{base}/jd/</c>.</summary>
+    public Uri JdEndpoint => new(BaseAddress, "jd/");
+
+    /// <summary>Where JD's pictures are: <c>{base}/jd/n0/</c>.</summary>
+    public Uri JdPictureEndpoint => new(BaseAddress, "jd/n0/");
 
     /// <summary>What the platforms hold; the sandbox's own tests look into it.</summary>
     internal World World { get; }
@@ -102,6 +109,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
         var alibaba = new Alibaba1688Gateway(world);
         var taobao = new TaobaoGateway(world);
+        var jd = new JdGateway(world);
         var control = new ControlEndpoint(world);
         var links = new ShortLinkEndpoint(world);
         application.Run(context => ShortLinkEndpoint.Serves(context.Request.Host.Host) ? links.HandleAsync(context)
@@ -109,6 +117,8 @@ public sealed class SandboxHost : IAsyncDisposable
             : Rest(context, "/1688/oauth/") is "authorize" ? Alibaba1688Consent.HandleAsync(context, world)
             : Rest(context, "/taobao/rest/") is { } taobaoPath ? taobao.HandleAsync(context, "/" + taobaoPath)
             : Rest(context, "/taobao/oauth/") is "authorize" ? AuthorizePage.HandleAsync(context, world)
+            : Rest(context, "/jd/n0/jfs/") is { } jdPicture ? ImageEndpoint.HandleAsync(context, world, "jd/" + jdPicture)
+            : Rest(context, "/jd/") is { } jdPath ? jd.HandleAsync(context, jdPath)
             : Rest(context, "/images/") is { } imagePath ? ImageEndpoint.HandleAsync(context, world, imagePath)
             : Rest(context, "/_sandbox/") is { } controlPath ? control.HandleAsync(context, controlPath)
             : NotFound(context));

@@ -11,7 +11,7 @@ public sealed class SandboxOptions
     /// <value>Default null.</value>
     public string? StateFile { get; set; }
 
-    /// <summary>The application key both marketplaces accept.</summary>
+    /// <summary>The application key that all marketplaces accept.</summary>
     /// <value>Default <c>sandbox-key</c>.</value>
     public string AppKey { get; set; } = "sandbox-key";
 
@@ -38,6 +38,22 @@ public sealed class SandboxOptions
     /// <summary>How often Taobao may be called within a day in all; more is refused with <c>AppCallLimit</c>.</summary>
     /// <value>Default 10,000,000.</value>
     public int TaobaoCallsPerDay { get; set; } = 10_000_000;
+
+    /// <summary>The name that an account of JD signs in with.</summary>
+    /// <value>Default <c>sandbox-user</c>.</value>
+    public string JdUserName { get; set; } = "sandbox-user";
+
+    /// <summary>The password of that account.</summary>
+    /// <value>Default <c>sandbox-pass</c>.</value>
+    public string JdPassword { get; set; } = "sandbox-pass";
+
+    /// <summary>How often JD may be called within a second in all; more is refused with words about frequency.</summary>
+    /// <value>Default 10,000.</value>
+    public int JdCallsPerSecond { get; set; } = 10_000;
+
+    /// <summary>How long an access token that JD issues lives, on the business clock. Those of <see cref="AccessTokens"/> live for ever.</summary>
+    /// <value>Default 24 hours.</value>
+    public TimeSpan JdTokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>The clock: timestamps of calls are checked against it, and the business clock runs ahead of it by what was advanced.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>

@@ -13,9 +13,12 @@ internal sealed class ShortLinkBook
     public static IEnumerable<ShortLink> Of(Listing listing) => Enum.GetValues<SandboxShortLinkKind>().Select(kind => new ShortLink(CodeOf(listing, kind), kind, listing));
 
     /// <summary>Its address, as share texts hold it.</summary>
-    public static Uri AddressOf(ShortLink link) => link.Listing.Marketplace == Marketplaces.Taobao
-        ? new Uri($"https://m.tb.cn/h.{link.Code}")
-        : new Uri($"https://qr.1688.com/s/{link.Code}");
+    public static Uri AddressOf(ShortLink link) => link.Listing.Marketplace switch
+    {
+        Marketplaces.Taobao => new Uri($"https://m.tb.cn/h.{link.Code}"),
+        Marketplaces.Jd => new Uri($"https://3.cn/{link.Code}"),
+        _ => new Uri($"https://qr.1688.com/s/{link.Code}"),
+    };
 
     /// <summary>The link whose address ends so; null when there is none.</summary>
     public ShortLink? Find(string path) => _byCode.GetValueOrDefault(path[(path.LastIndexOfAny(['/', '.']) + 1)..]);

@@ -15,7 +15,7 @@ internal sealed class ShortLinkEndpoint(World world)
 
     private readonly Lazy<ShortLinkBook> _links = new(() => new ShortLinkBook(world.Catalogue));
 
-    public static bool Serves(string host) => HostsOf(Marketplaces.Taobao).Contains(host) || HostsOf(Marketplaces.Alibaba1688).Contains(host) || host == Stranger;
+    public static bool Serves(string host) => host == Stranger || Marketplaces.All.Any(marketplace => HostsOf(marketplace).Contains(host));
 
     public Task HandleAsync(HttpContext context)
     {
@@ -46,9 +46,12 @@ internal sealed class ShortLinkEndpoint(World world)
     private static bool Leads(ShortLink link, string host) => HostsOf(link.Listing.Marketplace).Contains(host) || (host == Stranger && link.Kind == SandboxShortLinkKind.OffList);
 
     // The first is the one that share texts name; links lead over the others.
-    private static string[] HostsOf(string marketplace) => marketplace == Marketplaces.Taobao
-        ? ["m.tb.cn", "e.tb.cn", "s.click.taobao.com"]
-        : ["qr.1688.com", "m.1688.com"];
+    private static string[] HostsOf(string marketplace) => marketplace switch
+    {
+        Marketplaces.Taobao => ["m.tb.cn", "e.tb.cn", "s.click.taobao.com"],
+        Marketplaces.Jd => ["3.cn", "u.jd.com"],
+        _ => ["qr.1688.com", "m.1688.com"],
+    };
 
     private static Uri Target(ShortLink link, int hop, string host) => link.Kind switch
     {
@@ -69,8 +72,11 @@ internal sealed class ShortLinkEndpoint(World world)
         }.Uri;
     }
 
-    // Taobao's page sets an address for its script; that of 1688 holds a link into the app.
-    private static string PageOf(Listing listing) => listing.Marketplace == Marketplaces.Taobao
-        ? $"<html><script>var url = '{listing.Url}&sourceType=item';</script></html>"
-        : $"<html><a href=\"wireless1688://ma.m.1688.com/plugin?url={Uri.EscapeDataString(listing.Url)}\">打开</a></html>";
+    // The pages of Taobao and JD set an address for their script; that of 1688 holds a link into the app.
+    private static string PageOf(Listing listing) => listing.Marketplace switch
+    {
+        Marketplaces.Taobao => $"<html><script>var url = '{listing.Url}&sourceType=item';</script></html>",
+        Marketplaces.Jd => $"<html><script>var hrl='{listing.Url}?cu=true';</script></html>",
+        _ => $"<html><a href=\"wireless1688://ma.m.1688.com/plugin?url={Uri.EscapeDataString(listing.Url)}\">打开</a></html>",
+    };
 }

@@ -48,12 +48,15 @@ internal sealed class OrderBook(World world)
         world.Pushes.Tell(new PushedChange.OrderRepriced(order, world.Now));
     }
 
-    // 1688 numbers have 18 or 19 digits, both beyond the exact range of a double; Taobao purchase ids have 12.
+    // Between JD's numbers there is room for those of parts. 1688 numbers have 18 or 19 digits, both beyond the exact range of a double; Taobao purchase ids have 12.
     private long NextOrderId(string marketplace)
     {
         var sequence = ++world.State.Sequence;
-        return marketplace == Marketplaces.Taobao
-            ? 200_078_851_363 + (sequence * 3)
-            : (world.State.Orders.Count % 2 == 1 ? 290_310_000_000_000_000 : 2_903_100_000_000_000_000) + (sequence * 1_000_003_777L);
+        return marketplace switch
+        {
+            Marketplaces.Taobao => 200_078_851_363 + (sequence * 3),
+            Marketplaces.Jd => 348_983_998_170 + (sequence * 10),
+            _ => (world.State.Orders.Count % 2 == 1 ? 290_310_000_000_000_000 : 2_903_100_000_000_000_000) + (sequence * 1_000_003_777L),
+        };
     }
 }

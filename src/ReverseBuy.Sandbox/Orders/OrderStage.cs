@@ -1,6 +1,6 @@
 namespace ReverseBuy.Sandbox.Orders;
 
-/// <summary>Where an order stands, in words common to both marketplaces.</summary>
+/// <summary>Where an order stands, in words common to all marketplaces.</summary>
 internal enum OrderStage
 {
     Building,

@@ -32,9 +32,9 @@ internal sealed class PushDesk(World world, IReadOnlyList<IPushFormat> formats) 
 
     public void Subscribe(PushSubscription subscription)
     {
-        if (subscription.Marketplace is not (Marketplaces.Taobao or Marketplaces.Alibaba1688) || !IsAllowed(subscription.Url))
+        if (!Marketplaces.Pushing.Contains(subscription.Marketplace, StringComparer.Ordinal) || !IsAllowed(subscription.Url))
         {
-            throw new ControlRefusedException("Pushes need a marketplace (taobao or 1688) and an absolute http address on loopback to go to.");
+            throw new ControlRefusedException($"Pushes need a marketplace that has some ({string.Join(", ", Marketplaces.Pushing)}) and an absolute http address on loopback to go to.");
         }
 
         world.State.PushSubscriptions.Add(subscription);

@@ -1,4 +1,5 @@
 using ReverseBuy.Sandbox.Alibaba1688.Tokens;
+using ReverseBuy.Sandbox.Jd.Tokens;
 using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.Taobao;
@@ -55,6 +56,8 @@ internal sealed class SandboxState
     public SortedDictionary<string, DateTimeOffset> Alibaba1688Codes { get; init; } = new(StringComparer.Ordinal);
 
     public List<Alibaba1688TokenRecord> Alibaba1688Tokens { get; init; } = [];
+
+    public List<JdTokenRecord> JdTokens { get; init; } = [];
 
     public List<PushSubscription> PushSubscriptions { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using ReverseBuy.Sandbox.Alibaba1688.Pushes;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Faults;
+using ReverseBuy.Sandbox.Jd.Messages;
 using ReverseBuy.Sandbox.Orders;
 using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.Taobao.Pushes;
@@ -27,7 +28,7 @@ internal sealed class World : IAsyncDisposable
         Market = new Market(this);
         Orders = new OrderBook(this);
         Refunds = new RefundBook(this);
-        Pushes = new PushDesk(this, [.. Alibaba1688Pushes.All(this), .. TaobaoPushes.All(this)]);
+        Pushes = new PushDesk(this, [.. Alibaba1688Pushes.All(this), .. TaobaoPushes.All(this), .. JdMessages.All(this)]);
         Pushes.GiveUpWhatWasUnderWay();
         Faults = new FaultScript(State.Faults);
         Counters = new CallCounters(State);

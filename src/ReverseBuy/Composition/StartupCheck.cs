@@ -41,6 +41,7 @@ internal sealed class StartupCheck(
         (ConnectorCapabilities.OfferFollowing, typeof(IOfferFollowing)),
         (ConnectorCapabilities.RefundVouchers, typeof(IRefundVouchers)),
         (ConnectorCapabilities.AssistedPurchasing, typeof(IAssistedPurchasing)),
+        (ConnectorCapabilities.SignIn, typeof(IAccountSignIn)),
     ];
 
     public Task StartingAsync(CancellationToken cancellationToken)

@@ -7,12 +7,12 @@ public sealed class CatalogueTests
     private static readonly CatalogueIndex Index = CatalogueIndex.Build();
 
     [Fact]
-    public void There_are_three_hundred_listings_in_many_categories_half_of_them_on_each_marketplace()
+    public void There_are_450_listings_in_many_categories_a_third_of_them_on_each_marketplace()
     {
-        Assert.Equal(300, Index.Listings.Count);
-        Assert.Equal(150, Index.Listings.Count(listing => listing.Marketplace == Marketplaces.Taobao));
+        Assert.Equal(450, Index.Listings.Count);
+        Assert.All(Marketplaces.All, marketplace => Assert.Equal(150, Index.Listings.Count(listing => listing.Marketplace == marketplace)));
         Assert.True(Index.Listings.Select(listing => listing.Family.Category).Distinct().Count() >= 10);
-        Assert.Equal(["1688", "taobao"], Index.Listings.Select(listing => listing.Marketplace).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["1688", "jd", "taobao"], Index.Listings.Select(listing => listing.Marketplace).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -57,10 +57,11 @@ public sealed class CatalogueTests
     [InlineData("女士连衣裙长款")]
     [InlineData("厨房用品")]
     [InlineData("phone case")]
-    public void Keywords_find_listings_on_both_marketplaces(string keyword)
+    public void Keywords_find_listings_on_all_marketplaces(string keyword)
     {
         Assert.NotEmpty(Index.Search(Marketplaces.Alibaba1688, keyword));
         Assert.NotEmpty(Index.Search(Marketplaces.Taobao, keyword));
+        Assert.NotEmpty(Index.Search(Marketplaces.Jd, keyword));
     }
 
     [Fact]
@@ -103,6 +104,17 @@ public sealed class CatalogueTests
         Assert.True(offers.Where(offer => offer.Seller.Mix is not null).Select(offer => offer.Seller.Id).Distinct().Count() >= 3);
         Assert.True(offers.Select(offer => offer.Seller.Mix).OfType<MixRule>().Distinct().Count() > 1);
         Assert.Contains(offers, offer => offer.Seller.Warehouses > 1);
+    }
+
+    [Fact]
+    public void Every_sku_of_JD_has_a_number_of_its_own_and_a_listing_goes_by_its_first()
+    {
+        var listings = Index.Listings.Where(listing => listing.Marketplace == Marketplaces.Jd).ToList();
+
+        Assert.Contains(listings, listing => !listing.HasSkus);
+        Assert.All(listings.Where(listing => listing.HasSkus), listing => Assert.Equal(listing.Id, listing.Skus[0].Id));
+        Assert.All(listings, listing => Assert.All(listing.Skus, sku => Assert.Equal((listing, sku), Index.FindJdSku(sku.Id == 0 ? listing.Id : sku.Id))));
+        Assert.Null(Index.FindJdSku(1));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class ShortLinkTests : SandboxTest
     [Theory]
     [InlineData("1688", "qr.1688.com")]
     [InlineData("taobao", "m.tb.cn")]
+    [InlineData("jd", "3.cn")]
     public async Task Every_listing_has_a_link_of_each_kind_at_the_marketplaces_host(string marketplace, string host)
     {
         var listing = await ListingAsync(marketplace, _ => true);
@@ -24,6 +25,7 @@ public sealed class ShortLinkTests : SandboxTest
     [Theory]
     [InlineData("1688")]
     [InlineData("taobao")]
+    [InlineData("jd")]
     public async Task Each_kind_does_what_it_says(string marketplace)
     {
         var listing = await ListingAsync(marketplace, _ => true);

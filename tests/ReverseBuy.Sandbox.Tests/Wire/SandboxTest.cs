@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ReverseBuy.Sandbox.Tests.Wire;
 
-/// <summary>A sandbox on a fake clock, with a control client and raw wire callers of both marketplaces.</summary>
+/// <summary>A sandbox on a fake clock, with a control client and raw wire callers of the marketplaces.</summary>
 public abstract class SandboxTest : IAsyncLifetime
 {
     private SandboxHost? _host;

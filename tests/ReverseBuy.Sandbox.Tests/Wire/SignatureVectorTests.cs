@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Alibaba1688;
+using ReverseBuy.Sandbox.Jd.Orders;
+using ReverseBuy.Sandbox.Jd.Tokens;
 using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.Tests.Wire;
@@ -31,6 +33,27 @@ public sealed class SignatureVectorTests
         var signature = TaobaoSignature.Compute((string)vector["secret"]!, (string)vector["path"]!, Parameters(vector));
 
         Assert.Equal((string)vector["expected"]!, signature);
+    }
+
+    [Fact]
+    public void The_vector_of_signing_in_at_JD_is_recomputed()
+    {
+        var vector = Read("jd").Single(candidate => (string)candidate["scheme"]! == "vop-token-md5");
+        var fields = ((string[])["client_id", "username", "grant_type", "timestamp"]).ToDictionary(name => name, name => (string)vector[name]!);
+        fields["password"] = JdTokenSignature.Digest((string)vector["password"]!);
+
+        Assert.Equal((string)vector["passwordMd5"]!, fields["password"]);
+        Assert.Equal((string)vector["expected"]!, JdTokenSignature.Compute((string)vector["client_secret"]!, fields));
+    }
+
+    [Theory]
+    [InlineData("vop-des-name")]
+    [InlineData("vop-des-mobile")]
+    public void What_JD_seals_is_sealed_as_in_the_vectors(string id)
+    {
+        var vector = Read("jd").Single(candidate => (string)candidate["id"]! == id);
+
+        Assert.Equal((string)vector["cipherHex"]!, JdSeal.Seal((string)vector["prefix"]!, (string)vector["expected"]!, (string)vector["client_id"]!));
     }
 
     [Fact]

@@ -1,0 +1,6 @@
+using ReverseBuy.Connectors.Jd.Tests.Support;
+using ReverseBuy.LinkForms;
+
+namespace ReverseBuy.Connectors.Jd.Tests;
+
+public sealed class SimulatedShortLinkTests : ShortLinkSuite<LinkPlatform>;
