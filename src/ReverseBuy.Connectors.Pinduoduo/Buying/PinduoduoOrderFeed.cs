@@ -11,8 +11,7 @@ namespace ReverseBuy.Connectors.Pinduoduo.Buying;
 /// </summary>
 internal sealed class PinduoduoOrderFeed(PinduoduoGateway gateway, TimeProvider time)
 {
-    /// <summary>How many orders a page has.</summary>
-    public const int PageSize = 50;
+    private const int PageSize = 50;
 
     // The most that one call may ask for.
     private const long WindowSeconds = 24 * 60 * 60;
