@@ -7,7 +7,7 @@ namespace ReverseBuy.Testing.Suites;
 /// </summary>
 public sealed class DerivedSuitesTests
 {
-    private static readonly string[] s_connectors = ["Alibaba1688", "Jd", "Taobao"];
+    private static readonly string[] s_connectors = ["Alibaba1688", "Jd", "Pinduoduo", "Taobao"];
 
     // A new suite needs a row here, and a new engine its name in each row that it serves.
     private static readonly Dictionary<Type, string[]> s_engines = new()

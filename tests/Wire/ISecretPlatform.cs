@@ -6,6 +6,9 @@ public interface ISecretPlatform
     /// <summary>The names of all its operations.</summary>
     static abstract IEnumerable<string> Operations { get; }
 
+    /// <summary>What the address of an operation's calls holds; its name unless all have one address.</summary>
+    static virtual string PathOf(string operation) => operation;
+
     /// <summary>Key, secret and tokens that its host calls with.</summary>
     static abstract IReadOnlyList<string> Credentials { get; }
 

@@ -5,13 +5,13 @@ namespace ReverseBuy.Wire;
 /// <summary>A host whose calls are listened to.</summary>
 /// <param name="Host">Disposed in the end.</param>
 /// <param name="CallAsync">Makes a call of an operation, with fields.</param>
-/// <param name="Issuer">Gets and renews tokens.</param>
+/// <param name="Issuer">Gets and renews tokens; none where calls carry none.</param>
 /// <param name="Context">For whom.</param>
 /// <param name="Tokens">The credentials it would renew.</param>
 internal sealed record SecretHost(
     IAsyncDisposable Host,
     Func<string, IReadOnlyList<KeyValuePair<string, string>>, Task> CallAsync,
-    ITokenIssuer Issuer,
+    ITokenIssuer? Issuer,
     ConnectorContext Context,
     AccountCredentials Tokens)
 {

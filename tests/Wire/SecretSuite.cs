@@ -41,7 +41,7 @@ public abstract class SecretSuite<TPlatform>
             }
         }
 
-        Assert.True(server.Count(name) >= replies.Count);
+        Assert.True(server.Count(TPlatform.PathOf(name)) >= replies.Count);
         Assert.Contains(ears.Heard, text => text.StartsWith("span ReverseBuy.Connectors", StringComparison.Ordinal));
         Assert.Contains(ears.Heard, text => text.StartsWith("metric reversebuy.connectors.call.duration", StringComparison.Ordinal));
         Assert.Contains(ears.Heard, text => text.StartsWith("exception", StringComparison.Ordinal));
@@ -61,6 +61,12 @@ public abstract class SecretSuite<TPlatform>
         await using var server = new LoopbackServer(_ => reply);
         var host = await TPlatform.StartAsync(server, ears);
         await using var disposed = host.Host;
+        if (host.Issuer is not { } issuer)
+        {
+            Assert.DoesNotContain(TPlatform.Operations, TPlatform.NeedsToken);
+            return;
+        }
+
         foreach (var next in Replies())
         {
             reply = next;
@@ -82,7 +88,7 @@ public abstract class SecretSuite<TPlatform>
         {
             if (what == "refresh")
             {
-                await host.Issuer.RefreshAsync(host.Context, host.Tokens, TestContext.Current.CancellationToken);
+                await issuer.RefreshAsync(host.Context, host.Tokens, TestContext.Current.CancellationToken);
             }
             else if (host.SignInAsync is { } signIn)
             {
@@ -90,7 +96,7 @@ public abstract class SecretSuite<TPlatform>
             }
             else
             {
-                await host.Issuer.ExchangeAsync(host.Context, host.Tokens.RefreshToken!, new Uri("https://shop.example/"), TestContext.Current.CancellationToken);
+                await issuer.ExchangeAsync(host.Context, host.Tokens.RefreshToken!, new Uri("https://shop.example/"), TestContext.Current.CancellationToken);
             }
         }
     }

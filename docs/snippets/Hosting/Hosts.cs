@@ -151,6 +151,17 @@ internal static class Hosts
         }
     }
 
+    public static void Pinduoduo(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReverseBuy().AddPinduoduo(options =>
+        {
+            options.AppKey = configuration["ReverseBuy:Pinduoduo:AppKey"]!;
+            options.AppSecret = configuration["ReverseBuy:Pinduoduo:AppSecret"]!;
+            options.Pid = configuration["ReverseBuy:Pinduoduo:Pid"]!;
+            options.Uid = configuration["ReverseBuy:Pinduoduo:Uid"]!;
+        });
+    }
+
     public static void WithoutWorkers(IServiceCollection services)
     {
         services.AddReverseBuy(options => options.Messaging.RunWorkers = false);

@@ -7,7 +7,7 @@ internal sealed class ListingFactory(CatalogueWords words)
 {
     private const int StylesPerWave = 3;
 
-    // In every other family this style has no choices at Taobao and JD.
+    // In every other family this style has no choices but at 1688.
     private const int StyleWithoutSkus = 4;
 
     private static readonly string[] WholesaleSlogans = ["厂家直销现货批发", "源头工厂一件代发", "跨境外贸货源"];
@@ -17,6 +17,9 @@ internal sealed class ListingFactory(CatalogueWords words)
 
     private static readonly string[] JdSlogans = ["自营次日达", "企业专享现货", "正品开票"];
     private static readonly string[] JdSlogansEnglish = ["sold by JD, next day", "for companies, in stock", "genuine, with invoice"];
+
+    private static readonly string[] PinduoduoSlogans = ["百亿补贴包邮", "万人团现货", "工厂直发"];
+    private static readonly string[] PinduoduoSlogansEnglish = ["subsidised, free postage", "ten thousand buy it, in stock", "straight from the factory"];
 
     // It has two warehouses, so that its orders split.
     private static readonly Seller Jd = new(1, "京东", string.Empty, string.Empty, "北京", "北京市", 2, null);
@@ -29,7 +32,7 @@ internal sealed class ListingFactory(CatalogueWords words)
         from wave in Enumerable.Range(0, words.Families.Max(family => family.Styles.Count + StylesPerWave - 1) / StylesPerWave)
         from family in Enumerable.Range(0, words.Families.Count)
         from style in Enumerable.Range(wave * StylesPerWave, StylesPerWave).Where(style => style < words.Families[family].Styles.Count)
-        from listing in (Listing[])[Make1688(family, style), MakeTaobao(family, style), MakeJd(family, style)]
+        from listing in (Listing[])[Make1688(family, style), MakeTaobao(family, style), MakeJd(family, style), MakePinduoduo(family, style)]
         select listing;
 
     private Listing Make1688(int familyIndex, int style)
@@ -107,6 +110,29 @@ internal sealed class ListingFactory(CatalogueWords words)
             MinimumOrderQuantity = 1,
             PostFeeFen = style == 0 ? 0 : 600,
             MonthSold = (int)Mixing.Number(key + "/sold", 9000) + 10,
+        };
+    }
+
+    private Listing MakePinduoduo(int familyIndex, int style)
+    {
+        var family = words.Families[familyIndex];
+        var key = $"pinduoduo/{family.Key}/{style}";
+        var price = family.PriceFen * (100 + (style * 10)) / 125;
+        var hasSkus = style != StyleWithoutSkus || familyIndex % 2 == 0;
+        return new Listing
+        {
+            Marketplace = Marketplaces.Pinduoduo,
+            Id = 300_000_000_000 + Mixing.Number(key, 200_000_000_000),
+            Title = $"{family.Styles[style].Text}{family.Noun} {PinduoduoSlogans[SloganOf(familyIndex, style)]}",
+            TitleEnglish = $"{family.Styles[style].English} {family.NounEnglish}, {PinduoduoSlogansEnglish[SloganOf(familyIndex, style)]}",
+            Family = family,
+            Seller = _shops[(familyIndex + style + 1) % _shops.Count],
+            QuoteType = hasSkus ? 1 : 0,
+            Skus = hasSkus ? [.. Skus(key, family, price, true, 1)] : [WithoutOptions(key, family, price)],
+            Tiers = [new PriceTier(1, price)],
+            MinimumOrderQuantity = 1,
+            PostFeeFen = 0,
+            MonthSold = (int)Mixing.Number(key + "/sold", 20_000) + 10,
         };
     }
 

@@ -3,7 +3,9 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Orders;
+using ReverseBuy.Sandbox.Pinduoduo.Orders;
 using ReverseBuy.Sandbox.Pushes;
 using ReverseBuy.Sandbox.State;
 using ReverseBuy.Sandbox.Taobao;
@@ -88,6 +90,10 @@ internal sealed class ControlEndpoint(World world)
                 var opening = await ReadAsync<RefundOpening>(context).ConfigureAwait(false);
                 await WriteAsync(context, world.Run(() => OpenRefund(opening))).ConfigureAwait(false);
                 break;
+            case ("POST", "purchases"):
+                var purchase = await ReadAsync<LinkPurchase>(context).ConfigureAwait(false);
+                await WriteAsync(context, world.Run(() => new BoughtOrder(PinduoduoBuyer.Buy(world, purchase).PublicId))).ConfigureAwait(false);
+                break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
@@ -162,7 +168,8 @@ internal sealed class ControlEndpoint(World world)
             throw new ControlRefusedException("Only what was paid is refunded, and nothing that is closed.");
         }
 
-        var lines = order.Lines.Where(line => opening.SkuId is null || ControlViews.SkuId(line.SkuId) == opening.SkuId).ToList();
+        var sku = opening.SkuId is { Length: > 0 } given ? WireJson.ToLong(given) : 0;
+        var lines = order.Lines.Where(line => opening.SkuId is null || line.SkuId == sku).ToList();
         return lines is [var line]
             ? new OpenedRefund(new TaobaoRefundBook(world).Open(line, opening.ReturnsGoods, opening.Reason ?? "不想要了", opening.IsRefused).Id
                 .ToString(CultureInfo.InvariantCulture))
@@ -170,21 +177,18 @@ internal sealed class ControlEndpoint(World world)
     }
 
     private OrderRecord OrderOf(string marketplace, string orderId) =>
-        long.TryParse(orderId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && world.Orders.Find(marketplace, id) is { } order
-            ? order
-            : throw new ControlRefusedException($"'{marketplace}' has no order '{orderId}'. See GET /_sandbox/orders.");
+        world.Orders.Of(marketplace).FirstOrDefault(order => order.PublicId == orderId)
+            ?? throw new ControlRefusedException($"'{marketplace}' has no order '{orderId}'. See GET /_sandbox/orders.");
 
     private static ListingChange AskedFor(IQueryCollection query) => new(query["marketplace"].ToString(), query["listingId"].ToString(), null, null, null);
 
     private Listing ListingOf(ListingChange change) =>
-        long.TryParse(change.ListingId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && world.Catalogue.Find(change.Marketplace, id) is { } listing
-            ? listing
-            : throw new ControlRefusedException($"'{change.Marketplace}' has no listing '{change.ListingId}'. See GET /_sandbox/listings.");
+        world.Catalogue.FindPublic(change.Marketplace, change.ListingId)
+        ?? throw new ControlRefusedException($"'{change.Marketplace}' has no listing '{change.ListingId}'. See GET /_sandbox/listings.");
 
     private static Sku SkuOf(Listing listing, string skuId) =>
-        listing.Skus.FirstOrDefault(sku => ControlViews.SkuId(sku.Id) == skuId)
-        ?? throw new ControlRefusedException($"The listing '{listing.Id}' has no SKU '{skuId}'. See GET /_sandbox/listings.");
+        listing.Skus.FirstOrDefault(sku => listing.PublicSkuId(sku) == skuId)
+        ?? throw new ControlRefusedException($"The listing '{listing.PublicId}' has no SKU '{skuId}'. See GET /_sandbox/listings.");
 
     private static SandboxFault Checked(SandboxFault fault) =>
         Marketplaces.All.Contains(fault.Marketplace, StringComparer.Ordinal) && fault.Operation.Length > 0 && fault is { Times: > 0, Skip: >= 0 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReverseBuy.Sandbox.Catalogue;
 using ReverseBuy.Sandbox.Links;
 using ReverseBuy.Sandbox.Orders;
@@ -25,8 +24,6 @@ internal sealed class ControlViews(World world)
     public static IReadOnlyList<SandboxShortLink> Links(Listing listing) =>
         [.. ShortLinkBook.Of(listing).Select(link => new SandboxShortLink { Kind = link.Kind, Url = ShortLinkBook.AddressOf(link) })];
 
-    public static string SkuId(long id) => id == 0 ? string.Empty : id.ToString(CultureInfo.InvariantCulture);
-
     private static SandboxPush Push(PushRecord record) => new()
     {
         Number = record.Number,
@@ -43,27 +40,29 @@ internal sealed class ControlViews(World world)
     private SandboxOrder Order(OrderRecord order) => new()
     {
         Marketplace = order.Marketplace,
-        Id = order.Id.ToString(CultureInfo.InvariantCulture),
+        Id = order.PublicId,
         Reference = order.Reference,
         State = world.Orders.StageOf(order).ToString(),
         CreatedAt = order.CreatedAt,
         Total = order.TotalFen / 100m,
         Lines =
         [
-            .. order.Lines.Select(line => new SandboxOrderLine
-            {
-                ListingId = line.ListingId.ToString(CultureInfo.InvariantCulture),
-                SkuId = SkuId(line.SkuId),
-                Quantity = line.Quantity,
-                UnitPrice = line.UnitPriceFen / 100m,
-            }),
+            .. order.Lines.Select(line => Line(world.Catalogue.Find(order.Marketplace, line.ListingId)!, line)),
         ],
+    };
+
+    private static SandboxOrderLine Line(Listing listing, OrderLineRecord line) => new()
+    {
+        ListingId = listing.PublicId,
+        SkuId = listing.PublicSkuId(listing.Skus.First(sku => sku.Id == line.SkuId)),
+        Quantity = line.Quantity,
+        UnitPrice = line.UnitPriceFen / 100m,
     };
 
     private SandboxListing Listing(Listing listing) => new()
     {
         Marketplace = listing.Marketplace,
-        Id = listing.Id.ToString(CultureInfo.InvariantCulture),
+        Id = listing.PublicId,
         Title = listing.Title,
         Url = new Uri(listing.Url),
         MinimumOrderQuantity = listing.MinimumOrderQuantity,
@@ -73,7 +72,7 @@ internal sealed class ControlViews(World world)
         [
             .. listing.Skus.Select(sku => new SandboxSku
             {
-                Id = SkuId(sku.Id),
+                Id = listing.PublicSkuId(sku),
                 Price = world.Market.PriceOf(listing, sku, listing.MinimumOrderQuantity) / 100m,
                 Stock = world.Market.StockOf(listing, sku),
                 Options = sku.Options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal),

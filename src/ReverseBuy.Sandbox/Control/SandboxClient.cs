@@ -37,7 +37,7 @@ public sealed class SandboxClient : IDisposable
         GetAsync<IReadOnlyList<SandboxListing>>("listings", cancellationToken);
 
     /// <summary>The short links to a listing, one of each kind. To follow them, ask the sandbox with the host's name of the address.</summary>
-    /// <param name="marketplace"><c>taobao</c>, <c>1688</c> or <c>jd</c>.</param>
+    /// <param name="marketplace"><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</param>
     /// <param name="listingId">The listing's public number.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<SandboxShortLink>> GetShortLinksAsync(string marketplace, string listingId, CancellationToken cancellationToken = default) =>
@@ -79,7 +79,7 @@ public sealed class SandboxClient : IDisposable
     public Task ClearFaultsAsync(CancellationToken cancellationToken = default) => DeleteAsync("faults", cancellationToken);
 
     /// <summary>Multiplies a price. Factors add up: 1.1 twice makes 1.21.</summary>
-    /// <param name="marketplace"><c>taobao</c>, <c>1688</c> or <c>jd</c>.</param>
+    /// <param name="marketplace"><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</param>
     /// <param name="listingId">The listing's public number.</param>
     /// <param name="skuId">The SKU's number; null for the whole listing. A price by quantity always changes as a whole.</param>
     /// <param name="factor">Above 0, up to 1000.</param>
@@ -89,7 +89,7 @@ public sealed class SandboxClient : IDisposable
         PostAsync("prices", new ListingChange(marketplace, listingId, skuId, factor, null), cancellationToken);
 
     /// <summary>Sets how many pieces are left.</summary>
-    /// <param name="marketplace"><c>taobao</c>, <c>1688</c> or <c>jd</c>.</param>
+    /// <param name="marketplace"><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</param>
     /// <param name="listingId">The listing's public number.</param>
     /// <param name="skuId">The SKU's number; empty for a listing without SKUs.</param>
     /// <param name="stock">Pieces, 0 or more.</param>
@@ -99,14 +99,14 @@ public sealed class SandboxClient : IDisposable
         PostAsync("stock", new ListingChange(marketplace, listingId, skuId, null, stock), cancellationToken);
 
     /// <summary>Takes a listing off sale for good.</summary>
-    /// <param name="marketplace"><c>taobao</c>, <c>1688</c> or <c>jd</c>.</param>
+    /// <param name="marketplace"><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</param>
     /// <param name="listingId">The listing's public number.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task DelistAsync(string marketplace, string listingId, CancellationToken cancellationToken = default) =>
         PostAsync("delist", new ListingChange(marketplace, listingId, null, null, null), cancellationToken);
 
     /// <summary>Has the seller change the freight of an order that is not paid yet; its total changes, and marketplaces that tell of that do.</summary>
-    /// <param name="marketplace"><c>taobao</c>, <c>1688</c> or <c>jd</c>.</param>
+    /// <param name="marketplace"><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</param>
     /// <param name="orderId">The platform's order number.</param>
     /// <param name="freight">The new freight of the whole order, in yuan; 0 or more.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -136,6 +136,22 @@ public sealed class SandboxClient : IDisposable
             "refunds", new RefundOpening(orderId, skuId, returnsGoods, isRefused, reason), ControlJson.Format, cancellationToken).ConfigureAwait(false);
         await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
         return (await response.Content.ReadFromJsonAsync<OpenedRefund>(ControlJson.Format, cancellationToken).ConfigureAwait(false))!.Id;
+    }
+
+    /// <summary>
+    /// Buys at Pinduoduo as a person does who opens a link of a promoter: paid at once, with what the link carries. Nobody can be asked to do it over its
+    /// interface.
+    /// </summary>
+    /// <param name="link">The link, as the connector made it.</param>
+    /// <param name="quantity">Pieces, 1 or more.</param>
+    /// <param name="skuId">The SKU's public id; null for the one that the link picks, else the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The platform's number of the order.</returns>
+    public async Task<string> BuyByLinkAsync(Uri link, int quantity, string? skuId = null, CancellationToken cancellationToken = default)
+    {
+        using var response = await _http.PostAsJsonAsync("purchases", new LinkPurchase(link, quantity, skuId), ControlJson.Format, cancellationToken).ConfigureAwait(false);
+        await EnsureDoneAsync(response, cancellationToken).ConfigureAwait(false);
+        return (await response.Content.ReadFromJsonAsync<BoughtOrder>(ControlJson.Format, cancellationToken).ConfigureAwait(false))!.Id;
     }
 
     /// <inheritdoc/>

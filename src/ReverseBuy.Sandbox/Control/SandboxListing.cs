@@ -3,10 +3,10 @@ namespace ReverseBuy.Sandbox;
 /// <summary>A listing as it can be bought now.</summary>
 public sealed record SandboxListing
 {
-    /// <summary><c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
+    /// <summary><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</summary>
     public required string Marketplace { get; init; }
 
-    /// <summary>The listing's public number.</summary>
+    /// <summary>The listing's public number; at Pinduoduo its sign.</summary>
     public required string Id { get; init; }
 
     /// <summary>The Chinese title.</summary>

@@ -3,13 +3,13 @@ namespace ReverseBuy.Sandbox;
 /// <summary>An order as the marketplace holds it.</summary>
 public sealed record SandboxOrder
 {
-    /// <summary><c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
+    /// <summary><c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>The platform's order number.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The buyer's own number (outOrderId, outer_purchase_id); empty when none was given.</summary>
+    /// <summary>The buyer's own number (outOrderId, outer_purchase_id), or what a link carried (custom_parameters); empty when none was given.</summary>
     public required string Reference { get; init; }
 
     /// <summary>Where it stands: <c>Building</c>, <c>Unpaid</c>, <c>Paid</c>, <c>Shipped</c>, <c>Signed</c> or <c>Closed</c>.</summary>

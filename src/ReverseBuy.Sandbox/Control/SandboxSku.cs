@@ -3,7 +3,7 @@ namespace ReverseBuy.Sandbox;
 /// <summary>A variant of a <see cref="SandboxListing"/>.</summary>
 public sealed record SandboxSku
 {
-    /// <summary>The SKU's public number; empty for a listing without SKUs.</summary>
+    /// <summary>The SKU's public number, at Pinduoduo its code; empty for a listing without SKUs.</summary>
     public required string Id { get; init; }
 
     /// <summary>Price per piece in yuan now, at the least quantity.</summary>

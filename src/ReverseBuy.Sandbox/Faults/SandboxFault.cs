@@ -6,7 +6,7 @@ public sealed record SandboxFault
     /// <summary>The <see cref="Operation"/> of a fault that strikes whatever is called.</summary>
     public const string AnyOperation = "*";
 
-    /// <summary>The marketplace: <c>taobao</c>, <c>1688</c> or <c>jd</c>.</summary>
+    /// <summary>The marketplace: <c>taobao</c>, <c>1688</c>, <c>jd</c> or <c>pinduoduo</c>.</summary>
     public required string Marketplace { get; init; }
 
     /// <summary>
@@ -29,7 +29,8 @@ public sealed record SandboxFault
 
     /// <summary>
     /// For <see cref="SandboxFaultKind.Refuse"/>: the platform's error code. Gateway codes (1688 <c>gw.*</c> and <c>401</c>;
-    /// Taobao's camel-case ones such as <c>ApiCallLimit</c>) answer in the gateway's form, others in the operation's own envelope.
+    /// Taobao's camel-case ones such as <c>ApiCallLimit</c>; all of Pinduoduo's, where
+    /// <c>60001</c> is a sub code) answer in the gateway's form, others in the operation's own envelope.
     /// </summary>
     public string? ErrorCode { get; init; }
 

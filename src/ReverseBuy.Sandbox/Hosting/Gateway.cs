@@ -13,7 +13,7 @@ internal abstract class Gateway(World world)
     public async Task HandleAsync(HttpContext context, string path)
     {
         var request = await RequestReader.ReadAsync(context.Request).ConfigureAwait(false);
-        var operation = OperationOf(path);
+        var operation = OperationOf(path, request);
         var lane = CallCounters.LaneOf(context.Request.Headers.UserAgent.ToString());
         var (fault, answer) = world.Run(() =>
         {
@@ -49,6 +49,9 @@ internal abstract class Gateway(World world)
 
     /// <summary>The name the call is counted under.</summary>
     protected abstract string OperationOf(string path);
+
+    /// <summary>The same, where the call itself tells its name.</summary>
+    protected virtual string OperationOf(string path, WireRequest request) => OperationOf(path);
 
     /// <summary>The refusal of a call that came by a method the interface does not have; null when it has it.</summary>
     protected virtual WireAnswer? RefuseMethod(string path, string method) => null;

@@ -9,6 +9,7 @@ using ReverseBuy.Sandbox.Control;
 using ReverseBuy.Sandbox.Hosting;
 using ReverseBuy.Sandbox.Jd;
 using ReverseBuy.Sandbox.Links;
+using ReverseBuy.Sandbox.Pinduoduo;
 using ReverseBuy.Sandbox.State;
 using ReverseBuy.Sandbox.Taobao;
 
@@ -46,6 +47,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>Where JD's pictures are: <c>{base}/jd/n0/</c>.</summary>
     public Uri JdPictureEndpoint => new(BaseAddress, "jd/n0/");
+
+    /// <summary>Pinduoduo's gateway: <c>{base}/pdd/api/router</c>.</summary>
+    public Uri PinduoduoEndpoint => new(BaseAddress, "pdd/api/router");
 
     /// <summary>What the platforms hold; the sandbox's own tests look into it.</summary>
     internal World World { get; }
@@ -110,6 +114,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var alibaba = new Alibaba1688Gateway(world);
         var taobao = new TaobaoGateway(world);
         var jd = new JdGateway(world);
+        var pinduoduo = new PinduoduoGateway(world);
         var control = new ControlEndpoint(world);
         var links = new ShortLinkEndpoint(world);
         application.Run(context => ShortLinkEndpoint.Serves(context.Request.Host.Host) ? links.HandleAsync(context)
@@ -119,6 +124,7 @@ public sealed class SandboxHost : IAsyncDisposable
             : Rest(context, "/taobao/oauth/") is "authorize" ? AuthorizePage.HandleAsync(context, world)
             : Rest(context, "/jd/n0/jfs/") is { } jdPicture ? ImageEndpoint.HandleAsync(context, world, "jd/" + jdPicture)
             : Rest(context, "/jd/") is { } jdPath ? jd.HandleAsync(context, jdPath)
+            : Rest(context, "/pdd/api/") is "router" ? pinduoduo.HandleAsync(context, "router")
             : Rest(context, "/images/") is { } imagePath ? ImageEndpoint.HandleAsync(context, world, imagePath)
             : Rest(context, "/_sandbox/") is { } controlPath ? control.HandleAsync(context, controlPath)
             : NotFound(context));

@@ -55,6 +55,26 @@ public sealed class SandboxOptions
     /// <value>Default 24 hours.</value>
     public TimeSpan JdTokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>The promotion id that is bound at Pinduoduo.</summary>
+    /// <value>Default <c>60005_612</c>.</value>
+    public string PinduoduoPid { get; set; } = "60005_612";
+
+    /// <summary>The uid that it is bound with.</summary>
+    /// <value>Default <c>sandbox</c>.</value>
+    public string PinduoduoUid { get; set; } = "sandbox";
+
+    /// <summary>Whether the application has Pinduoduo's right to the choices of a listing. Without it they are left out, silently.</summary>
+    /// <value>Default true.</value>
+    public bool PinduoduoTellsSkus { get; set; } = true;
+
+    /// <summary>How often each interface of Pinduoduo may be called within a second; more is refused with <c>70031</c>.</summary>
+    /// <value>Default 10,000.</value>
+    public int PinduoduoCallsPerSecond { get; set; } = 10_000;
+
+    /// <summary>From paid to the group being complete at Pinduoduo, on the business clock.</summary>
+    /// <value>Default 10 minutes.</value>
+    public TimeSpan PinduoduoGroupAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The clock: timestamps of calls are checked against it, and the business clock runs ahead of it by what was advanced.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

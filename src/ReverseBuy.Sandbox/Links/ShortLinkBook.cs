@@ -3,14 +3,17 @@ using ReverseBuy.Sandbox.Catalogue;
 
 namespace ReverseBuy.Sandbox.Links;
 
-/// <summary>The short links of all listings, one of each kind; the same ones every time. Never changes; safe for any thread.</summary>
+/// <summary>The short links of listings, one of each kind; the same ones every time. Never changes; safe for any thread.</summary>
 internal sealed class ShortLinkBook
 {
     private readonly Dictionary<string, ShortLink> _byCode;
 
     public ShortLinkBook(CatalogueIndex catalogue) => _byCode = catalogue.Listings.SelectMany(Of).ToDictionary(link => link.Code, StringComparer.Ordinal);
 
-    public static IEnumerable<ShortLink> Of(Listing listing) => Enum.GetValues<SandboxShortLinkKind>().Select(kind => new ShortLink(CodeOf(listing, kind), kind, listing));
+    /// <summary>Those of a listing; none at Pinduoduo, whose connector follows none.</summary>
+    public static IEnumerable<ShortLink> Of(Listing listing) => listing.Marketplace == Marketplaces.Pinduoduo
+        ? []
+        : Enum.GetValues<SandboxShortLinkKind>().Select(kind => new ShortLink(CodeOf(listing, kind), kind, listing));
 
     /// <summary>Its address, as share texts hold it.</summary>
     public static Uri AddressOf(ShortLink link) => link.Listing.Marketplace switch

@@ -50,6 +50,7 @@ internal sealed class ShortLinkEndpoint(World world)
     {
         Marketplaces.Taobao => ["m.tb.cn", "e.tb.cn", "s.click.taobao.com"],
         Marketplaces.Jd => ["3.cn", "u.jd.com"],
+        Marketplaces.Pinduoduo => [],
         _ => ["qr.1688.com", "m.1688.com"],
     };
 

@@ -48,7 +48,7 @@ internal sealed class OrderBook(World world)
         world.Pushes.Tell(new PushedChange.OrderRepriced(order, world.Now));
     }
 
-    // Between JD's numbers there is room for those of parts. 1688 numbers have 18 or 19 digits, both beyond the exact range of a double; Taobao purchase ids have 12.
+    // Between JD's numbers there is room for those of parts. 1688 numbers have 18 or 19 digits, both beyond the exact range of a double; Taobao purchase ids have 12, and at Pinduoduo the day stands in front of 15.
     private long NextOrderId(string marketplace)
     {
         var sequence = ++world.State.Sequence;
@@ -56,6 +56,7 @@ internal sealed class OrderBook(World world)
         {
             Marketplaces.Taobao => 200_078_851_363 + (sequence * 3),
             Marketplaces.Jd => 348_983_998_170 + (sequence * 10),
+            Marketplaces.Pinduoduo => 123_456_789_010_000 + (sequence * 7),
             _ => (world.State.Orders.Count % 2 == 1 ? 290_310_000_000_000_000 : 2_903_100_000_000_000_000) + (sequence * 1_000_003_777L),
         };
     }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using ReverseBuy.Sandbox.Catalogue;
+using ReverseBuy.Sandbox.Pinduoduo;
 using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.Orders;
@@ -9,7 +13,7 @@ internal sealed class OrderRecord
 
     public required long Id { get; init; }
 
-    /// <summary>The buyer's own number (outOrderId, outer_purchase_id), or empty.</summary>
+    /// <summary>The buyer's own number (outOrderId, outer_purchase_id), or what a link carried (custom_parameters), or empty.</summary>
     public required string Reference { get; init; }
 
     public required long SellerId { get; init; }
@@ -41,6 +45,10 @@ internal sealed class OrderRecord
 
     /// <summary>The last stage that pushes have told of.</summary>
     public OrderStage? ToldStage { get; set; }
+
+    /// <summary>What it is known by outside.</summary>
+    [JsonIgnore]
+    public string PublicId => Marketplace == Marketplaces.Pinduoduo ? PinduoduoNames.NumberOf(this) : Id.ToString(CultureInfo.InvariantCulture);
 
     public long GoodsFen => Lines.Sum(line => line.AmountFen);
 

@@ -29,6 +29,9 @@ public abstract class ConnectorHarness : IAsyncDisposable
     /// <summary>Whether the marketplace tells how many pieces there are.</summary>
     public virtual bool CountsStock => true;
 
+    /// <summary>Whether calls carry a token of the account. Where they do not, none can be dead, and accounts are told apart by nothing but who asks.</summary>
+    public virtual bool HasTokens => true;
+
     /// <summary>The secret that callbacks are signed with; not asked of a connector without callbacks.</summary>
     public virtual string CallbackSecret => throw NotTold(nameof(CallbackSecret));
 

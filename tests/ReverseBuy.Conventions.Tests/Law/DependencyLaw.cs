@@ -22,6 +22,7 @@ internal static class DependencyLaw
         [HttpConnectors] = [Abstractions],
         ["ReverseBuy.Connectors.Alibaba1688"] = [Abstractions, HttpConnectors],
         ["ReverseBuy.Connectors.Jd"] = [Abstractions, HttpConnectors],
+        ["ReverseBuy.Connectors.Pinduoduo"] = [Abstractions, HttpConnectors],
         ["ReverseBuy.Connectors.Taobao"] = [Abstractions, HttpConnectors],
         ["ReverseBuy.Inventory"] = [Abstractions],
         ["ReverseBuy.Messaging"] = [Abstractions],

@@ -7,12 +7,12 @@ public sealed class CatalogueTests
     private static readonly CatalogueIndex Index = CatalogueIndex.Build();
 
     [Fact]
-    public void There_are_450_listings_in_many_categories_a_third_of_them_on_each_marketplace()
+    public void There_are_600_listings_in_many_categories_a_quarter_of_them_on_each_marketplace()
     {
-        Assert.Equal(450, Index.Listings.Count);
+        Assert.Equal(600, Index.Listings.Count);
         Assert.All(Marketplaces.All, marketplace => Assert.Equal(150, Index.Listings.Count(listing => listing.Marketplace == marketplace)));
         Assert.True(Index.Listings.Select(listing => listing.Family.Category).Distinct().Count() >= 10);
-        Assert.Equal(["1688", "jd", "taobao"], Index.Listings.Select(listing => listing.Marketplace).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["1688", "jd", "pinduoduo", "taobao"], Index.Listings.Select(listing => listing.Marketplace).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,6 +62,7 @@ public sealed class CatalogueTests
         Assert.NotEmpty(Index.Search(Marketplaces.Alibaba1688, keyword));
         Assert.NotEmpty(Index.Search(Marketplaces.Taobao, keyword));
         Assert.NotEmpty(Index.Search(Marketplaces.Jd, keyword));
+        Assert.NotEmpty(Index.Search(Marketplaces.Pinduoduo, keyword));
     }
 
     [Fact]

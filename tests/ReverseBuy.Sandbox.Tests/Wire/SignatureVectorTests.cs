@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Alibaba1688;
 using ReverseBuy.Sandbox.Jd.Orders;
 using ReverseBuy.Sandbox.Jd.Tokens;
+using ReverseBuy.Sandbox.Pinduoduo;
 using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.Tests.Wire;
@@ -12,6 +13,9 @@ public sealed class SignatureVectorTests
 
     public static TheoryData<string> TaobaoIds =>
         [.. Read("taobao").Where(vector => (string)vector["scheme"]! == "iop-hmac-sha256").Select(vector => (string)vector["id"]!)];
+
+    public static TheoryData<string> PinduoduoIds =>
+        [.. Read("pinduoduo").Where(vector => (string)vector["algo"]! == "md5-router").Select(vector => (string)vector["id"]!)];
 
     [Theory]
     [MemberData(nameof(AlibabaIds))]
@@ -33,6 +37,15 @@ public sealed class SignatureVectorTests
         var signature = TaobaoSignature.Compute((string)vector["secret"]!, (string)vector["path"]!, Parameters(vector));
 
         Assert.Equal((string)vector["expected"]!, signature);
+    }
+
+    [Theory]
+    [MemberData(nameof(PinduoduoIds))]
+    public void Every_vector_of_Pinduoduos_gateway_is_recomputed(string id)
+    {
+        var vector = Read("pinduoduo").Single(candidate => (string)candidate["id"]! == id);
+
+        Assert.Equal((string)vector["expected"]!, PinduoduoSignature.Compute((string)vector["secret"]!, Parameters(vector)));
     }
 
     [Fact]
@@ -60,6 +73,7 @@ public sealed class SignatureVectorTests
     public void The_vector_files_hold_the_official_examples()
     {
         Assert.Contains("official-doc", AlibabaIds.Select(row => row.Data));
+        Assert.Contains("official-doc", PinduoduoIds.Select(row => row.Data));
         Assert.Contains("iop-official-1", TaobaoIds.Select(row => row.Data));
     }
 

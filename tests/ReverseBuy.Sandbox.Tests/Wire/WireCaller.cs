@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ReverseBuy.Sandbox.Alibaba1688;
 using ReverseBuy.Sandbox.Jd.Tokens;
+using ReverseBuy.Sandbox.Pinduoduo;
 using ReverseBuy.Sandbox.Taobao;
 
 namespace ReverseBuy.Sandbox.Tests.Wire;
@@ -79,6 +80,24 @@ internal sealed class WireCaller(SandboxHost host, TimeProvider time) : IDisposa
     public async Task<JsonNode> JdRefreshAsync(string refreshToken) => (await PostAsync(
         new Uri(host.JdEndpoint, "oauth2/refreshToken"),
         new Dictionary<string, string> { ["refresh_token"] = refreshToken, ["client_id"] = "sandbox-key", ["client_secret"] = Secret })).Body;
+
+    /// <summary>Calls Pinduoduo; of a name that is given twice the last value counts, and takes the place of what a good call would send.</summary>
+    public async Task<JsonNode> PinduoduoAsync(string type, params (string Name, string Value)[] parameters)
+    {
+        var all = new Dictionary<string, string>
+        {
+            ["type"] = type,
+            ["client_id"] = "sandbox-key",
+            ["timestamp"] = (time.GetUtcNow() + ClockError).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in parameters)
+        {
+            all[name] = value;
+        }
+
+        all["sign"] = PinduoduoSignature.Compute(Secret, all);
+        return (await PostAsync(host.PinduoduoEndpoint, all)).Body;
+    }
 
     public async Task<string> GetTextAsync(Uri address) =>
         await _http.GetStringAsync(address, TestContext.Current.CancellationToken);
