@@ -18,4 +18,6 @@ campaign.SetAction(async (arguments, cancellationToken) =>
     return await new CrashCampaign(options, Console.Out).RunAsync(cancellationToken) ? 0 : 1;
 });
 
-return await new RootCommand("Agencies that crash, and what is left of their orders.") { agency, campaign }.Parse(args).InvokeAsync();
+// Who stops a campaign waits until its servers are stopped, too.
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+return await new RootCommand("Agencies that crash, and what is left of their orders.") { agency, campaign }.Parse(args).InvokeAsync(invocation);

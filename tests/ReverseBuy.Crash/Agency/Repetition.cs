@@ -7,7 +7,7 @@ namespace ReverseBuy.Crash.Agency;
 /// <summary>A caller that gets no answer asks again: the same question, with the same key. What it is told to be wrong it does not repeat.</summary>
 internal sealed class Repetition(TimeProvider time, ILogger<Repetition> logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public async Task<T> AskAsync<T>(string what, Func<Task<T>> ask, CancellationToken cancellationToken)

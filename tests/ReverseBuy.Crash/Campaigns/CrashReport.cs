@@ -22,7 +22,8 @@ internal sealed class CrashReport(CrashCampaignOptions options, int planned)
 
     public void Add(CourseOutcome outcome) => _courses.Add(outcome);
 
-    public void AddFailure(CoursePlan plan, string failure) => _failures.Add((plan, failure));
+    // Without the traces: they name places on this machine, and the console has told them.
+    public void AddFailure(CoursePlan plan, string failure) => _failures.Add((plan, string.Join('\n', failure.Split('\n').Where(line => !IsTrace(line.TrimStart())))));
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -99,6 +100,8 @@ internal sealed class CrashReport(CrashCampaignOptions options, int planned)
 
         return text.ToString();
     }
+
+    private static bool IsTrace(string line) => line.StartsWith("at ", StringComparison.Ordinal) || line.StartsWith("---", StringComparison.Ordinal);
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(FormattableString.Invariant(line)).Append('\n');
 

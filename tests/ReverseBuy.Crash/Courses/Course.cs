@@ -15,7 +15,7 @@ internal sealed class Course
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(7);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     private readonly CoursePlan _plan;
