@@ -26,6 +26,12 @@ public sealed class MessagingOptions
     public TimeSpan DoorbellInterval { get; set; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
+    /// For how long a process has a tenant's worker to itself before it must ask again, and so after how long another takes over from one that is gone; from a second
+    /// to 10 minutes. Default 15 seconds. Shorter leases cost a commit each third of their time for each tenant that is busy.
+    /// </summary>
+    public TimeSpan WorkerLease { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
     /// After how long each worker looks for work that nobody told this process of, because a ring of another process got lost;
     /// from a second to a day. Default 15 minutes. Looks of tenants are spread over the second half of it.
     /// </summary>
@@ -67,6 +73,11 @@ public sealed class MessagingOptions
         if (SweepInterval < TimeSpan.FromSeconds(1) || SweepInterval > TimeSpan.FromDays(1))
         {
             yield return $"ReverseBuy:Messaging:SweepInterval is {SweepInterval:c}; it must be from a second to a day.";
+        }
+
+        if (WorkerLease < TimeSpan.FromSeconds(1) || WorkerLease > TimeSpan.FromMinutes(10))
+        {
+            yield return $"ReverseBuy:Messaging:WorkerLease is {WorkerLease:c}; it must be from a second to 10 minutes.";
         }
 
         if (DoorbellInterval < TimeSpan.FromMilliseconds(50) || DoorbellInterval > TimeSpan.FromMinutes(1))

@@ -6,14 +6,15 @@ namespace ReverseBuy.Messaging.Scheduling;
 /// Runs a worker where its lease is held, and keeps the lease as long as the run takes. What is rung for while another process has it, that one is told. Where nobody serves
 /// leases, a tenant's database belongs to this process alone.
 /// </summary>
-internal sealed class OwnedRuns(SharedDoorbell shared, MessagingMetrics metrics, TimeProvider time, ILogger<OwnedRuns> logger, ILeases? leases = null)
+internal sealed class OwnedRuns(
+    SharedDoorbell shared, MessagingOptions options, MessagingMetrics metrics, TimeProvider time, ILogger<OwnedRuns> logger, ILeases? leases = null)
 {
     /// <summary>So long nobody asks again whether another still has it.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     public async ValueTask<DateTimeOffset?> RunAsync(WorkSlot slot, ITenantWorker worker, CancellationToken stopping)
     {
-        slot.Lease ??= leases is null ? null : new WorkerLease(leases, slot.Tenant, slot.Worker, time);
+        slot.Lease ??= leases is null ? null : new WorkerLease(leases, slot.Tenant, slot.Worker, options.WorkerLease, time);
         if (await FindOtherAsync(slot, stopping).ConfigureAwait(false))
         {
             return PassOn(slot);

@@ -4,13 +4,10 @@ namespace ReverseBuy.Messaging.Scheduling;
 /// The lease of one worker of one tenant. It is kept beyond a run and left to end by itself: who works on does not ask for every run, and who is idle costs nothing. Whether
 /// it is still held is counted from before the question to the store, so that it never counts for longer here than there. For one run at a time.
 /// </summary>
-internal sealed class WorkerLease(ILeases leases, TenantId tenant, string worker, TimeProvider time) : IAsyncDisposable
+internal sealed class WorkerLease(ILeases leases, TenantId tenant, string worker, TimeSpan duration, TimeProvider time) : IAsyncDisposable
 {
-    /// <summary>After how long another process takes over from one that is gone.</summary>
-    internal static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan RenewAfter = Duration / 3;
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
+    // How much shorter than its lease the longest pause between two tries is: several of them fit.
+    private const int TriesPerLease = 15;
 
     private readonly string _name = "worker:" + worker;
     private ILease? _lease;
@@ -18,9 +15,11 @@ internal sealed class WorkerLease(ILeases leases, TenantId tenant, string worker
     private bool _isDoubtful;
 
     /// <summary>In how long it is to be renewed while a run goes on.</summary>
-    public TimeSpan RenewIn => _isDoubtful ? TryAgainAfter : Positive(RenewAfter - Age);
+    public TimeSpan RenewIn => _isDoubtful ? duration / TriesPerLease : Positive(RenewAfter - Age);
 
-    private bool IsHeld => _lease is not null && Age < Duration;
+    private TimeSpan RenewAfter => duration / 3;
+
+    private bool IsHeld => _lease is not null && Age < duration;
 
     private TimeSpan Age => time.GetElapsedTime(_heldSince);
 
@@ -38,7 +37,7 @@ internal sealed class WorkerLease(ILeases leases, TenantId tenant, string worker
         {
             _lease = null;
             asked = time.GetTimestamp();
-            var attempt = await leases.TryAcquireAsync(tenant, _name, Duration, cancellationToken).ConfigureAwait(false);
+            var attempt = await leases.TryAcquireAsync(tenant, _name, duration, cancellationToken).ConfigureAwait(false);
             if (attempt.Lease is null)
             {
                 return Positive(attempt.EndsIn);
@@ -63,7 +62,7 @@ internal sealed class WorkerLease(ILeases leases, TenantId tenant, string worker
         var asked = time.GetTimestamp();
         try
         {
-            if (await lease.RenewAsync(cancellationToken).AsTask().WaitAsync(Positive(Duration - Age), time, cancellationToken).ConfigureAwait(false))
+            if (await lease.RenewAsync(cancellationToken).AsTask().WaitAsync(Positive(duration - Age), time, cancellationToken).ConfigureAwait(false))
             {
                 (_heldSince, _isDoubtful) = (asked, false);
                 return true;
@@ -82,7 +81,7 @@ internal sealed class WorkerLease(ILeases leases, TenantId tenant, string worker
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _lease, null) is { } lease && Age < Duration)
+        if (Interlocked.Exchange(ref _lease, null) is { } lease && Age < duration)
         {
             await lease.DisposeAsync().ConfigureAwait(false);
         }

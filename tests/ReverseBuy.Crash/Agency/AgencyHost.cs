@@ -40,6 +40,9 @@ internal static class AgencyHost
             {
                 options.Warehouses.Add(Warehouse);
                 options.Messaging.SweepInterval = TimeSpan.FromSeconds(5);
+
+                // It is killed so often that it would wait for its own old leases most of the time.
+                options.Messaging.WorkerLease = TimeSpan.FromSeconds(2);
                 options.Orders.Rates.Add(Rate);
 
                 // The simulator is near and quick. What takes hours between an agent and a marketplace takes less than a second here.

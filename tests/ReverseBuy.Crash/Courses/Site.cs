@@ -74,7 +74,7 @@ internal sealed class Site : IAsyncDisposable
     private static async Task<IReadOnlyList<Goods>> ChooseAsync(SandboxClient control, CancellationToken cancellationToken)
     {
         var listings = (await control.GetListingsAsync(cancellationToken))
-            .Where(listing => !listing.Delisted && listing.Skus.Count > 1)
+            .Where(listing => listing is { Delisted: false, Skus.Count: > 1, Marketplace: "1688" or "taobao" })
             .GroupBy(listing => listing.Marketplace, StringComparer.Ordinal)
             .SelectMany(group => group.Take(ListingsPerMarketplace));
         var goods = new List<Goods>();
