@@ -32,6 +32,16 @@ internal static class Shop
                 // Nothing is ordered here; a host writes the company of its contract.
                 connector.Invoice.Title = JdInvoiceTitle.Person;
             })
+            .AddPinduoduo(connector =>
+            {
+                connector.Endpoint = settings.Pinduoduo;
+                connector.AppKey = settings.AppKey;
+                connector.AppSecret = settings.AppSecret;
+
+                // What the simulator has bound; a host writes what it has bound at Pinduoduo.
+                connector.Pid = "60005_612";
+                connector.Uid = "sandbox";
+            })
             .UseInMemory();
         return services.BuildServiceProvider();
     }

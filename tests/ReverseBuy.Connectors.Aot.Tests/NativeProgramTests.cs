@@ -18,7 +18,7 @@ public sealed class NativeProgramTests(PublishedConsole console) : IClassFixture
         using var control = console.Sandbox.CreateClient();
         var listings = await control.GetListingsAsync(TestContext.Current.CancellationToken);
         var lines = outcome.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["1688", "taobao", "jd"], lines.Select(line => line.Split(':')[0]));
+        Assert.Equal(["1688", "taobao", "jd", "pinduoduo"], lines.Select(line => line.Split(':')[0]));
         Assert.All(lines, line => Assert.Contains(line, listings.Select(LineOf)));
     }
 
@@ -30,7 +30,7 @@ public sealed class NativeProgramTests(PublishedConsole console) : IClassFixture
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("Signature", outcome.Error, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(3, outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(4, outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Empty(outcome.Out);
     }
 

@@ -37,7 +37,7 @@ public sealed class PublishedConsole : IAsyncLifetime
 
     internal Task<ProgramOutcome> RunAsync(params string[] arguments) => Programs.RunAsync(
         _program,
-        [.. _before, "--alibaba1688", Sandbox.Alibaba1688Endpoint.AbsoluteUri, "--taobao", Sandbox.TaobaoEndpoint.AbsoluteUri, "--jd", Sandbox.JdEndpoint.AbsoluteUri, .. arguments],
+        [.. _before, "--alibaba1688", Sandbox.Alibaba1688Endpoint.AbsoluteUri, "--taobao", Sandbox.TaobaoEndpoint.AbsoluteUri, "--jd", Sandbox.JdEndpoint.AbsoluteUri, "--pinduoduo", Sandbox.PinduoduoEndpoint.AbsoluteUri, .. arguments],
         TestContext.Current.CancellationToken);
 
     /// <returns>Whether it was made; not, when a package for it is not to be had.</returns>
