@@ -41,7 +41,7 @@ internal static class CapabilityTable
         table.Append("|---|").Insert(table.Length, "---|", connectors.Count).Append('\n');
         foreach (var (capability, words) in Rows)
         {
-            table.Append($"| {words} |").AppendJoin("", connectors.Select(connector => connector.Capabilities.HasFlag(capability) ? " yes |" : " – |")).Append('\n');
+            table.Append("| ").Append(words).Append(" |").AppendJoin("", connectors.Select(connector => connector.Capabilities.HasFlag(capability) ? " yes |" : " – |")).Append('\n');
         }
 
         return table.ToString();
