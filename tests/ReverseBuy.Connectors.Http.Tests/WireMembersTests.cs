@@ -32,6 +32,32 @@ public sealed class WireMembersTests
     }
 
     [Theory]
+    [InlineData("StockStateDesc", true)]
+    [InlineData("stockStateDesc", true)]
+    [InlineData("\\u0053tockStateDesc", true)]
+    [InlineData("StockState", false)]
+    [InlineData("StockStateDescs", false)]
+    public void A_name_is_known_again_in_any_case(string sent, bool isKnown)
+    {
+        var members = WireValue.Parse($"{{\"{sent}\":1}}").Members();
+
+        Assert.True(members.MoveNext());
+        Assert.Equal(isKnown, members.Current.IsInAnyCase("STOCKSTATEDESC"));
+    }
+
+    [Theory]
+    [InlineData("广东", "广东")]
+    [InlineData("\\u5e7f\\u4e1c", "广东")]
+    [InlineData("a\\\"b", "a\"b")]
+    public void A_name_that_is_data_is_read_without_its_escapes(string sent, string name)
+    {
+        var members = WireValue.Parse($"{{\"{sent}\":1}}").Members();
+
+        Assert.True(members.MoveNext());
+        Assert.Equal(name, members.Current.Name());
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("\"{\\\"a\\\":1}\"")]
     [InlineData("[{\"a\":1}]")]

@@ -67,7 +67,7 @@ internal sealed class AccountTokens(
         catch (MarketplaceException exception) when (exception.Kind == MarketplaceErrorKind.AuthExpired)
         {
             throw Refusal(key, "needs its owner's consent again: its token is dead and could not be renewed. Send the owner to ITokenIssuer.AuthorizationPage, "
-                + "or take a new token from the platform's console, and store it with ITenants.ConnectAccountAsync.", exception, refusal);
+                + "or sign the account in with IAccountSignIn where there is no such page, or take a new token from the platform's console, and store it with ITenants.ConnectAccountAsync.", exception, refusal);
         }
         catch (MarketplaceException exception)
         {
