@@ -43,7 +43,7 @@ invariants() {
   while [ "$done" -lt "$count" ]; do
     # Each of the two properties runs half of the batch.
     if ! REVERSEBUY_INVARIANTS_SEED=$now REVERSEBUY_INVARIANTS_COUNT=$((batch / 2)) nice -n 10 dotnet "$tests" -nocolor \
-      -class ReverseBuy.Orders.Tests.Invariants.SeededInvariantTests >"$output" 2>&1; then
+      -class ReverseBuy.Orders.Tests.Invariants.InvariantTests >"$output" 2>&1; then
       found="$found $now"
       echo "seed $now: FOUND"
       cat "$output"

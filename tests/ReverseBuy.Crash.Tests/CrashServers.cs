@@ -19,7 +19,6 @@ public sealed class CrashServers : IAsyncLifetime
         {
             await server.StartAsync();
         }
-
     }
 
     public async ValueTask DisposeAsync()

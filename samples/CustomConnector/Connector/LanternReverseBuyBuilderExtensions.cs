@@ -34,6 +34,7 @@ public static class LanternReverseBuyBuilderExtensions
         builder.Services.AddOptions<LanternOptions>().Configure(configure).ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanternOptions>, LanternOptionsValidator>());
         builder.Services.AddSingleton<LanternGateway>();
+        builder.Services.AddSingleton<LanternProductSource>();
         return builder;
     }
 

@@ -1,15 +1,13 @@
 using Lantern.Catalogue;
-using Lantern.Gateway;
 using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
-using ReverseBuy.Connectors.Http;
 
 namespace Lantern.Buying;
 
 /// <summary>Asks for each listing once, all at once: the account's budget decides how many calls are under way.</summary>
-internal sealed class LanternLiveOffers(LanternGateway gateway) : ILiveOffers
+internal sealed class LanternLiveOffers(LanternProductSource products) : ILiveOffers
 {
     public async ValueTask<IReadOnlyList<LiveOffer>> GetAsync(ConnectorContext context, LiveOfferRequest request, CancellationToken cancellationToken)
     {
@@ -34,13 +32,7 @@ internal sealed class LanternLiveOffers(LanternGateway gateway) : ILiveOffers
     {
         try
         {
-            var product = await gateway.CallAsync(
-                context,
-                LanternOperation.GetItem,
-                new { Id = listing.Value },
-                answer => answer.ErrorCode == "ITEM_NOT_FOUND" ? null : LanternProductReader.Read(listing, answer.Require().Member("item")!.Value),
-                cancellationToken).ConfigureAwait(false);
-            return (product, null);
+            return (await products.FindAsync(context, listing, cancellationToken).ConfigureAwait(false), null);
         }
         catch (MarketplaceException error)
         {
