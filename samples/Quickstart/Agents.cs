@@ -1,6 +1,8 @@
 using ReverseBuy;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688;
+using ReverseBuy.Connectors.Jd;
+using ReverseBuy.Connectors.Pinduoduo;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Orders;
 
@@ -15,6 +17,10 @@ internal static class Agents
 
     public static CustomerId Customer { get; } = new("anna");
 
+    /// <summary>Where the agents can search.</summary>
+    public static IReadOnlyList<MarketplaceId> Searched { get; } = [Alibaba1688Marketplace.Id, TaobaoMarketplace.Id, JdMarketplace.Id, PinduoduoMarketplace.Id];
+
+    /// <summary>Where the customer of the tour orders.</summary>
     public static IReadOnlyList<MarketplaceId> Marketplaces { get; } = [Alibaba1688Marketplace.Id, TaobaoMarketplace.Id];
 
     /// <summary>A command by its name: given again, by this process or the next, it does nothing and answers the same.</summary>

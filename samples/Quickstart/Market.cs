@@ -13,6 +13,8 @@ internal sealed class Market : IAsyncDisposable
         Control = new SandboxClient(address);
         Alibaba1688 = new Uri(address, "1688/openapi/");
         Taobao = new Uri(address, "taobao/rest");
+        Jd = new Uri(address, "jd/");
+        Pinduoduo = new Uri(address, "pdd/api/router");
     }
 
     /// <summary>What only a simulator lets us do: read its books, change its prices, cut its connections, turn its clock.</summary>
@@ -21,6 +23,10 @@ internal sealed class Market : IAsyncDisposable
     public Uri Alibaba1688 { get; }
 
     public Uri Taobao { get; }
+
+    public Uri Jd { get; }
+
+    public Uri Pinduoduo { get; }
 
     public static async Task<Market> OpenAsync(QuickstartSettings settings, CancellationToken cancellationToken)
     {

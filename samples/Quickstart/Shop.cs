@@ -6,6 +6,8 @@ using Quickstart.Handlers;
 using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors.Alibaba1688;
+using ReverseBuy.Connectors.Jd;
+using ReverseBuy.Connectors.Pinduoduo;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Messaging;
 
@@ -89,6 +91,23 @@ internal static class Shop
             connector.AppKey = "sandbox-key";
             connector.AppSecret = "sandbox-secret";
             connector.VisibilityWindow = TimeSpan.FromSeconds(1);
+            connector.Calls.Budget.CallsPerSecond = SandboxCallsPerSecond;
+        })
+        .AddJd(connector =>
+        {
+            connector.Endpoint = market.Jd;
+            connector.AppKey = "sandbox-key";
+            connector.AppSecret = "sandbox-secret";
+            connector.Invoice.CompanyName = "莲花代购有限公司"; // the company of the contract
+            connector.Calls.Budget.CallsPerSecond = SandboxCallsPerSecond;
+        })
+        .AddPinduoduo(connector =>
+        {
+            connector.Endpoint = market.Pinduoduo;
+            connector.AppKey = "sandbox-key";
+            connector.AppSecret = "sandbox-secret";
+            connector.Pid = "60005_612"; // what the simulator has bound; a host writes what it has bound at Pinduoduo
+            connector.Uid = "sandbox";
             connector.Calls.Budget.CallsPerSecond = SandboxCallsPerSecond;
         });
 }

@@ -30,7 +30,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     {
         await using var sandbox = await SandboxHost.StartAsync(options, cancellationToken);
         Console.WriteLine(
-            $"Sandbox ready at {sandbox.BaseAddress} taobao={sandbox.TaobaoEndpoint} 1688={sandbox.Alibaba1688Endpoint} jd={sandbox.JdEndpoint} "
+            $"Sandbox ready at {sandbox.BaseAddress} taobao={sandbox.TaobaoEndpoint} 1688={sandbox.Alibaba1688Endpoint} jd={sandbox.JdEndpoint} pinduoduo={sandbox.PinduoduoEndpoint} "
             + $"key={options.AppKey} secret={options.AppSecret} token={options.AccessTokens[0]}");
         await sandbox.WaitForShutdownAsync(cancellationToken);
         return 0;

@@ -54,6 +54,9 @@ public sealed class InventoryOptions
     /// <summary>How long a comparison of suppliers may take; who has not answered by then is left out. Default 1 second.</summary>
     public TimeSpan QuoteDeadline { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a search at all marketplaces may take; who has not answered by then is told as not finished. A query may say otherwise. Default 3 seconds.</summary>
+    public TimeSpan SearchDeadline { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How stock is held for customers.</summary>
     public HoldOptions Holds { get; } = new();
 
@@ -100,7 +103,10 @@ public sealed class InventoryOptions
             }
         }
 
-        foreach (var (name, length) in new[] { (nameof(VerificationDeadline), VerificationDeadline), (nameof(QuoteDeadline), QuoteDeadline) })
+        foreach (var (name, length) in new[]
+        {
+            (nameof(VerificationDeadline), VerificationDeadline), (nameof(QuoteDeadline), QuoteDeadline), (nameof(SearchDeadline), SearchDeadline),
+        })
         {
             if (length <= TimeSpan.Zero || length > TimeSpan.FromDays(1))
             {

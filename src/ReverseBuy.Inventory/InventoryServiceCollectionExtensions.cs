@@ -12,6 +12,7 @@ using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Planning;
 using ReverseBuy.Inventory.Quoting;
 using ReverseBuy.Inventory.Refreshing;
+using ReverseBuy.Inventory.Searching;
 using ReverseBuy.Inventory.Sharing;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
@@ -55,6 +56,10 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<IOrderVerification, Verifier>();
         services.TryAddSingleton<SupplierInquiry>();
         services.TryAddSingleton<ISupplierQuotes, SupplierQuotes>();
+        services.TryAddSingleton<SearchTelemetry>();
+        services.TryAddSingleton<SearchQuestion>();
+        services.TryAddSingleton<SearchInquiry>();
+        services.TryAddSingleton<IMarketplaceSearch, MarketplaceSearchFacade>();
         services.TryAddSingleton<IStockHolds, StockHolds>();
         services.TryAddSingleton<IShadowInventory, ShadowInventory>();
         services.TryAddSingleton<ICatalogue, CatalogueFacade>();

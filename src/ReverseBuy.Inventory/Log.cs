@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(2011, LogLevel.Information, "A live question failed after its deadline: {Fault}. Its answer counted as not given already.")]
     public static partial void LateQuestionFailed(ILogger logger, string fault);
 
+    [LoggerMessage(2012, LogLevel.Error, "The connector of marketplace '{Marketplace}' failed at a search for tenant {Tenant}; the other marketplaces answer without it. This is a fault of the connector.")]
+    public static partial void SearchFailed(ILogger logger, Exception exception, MarketplaceId marketplace, TenantId tenant);
+
     [LoggerMessage(2003, LogLevel.Warning, "Could not verify {Lines} line(s) at {Marketplace} for tenant {Tenant}: {Reason}")]
     public static partial void VerificationFailed(ILogger logger, int lines, MarketplaceId marketplace, TenantId tenant, string reason);
 }

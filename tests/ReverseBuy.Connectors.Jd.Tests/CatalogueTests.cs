@@ -19,6 +19,7 @@ public sealed class CatalogueTests
         var product = (await host.Seam<IProductSource>().FindAsync(ScriptedHost.Context, ScriptedHost.Listing(), Token))!;
 
         Assert.Equal((ScriptedHost.Listing(), "手机 黑色 64G", ListingStatus.OnSale, 2, "件"), (product.Id, product.Title, product.Status, product.MinimumOrderQuantity, product.UnitName));
+        Assert.Equal(new ProductCategory("4837", null), product.Category);
         Assert.Equal("https://item.jd.com/100001.html", product.PageUrl.AbsoluteUri);
         Assert.Equal(
             ["https://img13.360buyimg.com/n0/jfs/t1/12345/1/abc.jpg", "https://img13.360buyimg.com/n0/jfs/t1/two.jpg"],
@@ -38,6 +39,26 @@ public sealed class CatalogueTests
         var stock = Assert.Single(host.Gateway.CallsOf("api/stock/getNewStockById")).Form;
         Assert.Equal("19_1601_3633_0", stock["area"]);
         Assert.Equal("""[{"skuId":100001,"num":1},{"skuId":100002,"num":1},{"skuId":100003,"num":1}]""", stock["skuNums"]);
+    }
+
+    [Theory]
+    [InlineData("\"category\":\"670\"", "670")]
+    [InlineData("\"category\":4837", "4837")]
+    [InlineData("\"category\":\"670;729; ;\"", "729")]
+    [InlineData("\"category\":\";\"", null)]
+    [InlineData("\"category\":null", null)]
+    public async Task The_category_is_the_narrowest_that_is_told(string told, string? expected)
+    {
+        await using var host = await ScriptedHost.StartAsync();
+        host.Gateway.Answer("api/product/getDetail", """{"success":true,"resultCode":"0000","result":{"sku":100001,"name":"x","state":1,""" + told + "}}")
+            .Answer("api/product/getSimilarSku", """{"success":true,"resultCode":"0000","result":[]}""")
+            .Answer("api/product/skuImage", SampleFile.Text("images"))
+            .Answer("api/price/getSellPrice", SampleFile.Text("prices"))
+            .Answer("api/stock/getNewStockById", SampleFile.Text("stock"));
+
+        var product = (await host.Seam<IProductSource>().FindAsync(ScriptedHost.Context, ScriptedHost.Listing(), Token))!;
+
+        Assert.Equal(expected is null ? null : new ProductCategory(expected, null), product.Category);
     }
 
     [Fact]

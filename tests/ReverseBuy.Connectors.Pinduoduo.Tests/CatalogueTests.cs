@@ -21,6 +21,7 @@ public sealed class CatalogueTests
 
         Assert.Equal((ScriptedHost.Listing, "薰衣草香洗衣液 持久留香 5斤家庭装", ListingStatus.OnSale), (product.Id, product.Title, product.Status));
         Assert.Equal(new Seller("123456", "金皓家居用品"), product.Seller);
+        Assert.Equal(new ProductCategory("8586", null), product.Category);
         Assert.Equal(["https://img.pddpic.com/a.jpeg", "https://img.pddpic.com/b.jpeg"], product.Images.Select(image => image.AbsoluteUri));
         Assert.Equal("https://jinbao.pinduoduo.com/goods-detail?s=" + ScriptedHost.Sign, product.PageUrl.AbsoluteUri);
         Assert.Equal("留香 &lt;b&gt;&amp; 洁净", product.DescriptionHtml);
@@ -43,6 +44,22 @@ public sealed class CatalogueTests
         var sku = Assert.Single(product.Skus);
         Assert.Equal((SkuId.OnlySku, 19.90m, Availability.Unknown), (sku.Id.Value, sku.Prices.First.Amount, sku.Availability));
         Assert.Equal("sn-7", product.Seller.Id);
+    }
+
+    [Theory]
+    [InlineData("\"cat_ids\":[8583,8584,0,0],\"cat_id\":77", "8584")]
+    [InlineData("\"cat_ids\":[\"8583\"]", "8583")]
+    [InlineData("\"cat_ids\":[0],\"cat_id\":77", "77")]
+    [InlineData("\"cat_id\":0", null)]
+    [InlineData("\"opt_name\":\"洗护\"", null)]
+    public async Task The_category_is_the_narrowest_that_is_told(string told, string? expected)
+    {
+        await using var host = ScriptedHost.Start();
+        host.Gateway.Answer(Detail, """{"goods_detail_response":{"goods_details":[{"goods_name":"x","mall_id":1,"min_group_price":100,""" + told + "}]}}");
+
+        var product = (await host.Seam<IProductSource>().FindAsync(ScriptedHost.Context, ScriptedHost.Listing, Token))!;
+
+        Assert.Equal(expected is null ? null : new ProductCategory(expected, null), product.Category);
     }
 
     [Fact]

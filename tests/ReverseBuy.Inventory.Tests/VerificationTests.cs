@@ -133,12 +133,24 @@ public sealed class VerificationTests
         Assert.Equal("<p>裙</p>", learnt.DescriptionHtml);
         Assert.Equal(shown.Images, learnt.Images);
         Assert.Equal("件", learnt.UnitName);
+        Assert.Equal(shown.Category, learnt.Category);
         Assert.Equal([new ProductAttribute("材质", "棉") { TranslatedName = "Material", TranslatedValue = "Cotton" }], learnt.Attributes);
         Assert.Equal(
             [new ProductAttribute("颜色", "红色") { TranslatedName = "Colour", TranslatedValue = "Red" }, new ProductAttribute("尺码", "M") { TranslatedName = "Size" }],
             learnt.Skus[0].Options);
         Assert.Equal(shown.Skus[0].Image, learnt.Skus[0].Image);
         Assert.Equal(new Money(70m, Currency.CNY), learnt.Skus[0].Prices.First);
+    }
+
+    [Theory]
+    [InlineData("50010850", null, "连衣裙")]
+    [InlineData("50010850", "裙", "裙")]
+    [InlineData("1623", null, null)]
+    public async Task A_categorys_name_stays_with_its_id(string id, string? name, string? learntName)
+    {
+        var live = FakeMarketplace.NewProduct(Dress, Seen) with { Category = new ProductCategory(id, name) };
+
+        Assert.Equal(new ProductCategory(id, learntName), (await LearnAsync(Shown(), live)).Category);
     }
 
     [Fact]
@@ -241,6 +253,7 @@ public sealed class VerificationTests
             TranslatedTitle = "Red dress",
             DescriptionHtml = "<p>裙</p>",
             UnitName = "件",
+            Category = new ProductCategory("50010850", "连衣裙"),
             Images = [new Uri("https://img.example/1.jpg"), new Uri("https://img.example/2.jpg")],
             Attributes = [new ProductAttribute("材质", "棉") { TranslatedName = "Material", TranslatedValue = "Cotton" }],
             Skus =

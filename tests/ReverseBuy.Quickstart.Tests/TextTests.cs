@@ -17,6 +17,7 @@ public sealed class TextTests : IDisposable
             [
                 "the price moved from CNY",
                 "1000 browse reads, further upstream calls: 0",
+                "1688: 6 results, taobao: 6 results, jd: 6 results, pinduoduo: 6 results",
                 "the connection is lost in the middle of one create call",
                 "The order is InStock",
                 "The order is InPackaging",

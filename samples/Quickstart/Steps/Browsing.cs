@@ -6,9 +6,10 @@ using Spectre.Console;
 namespace Quickstart.Steps;
 
 /// <summary>What customers do before they order: paste, look around, search. Upstream is asked once per listing.</summary>
-internal sealed class Browsing(ICatalogue catalogue, IShadowInventory inventory, Screen screen, SandboxClient control)
+internal sealed class Browsing(ICatalogue catalogue, IMarketplaceSearch search, IShadowInventory inventory, Screen screen, SandboxClient control)
 {
     private const int BrowseReads = 1000;
+    private const int ShownHits = 8;
 
     /// <returns>One listing of each marketplace.</returns>
     public async Task<IReadOnlyList<Product>> RunAsync(CancellationToken cancellationToken)
@@ -71,16 +72,23 @@ internal sealed class Browsing(ICatalogue catalogue, IShadowInventory inventory,
 
     private async Task SearchAsync(CancellationToken cancellationToken)
     {
-        await screen.StepAsync("A search for 连衣裙", cancellationToken);
-        foreach (var marketplace in Agents.Marketplaces)
+        await screen.StepAsync("A search for 连衣裙, everywhere at once", cancellationToken);
+        var result = await search.SearchAsync(new MarketplaceSearchQuery("连衣裙") { Deadline = TimeSpan.FromSeconds(10) }, cancellationToken);
+        foreach (var (hit, rank) in result.Interleave().Take(ShownHits))
         {
-            var page = await catalogue.SearchAsync(marketplace, new SearchQuery("连衣裙"), cancellationToken);
-            foreach (var hit in page.Hits)
-            {
-                screen.Say($"{hit.Id}  {hit.Title}  {hit.Price?.ToString() ?? "no price"}");
-            }
+            screen.Say($"{hit.Id.Marketplace} {rank}  {hit.Title}  {hit.Price?.ToString() ?? "no price"}");
         }
+
+        screen.Say($"{string.Join(", ", result.Answers.Select(Told))}");
     }
+
+    private static string Told(MarketplaceSearchAnswer answer) => answer.Marketplace + ": " + answer switch
+    {
+        MarketplaceSearchAnswer.Found found => $"{found.Results.Hits.Count} results",
+        MarketplaceSearchAnswer.Failed failed => $"failed ({failed.Kind})",
+        MarketplaceSearchAnswer.NotFinished => "no answer in time",
+        _ => "not searched",
+    };
 
     private async Task<int> UpstreamCallsAsync(CancellationToken cancellationToken) =>
         (await control.GetCountersAsync(cancellationToken)).ByLane.Values.Sum();

@@ -12,12 +12,12 @@ internal sealed class Onboarding(ITenants tenants, Screen screen)
         foreach (var (id, name) in new[] { (Agents.Lotus, "Lotus Daigou"), (Agents.Panda, "Panda Post") })
         {
             await tenants.OnboardAsync(id, name, cancellationToken);
-            foreach (var marketplace in Agents.Marketplaces)
+            foreach (var marketplace in Agents.Searched)
             {
                 await tenants.ConnectAccountAsync(id, marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), cancellationToken);
             }
 
-            screen.Say($"[green]{name}[/] ({id}) buys at {string.Join(" and ", Agents.Marketplaces)}");
+            screen.Say($"[green]{name}[/] ({id}) has accounts at {string.Join(", ", Agents.Searched)}");
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class JdProductReader(JdPictures pictures)
                 Title = detail.Text("name") ?? throw new JsonException("The product has no name."),
                 Status = StatusOf(detail.Text("state")),
                 Seller = Jd,
+                Category = CategoryOf(detail),
                 Images = gallery,
                 Skus = skus,
                 TierBasis = TierBasis.Sku,
@@ -44,6 +45,12 @@ internal sealed class JdProductReader(JdPictures pictures)
         "0" => ListingStatus.OffSale,
         _ => ListingStatus.Unknown,
     };
+
+    // Three levels of ids, "670;729;4837"; the last is the narrowest, and none has a name here.
+    private static ProductCategory? CategoryOf(WireValue detail) =>
+        detail.Text("category")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var narrowest]
+            ? new ProductCategory(narrowest, null)
+            : null;
 
     private static long MinimumOf(WireValue detail) => detail.AnyCase("LowestBuy") is { } least ? TolerantJson.WholeOf(least, "LowestBuy") ?? 1 : 1;
 

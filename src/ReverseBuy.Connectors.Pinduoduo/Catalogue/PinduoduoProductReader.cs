@@ -24,6 +24,7 @@ internal static class PinduoduoProductReader
 
             // A shop that is not told is no other listing's.
             Seller = new Seller(detail.Id("mall_id") ?? detail.Id("mall_sn") ?? sign, detail.Text("mall_name")),
+            Category = CategoryOf(detail),
             Images = PicturesOf(detail),
             Skus = SkusOf(listing, detail),
             TierBasis = TierBasis.Sku,
@@ -32,6 +33,15 @@ internal static class PinduoduoProductReader
             DescriptionHtml = detail.Text("goods_desc") is { } text ? WebUtility.HtmlEncode(text) : null,
         };
         return new PinduoduoReading(product, sign);
+    }
+
+    // From the widest to the narrowest, with 0 for levels that there are not. The name beside them (opt_name) is of another tree.
+    private static ProductCategory? CategoryOf(WireValue detail)
+    {
+        var path = detail.Read("cat_ids", level => TolerantJson.TextOf(level) is { } id and not "0" ? id : null);
+        return path is [.., var narrowest] ? new ProductCategory(narrowest, null)
+            : detail.Id("cat_id") is { } only and not "0" ? new ProductCategory(only, null)
+            : null;
     }
 
     private static IReadOnlyList<Uri> PicturesOf(WireValue detail)

@@ -46,6 +46,18 @@ internal sealed class AskingDeadline : IDisposable
         }
     }
 
+    /// <summary>Questions in the order in which they come to their end; at the deadline those whose end was not there are left out.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async IAsyncEnumerable<Task<TAnswer>> EndedAsync<TAnswer>(IEnumerable<Task<TAnswer>> questions)
+    {
+        var open = questions.ToList();
+        while (open.Count > 0 && await NextAsync(open).ConfigureAwait(false) is { } ended)
+        {
+            open.Remove(ended);
+            yield return ended;
+        }
+    }
+
     /// <summary>The answer to a question; <see langword="null"/> when it has none by now. A question that failed throws what it failed with.</summary>
     public static async ValueTask<TAnswer?> AnswerOfAsync<TAnswer>(Task<TAnswer> question)
         where TAnswer : class =>
@@ -60,6 +72,20 @@ internal sealed class AskingDeadline : IDisposable
         }
 
         _ = EndAsync();
+    }
+
+    private async ValueTask<Task<TAnswer>?> NextAsync<TAnswer>(IReadOnlyCollection<Task<TAnswer>> open)
+    {
+        try
+        {
+            _caller.ThrowIfCancellationRequested();
+            return await Task.WhenAny(open).WaitAsync(_either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_either.IsCancellationRequested)
+        {
+            _caller.ThrowIfCancellationRequested();
+            return null;
+        }
     }
 
     private async Task<TAnswer> AskAsync<TAnswer>(Func<CancellationToken, Task<TAnswer>> question, CancellationToken cancellationToken)

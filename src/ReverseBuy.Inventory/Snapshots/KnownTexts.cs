@@ -33,12 +33,16 @@ internal sealed class KnownTexts
     public Product FillIn(Product live) => live with
     {
         TranslatedTitle = live.TranslatedTitle ?? (live.Title == _known.Title ? _known.TranslatedTitle : null),
+        Category = CategoryOf(live.Category),
         Images = live.Images.Count > 0 ? live.Images : _known.Images,
         UnitName = live.UnitName ?? _known.UnitName,
         Attributes = live.Attributes.Count > 0 ? FillIn(live.Attributes) : _known.Attributes,
         DescriptionHtml = live.DescriptionHtml ?? _known.DescriptionHtml,
         Skus = [.. live.Skus.Select(sku => FillIn(sku, _known.FindSku(sku.Id)))],
     };
+
+    private ProductCategory? CategoryOf(ProductCategory? live) =>
+        live is null || (live.Name is null && live.Id == _known.Category?.Id) ? _known.Category : live;
 
     private Sku FillIn(Sku live, Sku? known) => live with
     {

@@ -17,6 +17,7 @@ internal static class CurrentTenantRule
     {
         "ReverseBuy.Inventory.Browsing.CatalogueFacade",
         "ReverseBuy.Inventory.Quoting.SupplierQuotes",
+        "ReverseBuy.Inventory.Searching.MarketplaceSearchFacade",
         "ReverseBuy.Inventory.ShadowInventory",
         "ReverseBuy.Orders.Capturing.PaymentsFacade",
         "ReverseBuy.Orders.Explaining.ExplanationsFacade",
