@@ -55,6 +55,10 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         Existing(tenant).WriteAsync(cancellationToken);
 
+    /// <summary>Waits for the turn of a writer who brings a connection along.</summary>
+    public ValueTask<IDisposable> WaitForTurnAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Existing(tenant).WaitForTurnAsync(cancellationToken);
+
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY };
 
