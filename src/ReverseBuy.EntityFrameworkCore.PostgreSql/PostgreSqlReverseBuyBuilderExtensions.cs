@@ -37,6 +37,7 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.TryAddSingleton<PostgreSqlServer>();
         services.TryAddSingleton<PostgreSqlDatabases>();
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
+        services.TryAddSingleton<IHostTransactionJoiner, PostgreSqlHostTransactionJoiner>();
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();

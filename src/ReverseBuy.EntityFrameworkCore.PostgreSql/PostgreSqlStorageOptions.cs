@@ -19,6 +19,12 @@ public sealed class PostgreSqlStorageOptions
     /// </summary>
     public string TenantDatabasePrefix { get; set; } = "reversebuy_";
 
+    /// <summary>
+    /// The name of a tenant's database, for a host that has one for each of its customers already: ReverseBuy puts its tables beside the host's. It gives the same name for the same tenant for ever,
+    /// and never the same for two; one that is missing is made. <see langword="null"/> (the default) makes it of <see cref="TenantDatabasePrefix"/> and the tenant's id. Thread-safe.
+    /// </summary>
+    public Func<TenantId, string>? TenantDatabase { get; set; }
+
     /// <summary>The database to be connected to while another one is looked for or created. <c>postgres</c> unless set.</summary>
     public string MaintenanceDatabase { get; set; } = "postgres";
 

@@ -36,6 +36,7 @@ public static class SqliteReverseBuyBuilderExtensions
         services.TryAddSingleton<DataFolder>();
         services.TryAddSingleton<SqliteDatabases>();
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<SqliteDatabases>());
+        services.TryAddSingleton<IHostTransactionJoiner, SqliteHostTransactionJoiner>();
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<SqliteDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();

@@ -14,6 +14,12 @@ public sealed class SqliteStorageOptions
     public string? DataFolder { get; set; }
 
     /// <summary>
+    /// Where a tenant's database is, for a host that has a file for each of its customers already: ReverseBuy puts its tables beside the host's. It gives the same path for the same tenant for ever,
+    /// and never the same for two. <see langword="null"/> (the default) puts them into <c>tenants/</c> of the data folder. Thread-safe.
+    /// </summary>
+    public Func<TenantId, string>? TenantFile { get; set; }
+
+    /// <summary>
     /// How long a statement waits while something outside this host, such as a backup tool, holds a file. Writers inside the host wait in a
     /// queue and never need it. More than zero, at most ten minutes; 5 seconds unless set.
     /// </summary>

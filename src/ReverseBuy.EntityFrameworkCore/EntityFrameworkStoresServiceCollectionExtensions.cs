@@ -3,6 +3,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
+using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
@@ -18,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EntityFrameworkStoresServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="ITenantDatabase"/> and Data Protection;
+    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="IHostTransactionJoiner"/>, <see cref="ITenantDatabase"/> and Data Protection;
     /// <see cref="IDoorbell"/> comes with <c>AddReverseBuy()</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -31,6 +32,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ITenantStore, TenantStore>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();
+        services.TryAddSingleton<CurrentHostTransaction>();
+        services.TryAddSingleton<IHostTransactions>(provider => provider.GetRequiredService<CurrentHostTransaction>());
         services.TryAddSingleton<ITenantStorage, TenantStorage>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILeases, DatabaseLeases>();

@@ -24,7 +24,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
     where TContext : DbContext
 {
     // Any number will do, as the lock is this database's own; this one is read as "RevB".
-    private const long WriterLock = 0x52657642;
+    public const long WriterLock = 0x52657642;
 
     private static readonly DbContextOptions<TContext> Options = PostgreSqlContextOptions.For<TContext>();
 

@@ -18,7 +18,7 @@ internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger
         }
     }
 
-    public string TenantDatabase(TenantId tenant) => DatabaseName.Of(options.TenantDatabasePrefix, tenant);
+    public string TenantDatabase(TenantId tenant) => options.TenantDatabase is { } name ? name(tenant) : DatabaseName.Of(options.TenantDatabasePrefix, tenant);
 
     /// <summary>Where connections to a database come from; whoever asked for it disposes it.</summary>
     public NpgsqlDataSource DataSource(string database)

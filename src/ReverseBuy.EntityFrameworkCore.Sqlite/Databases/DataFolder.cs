@@ -20,8 +20,9 @@ internal sealed class DataFolder(SqliteStorageOptions options, ILogger<DataFolde
 
     private string TenantsFolder => System.IO.Path.Combine(Path, "tenants");
 
-    // A tenant id has no character that could lead out of the folder.
-    public string TenantFile(TenantId tenant) => System.IO.Path.Combine(TenantsFolder, tenant.Value + ".db");
+    // A tenant id has no character that could lead out of the folder; where the host has files of its own is the host's matter.
+    public string TenantFile(TenantId tenant) =>
+        options.TenantFile is { } find ? System.IO.Path.GetFullPath(find(tenant)) : System.IO.Path.Combine(TenantsFolder, tenant.Value + ".db");
 
     /// <summary>Takes the folder; repeating it changes nothing.</summary>
     public void Open()

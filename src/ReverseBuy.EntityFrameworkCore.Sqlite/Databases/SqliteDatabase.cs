@@ -105,6 +105,13 @@ internal sealed class SqliteDatabase<TContext>(
         }
     }
 
+    /// <summary>Waits for the turn of a writer who brings a connection along.</summary>
+    public async ValueTask<IDisposable> WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         using (var connection = new SqliteConnection(_connectionString))

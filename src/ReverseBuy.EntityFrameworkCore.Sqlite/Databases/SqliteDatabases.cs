@@ -17,6 +17,9 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     private SqliteDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
 
+    // One process owns the folder.
+    public bool IsShared => false;
+
     /// <summary>Takes the folder and brings the control database up to date; beside it, what every tenant's first call would wait for is got ready.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
@@ -51,6 +54,10 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
 
     public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         Existing(tenant).WriteAsync(cancellationToken);
+
+    /// <summary>Waits for the turn of a writer who brings a connection along.</summary>
+    public ValueTask<IDisposable> WaitForTurnAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Existing(tenant).WaitForTurnAsync(cancellationToken);
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY };

@@ -56,9 +56,16 @@ public sealed class WriteQueue : IDisposable
     /// <summary>What to tell who waited in vain, here or at the engine's own lock.</summary>
     /// <param name="cause">What the engine threw, if it did.</param>
     /// <returns>The exception to throw.</returns>
-    public ReverseBuyException Busy(Exception? cause) => new(
+    public ReverseBuyException Busy(Exception? cause) => Busy(_database, _patience, cause);
+
+    /// <summary>What to tell who waited in vain at the engine's own lock, without a queue.</summary>
+    /// <param name="database">The database, as people are told of it.</param>
+    /// <param name="patience">How long was waited.</param>
+    /// <param name="cause">What the engine threw, if it did.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ReverseBuyException Busy(string database, TimeSpan patience, Exception? cause) => new(
         "storage.busy",
-        $"Database '{_database}' was being written by others for {_patience:c}. Try again. If it happens often, look for a unit of work that is kept open: "
+        $"Database '{database}' was being written by others for {patience:c}. Try again. If it happens often, look for a unit of work that is kept open: "
         + "a network call inside one, or a handler that calls a writing facade before its own unit of work has ended.",
         cause)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
 using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Statements;
@@ -9,10 +10,16 @@ using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
-internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtection protection, IDoorbell doorbell) : ITenantStorage
+internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtection protection, IDoorbell doorbell, CurrentHostTransaction host) : ITenantStorage
 {
     public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        if (host.Find(tenant) is { } hosts)
+        {
+            var joined = await hosts.WriteAsync(cancellationToken).ConfigureAwait(false);
+            return new TenantUnitOfWork(joined, SessionOf(tenant, joined), protection, hosts.Doorbell);
+        }
+
         var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         return Make(write, SessionOf(tenant, write));
     }
@@ -20,6 +27,11 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
     public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, UnitOfWorkScope scope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        if (host.Find(tenant) is not null)
+        {
+            return await BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
+        }
+
         var write = await databases.WriteTenantAsync(tenant, ScopeClaims.Of(scope), cancellationToken).ConfigureAwait(false);
         try
         {
