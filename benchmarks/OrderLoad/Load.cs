@@ -41,7 +41,7 @@ internal sealed class Load(LoadSettings settings)
             var replayed = await Replay.RunAsync(
                 settings.PostgreSql, run.Transactions, database => database.Replace(name + "m_", name + "r_", StringComparison.Ordinal));
             return new LoadResult(
-                await server.DurabilityAsync(), settings, run.Elapsed, run.Delivered, run.Commits, run.Times, run.Memory, run.Recorded, replayed);
+                await server.DurabilityAsync(), settings, run.Elapsed, run.Delivered, run.Commits, run.Times, run.Memory, CommitKinds.Count(run.Transactions), run.Recorded, replayed);
         }
         finally
         {

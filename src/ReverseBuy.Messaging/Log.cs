@@ -62,6 +62,9 @@ internal static partial class Log
     [LoggerMessage(5202, LogLevel.Warning, "Events of type '{Type}' are unknown to this host and count as handled. Register an EventDescriptor for them, or update this host to the version that raised them.")]
     public static partial void EventTypeUnknown(ILogger logger, string type);
 
+    [LoggerMessage(5203, LogLevel.Debug, "{Count} event(s) of tenant {Tenant} could not be handled together, and each is handled alone. {Failure}")]
+    public static partial void FellApart(ILogger logger, int count, TenantId tenant, string failure);
+
     [LoggerMessage(5301, LogLevel.Warning, "Timer {Timer} of tenant {Tenant} could not be fired, {Failures} time(s) so far; it is tried again at {NotBefore}. {Failure}{NewLine}{Trace}")]
     public static partial void TimerFailed(
         ILogger logger, TimerKey timer, TenantId tenant, int failures, DateTimeOffset notBefore, string failure, string newLine, string? trace);

@@ -54,8 +54,9 @@ public static class MessagingServiceCollectionExtensions
 
         services.TryAddSingleton<EventCatalogue>();
         services.TryAddSingleton<UnknownEventTypes>();
+        services.TryAddSingleton<JointHandling>();
         services.TryAddSingleton<IEventDispatcher, EventDispatcher>();
         services.TryAddSingleton<IEventBus, InProcessBus>();
-        services.AddEventHandler<IReverseBuyEvent, TimelineHandler>(TimelineHandler.Name);
+        services.AddEventHandler<IReverseBuyEvent, TimelineHandler>(TimelineHandler.Name, options => options.OnlyWrites = true);
     }
 }

@@ -28,7 +28,7 @@ public static class OrdersReverseBuyBuilderExtensions
         }
 
         builder.Services.TryAddSingleton<IReviewPolicy, TPolicy>();
-        builder.Services.AddEventHandler<OrderStateChanged, PolicyReview>(PolicyReview.Name);
+        builder.Services.AddEventHandler<OrderStateChanged, PolicyReview>(PolicyReview.Name, options => options.When = ComesIntoReview);
         return builder;
     }
 
@@ -50,7 +50,9 @@ public static class OrdersReverseBuyBuilderExtensions
         }
 
         builder.Services.Replace(ServiceDescriptor.Singleton<IComplianceRules, TRules>());
-        builder.Services.AddEventHandler<OrderStateChanged, RulesReview>(RulesReview.Name);
+        builder.Services.AddEventHandler<OrderStateChanged, RulesReview>(RulesReview.Name, options => options.When = ComesIntoReview);
         return builder;
     }
+
+    private static bool ComesIntoReview(OrderStateChanged @event) => @event.To == nameof(OrderState.PendingReview);
 }

@@ -98,7 +98,7 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<IOperatorQueue, OperatorQueue>();
         services.TryAddSingleton<IProcurement, ProcurementFacade>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, ProcurementWorker>());
-        services.AddEventHandler<OrderStateChanged, BuyOnApproval>(BuyOnApproval.Name);
+        services.AddEventHandler<OrderStateChanged, BuyOnApproval>(BuyOnApproval.Name, options => options.When = BuyOnApproval.Wants);
         services.AddEventHandler<QuestionClosed, BuyOnAnswer>(BuyOnAnswer.Name);
         services.AddEventHandler<UnitsUnbought, UnboughtFollowing>(UnboughtFollowing.Name);
         services.AddTimerHandler<OperatorWindow>(OperatorWindow.Name);

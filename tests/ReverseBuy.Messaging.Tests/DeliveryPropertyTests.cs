@@ -12,7 +12,7 @@ public sealed class DeliveryPropertyTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Events of several aggregates, handlers that fail at random before or after they wrote, and crashes around any commit.</summary>
+    /// <summary>Events of several aggregates, handled together or alone, handlers that fail at random before or after they wrote, and crashes around any commit.</summary>
     [Property(MaxTest = 100)]
     public async Task Whatever_fails_or_crashes_every_effect_happens_once_and_in_the_order_of_its_aggregate(byte[] events, int seed)
     {
@@ -28,15 +28,20 @@ public sealed class DeliveryPropertyTests
         await using var host = await MessagingHost.CreateAsync(
             (host, services) =>
             {
+                // Half of the time every handler only writes, and events are handled together.
+                var togetherOneIn = chance.Next(1, 3);
                 foreach (var handler in Handlers)
                 {
-                    services.AddHandler<OrderPlaced>(handler, async (context, _, token) =>
-                    {
-                        Throw(chance, oneIn: 6);
-                        var unitOfWork = await context.BeginAsync(token);
-                        await host.AddEffectAsync(unitOfWork, context.Envelope, handler);
-                        Throw(chance, oneIn: 6);
-                    });
+                    services.AddHandler<OrderPlaced>(
+                        handler,
+                        async (context, _, token) =>
+                        {
+                            Throw(chance, oneIn: 6);
+                            var unitOfWork = await context.BeginAsync(token);
+                            await host.AddEffectAsync(unitOfWork, context.Envelope, handler);
+                            Throw(chance, oneIn: 6);
+                        },
+                        onlyWrites: chance.Next(togetherOneIn) == 0);
                 }
             },
             options =>

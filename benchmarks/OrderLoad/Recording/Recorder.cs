@@ -10,10 +10,13 @@ namespace ReverseBuy.OrderLoad.Recording;
 
 /// <summary>
 /// Writes down what is sent to databases whose names have a prefix: Entity Framework's commands and our own batches, with their parameters and with the ends of
-/// their transactions. Thread-safe.
+/// their transactions, which our batches may hold themselves. Thread-safe.
 /// </summary>
 internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    /// <summary>What ends a transaction in one trip with the last of its statements.</summary>
+    private const string Commit = "COMMIT";
+
     private readonly string _prefix;
     private readonly ConcurrentDictionary<Guid, DbConnection> _begun = [];
     private readonly ConcurrentDictionary<DbConnection, List<Trip>> _open = [];
@@ -53,16 +56,22 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
                 Add(command.Connection!, command.Transaction, new Trip([(command.CommandText, [.. command.Parameters.Select(parameter => parameter.Clone())])]));
                 break;
             case ExecutedBatch batch:
-                Add(batch.Connection, batch.Transaction, new Trip([.. batch.Statements.Select(each => (each.Statement.Text, ParametersOf(each.Statement, each.Values)))]));
+                var statements = batch.Statements.Where(each => each.Statement.Text != Commit);
+                Add(batch.Connection, batch.Transaction, new Trip([.. statements.Select(each => (each.Statement.Text, ParametersOf(each.Statement, each.Values)))]));
+                if (batch.Statements[^1].Statement.Text == Commit)
+                {
+                    End(batch.Connection, Ending.Committed);
+                }
+
                 break;
             case TransactionEventData begun when value.Key == RelationalEventId.TransactionStarted.Name:
                 _begun[begun.TransactionId] = begun.Transaction.Connection!;
                 break;
             case TransactionEventData ended when value.Key == RelationalEventId.TransactionCommitted.Name:
-                End(ended.TransactionId, Ending.Committed);
+                EndBegun(ended.TransactionId, Ending.Committed);
                 break;
             case TransactionEventData ended when value.Key == RelationalEventId.TransactionDisposed.Name:
-                End(ended.TransactionId, Ending.RolledBack);
+                EndBegun(ended.TransactionId, Ending.RolledBack);
                 break;
         }
     }
@@ -120,13 +129,16 @@ internal sealed class Recorder : IObserver<DiagnosticListener>, IObserver<KeyVal
         }
     }
 
-    private void End(Guid transaction, Ending ending)
+    private void EndBegun(Guid transaction, Ending ending)
     {
-        if (!_begun.TryRemove(transaction, out var connection))
+        if (_begun.TryRemove(transaction, out var connection))
         {
-            return;
+            End(connection, ending);
         }
+    }
 
+    private void End(DbConnection connection, Ending ending)
+    {
         if (ending == Ending.Committed && connection.Database.StartsWith(_prefix, StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _commits);

@@ -19,6 +19,7 @@ internal static class JsonReport
             result.Delivered,
             result.OrdersPerSecond,
             result.CommitsPerOrder,
+            CommitsPerOrderByKind = result.CommitsPerOrderByKind.ToDictionary(each => each.Kind, each => each.PerOrder),
             result.RateRatio,
             RecordedSeconds = result.Recorded.TotalSeconds,
             ReplayedSeconds = result.Replayed.Elapsed.TotalSeconds,

@@ -26,6 +26,14 @@ internal static class MarkdownTable
         Line(text, $"| Its slope in the second half, MB a minute | {result.Memory.SlopePerMinute(sample => sample.WorkingSet) / MegaByte:0.0} | flat |");
         Line(text, $"| Slope of the managed heap, MB a minute | {result.Memory.SlopePerMinute(sample => sample.Heap) / MegaByte:0.0} | flat |");
         Line(text, $"");
+        Line(text, $"| Commits, by what they write | Per order |");
+        Line(text, $"|---|--:|");
+        foreach (var (kind, perOrder) in result.CommitsPerOrderByKind)
+        {
+            Line(text, $"| {kind} | {perOrder:0.0} |");
+        }
+
+        Line(text, $"");
         Line(text, $"| Step | p50, ms | p99, ms |");
         Line(text, $"|---|--:|--:|");
         foreach (var step in Enum.GetValues<Step>())

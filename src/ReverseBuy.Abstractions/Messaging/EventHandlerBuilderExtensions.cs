@@ -12,15 +12,16 @@ public static class EventHandlerBuilderExtensions
     /// <typeparam name="THandler">The handler; created once. One class may handle several types of event under one name: call this for each.</typeparam>
     /// <param name="builder">The builder of the host.</param>
     /// <param name="name">The class's durable name, of no other class and never changed: under a new name it handles what is still in the outbox again.</param>
+    /// <param name="configure">Says which events it wants and whether it only writes.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ConfigurationException">The name belongs to another class, or has this event already.</exception>
     public static IReverseBuyBuilder AddEventHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        this IReverseBuyBuilder builder, string name)
+        this IReverseBuyBuilder builder, string name, Action<EventHandlerOptions<TEvent>>? configure = null)
         where TEvent : IReverseBuyEvent
         where THandler : class, IEventHandler<TEvent>
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddEventHandler<TEvent, THandler>(name);
+        builder.Services.AddEventHandler<TEvent, THandler>(name, configure);
         return builder;
     }
 
@@ -29,10 +30,11 @@ public static class EventHandlerBuilderExtensions
     /// <typeparam name="THandler">The handler; created once.</typeparam>
     /// <param name="services">The services of the host.</param>
     /// <param name="name">Its durable name.</param>
+    /// <param name="configure">Says which events it wants and whether it only writes.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ConfigurationException">The name belongs to another class, or has this event already.</exception>
     public static IServiceCollection AddEventHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        this IServiceCollection services, string name)
+        this IServiceCollection services, string name, Action<EventHandlerOptions<TEvent>>? configure = null)
         where TEvent : IReverseBuyEvent
         where THandler : class, IEventHandler<TEvent>
     {
@@ -48,13 +50,20 @@ public static class EventHandlerBuilderExtensions
             }
         }
 
+        var options = new EventHandlerOptions<TEvent>();
+        configure?.Invoke(options);
+        var when = options.When;
         services.TryAddSingleton<THandler>();
         services.AddSingleton(new EventHandlerRegistration(
             name,
             typeof(THandler),
             typeof(TEvent),
             (provider, context, @event, cancellationToken) =>
-                provider.GetRequiredService<THandler>().HandleAsync(context, (TEvent)@event, cancellationToken)));
+                provider.GetRequiredService<THandler>().HandleAsync(context, (TEvent)@event, cancellationToken))
+        {
+            When = @event => when is null || when((TEvent)@event),
+            OnlyWrites = options.OnlyWrites,
+        });
         return services;
     }
 }

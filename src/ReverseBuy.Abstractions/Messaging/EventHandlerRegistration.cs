@@ -9,4 +9,16 @@ public sealed record EventHandlerRegistration(
     string Name,
     Type HandlerType,
     Type EventType,
-    Func<IServiceProvider, EventContext, IReverseBuyEvent, CancellationToken, ValueTask> Invoke);
+    Func<IServiceProvider, EventContext, IReverseBuyEvent, CancellationToken, ValueTask> Invoke)
+{
+    /// <summary>Which of the events it handles.</summary>
+    public Func<IReverseBuyEvent, bool> When { get; init; } = _ => true;
+
+    /// <summary>Whether all it does is to write into the unit of work of its context.</summary>
+    public bool OnlyWrites { get; init; }
+
+    /// <summary>Tells whether it handles an event.</summary>
+    /// <param name="event">The event.</param>
+    /// <returns>Whether it does.</returns>
+    public bool Wants(IReverseBuyEvent @event) => EventType.IsInstanceOfType(@event) && When(@event);
+}

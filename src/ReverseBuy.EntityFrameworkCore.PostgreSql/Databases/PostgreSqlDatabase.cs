@@ -26,6 +26,8 @@ internal sealed class PostgreSqlDatabase<TContext>(
     // Any number will do, as the lock is this database's own; this one is read as "RevB".
     public const long WriterLock = 0x52657642;
 
+    private const string Commit = "COMMIT";
+
     private static readonly DbContextOptions<TContext> Options = PostgreSqlContextOptions.For<TContext>();
 
     // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
@@ -85,7 +87,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
         var context = Make();
         try
         {
-            return new DatabaseWrite<TContext>(context, await BeginAsync(context, cancellationToken).ConfigureAwait(false), turn);
+            return new DatabaseWrite<TContext>(context, await BeginAsync(context, cancellationToken).ConfigureAwait(false), turn) { Ending = Commit };
         }
         catch
         {
@@ -104,7 +106,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
         try
         {
             var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-            return new DatabaseWrite<TContext>(context, transaction, turn) { Opening = ClaimLocks.Opening(claims, WriterLock, Patience, _newcomers.Busy) };
+            return new DatabaseWrite<TContext>(context, transaction, turn) { Opening = ClaimLocks.Opening(claims, WriterLock, Patience, _newcomers.Busy), Ending = Commit };
         }
         catch
         {

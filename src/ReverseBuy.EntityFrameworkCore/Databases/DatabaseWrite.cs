@@ -29,6 +29,11 @@ public sealed class DatabaseWrite<TContext> : IAsyncDisposable
     /// <summary>What has to run before anything else does; <see langword="null"/> when all is done.</summary>
     public WriteOpening? Opening { get; init; }
 
+    /// <summary>
+    /// The statement that commits the transaction, where the server takes it together with the last of what is written, in one trip; <see langword="null"/> where there is no trip to be saved.
+    /// </summary>
+    public string? Ending { get; init; }
+
     /// <summary>The context to read and write with.</summary>
     public TContext Context { get; }
 

@@ -36,7 +36,7 @@ internal sealed class InboxStore(TenantSession session) : IInboxStore
     public ValueTask AddAsync(InboxMark mark, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        session.Add(new InboxRow { Event = mark.Event, Handler = mark.Handler, At = mark.At, Result = mark.Result });
+        session.Insert(new InboxRow { Event = mark.Event, Handler = mark.Handler, At = mark.At, Result = mark.Result });
         return ValueTask.CompletedTask;
     }
 

@@ -25,7 +25,7 @@ internal sealed class TimelineStore(TenantSession session) : ITimelineStore
         session.RequireOwn(entry.Envelope.Tenant);
         var row = new TimelineRow { Order = entry.Order };
         row.Fill(entry.Envelope);
-        session.Add(row);
+        session.Insert(row);
         return ValueTask.CompletedTask;
     }
 

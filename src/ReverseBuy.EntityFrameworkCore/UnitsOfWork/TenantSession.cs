@@ -122,6 +122,12 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
         }
     }
 
+    /// <summary>Whether all that is left to write are statements that go together, so that the end of the transaction can go with them.</summary>
+    public bool OnlySends => _failure is null && _pending.Count > 0 && !Context.ChangeTracker.HasChanges();
+
+    /// <summary>Sends what <see cref="OnlySends"/> speaks of, and the end of the transaction behind it. Once it is sent, it is not given up.</summary>
+    public ValueTask SendAsync(string ending) => SendPendingAsync(ending, CancellationToken.None);
+
     /// <summary>Writes what is left to write. After something was refused nothing is: the caller was told that nothing was written.</summary>
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
@@ -135,7 +141,7 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
                 throw new InvalidOperationException($"A change in the unit of work of tenant '{tenant}' could not be made, so that none is written. Dispose it.", _failure);
         }
 
-        await SendPendingAsync(cancellationToken).ConfigureAwait(false);
+        await SendPendingAsync(ending: null, cancellationToken).ConfigureAwait(false);
         try
         {
             await Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -251,7 +257,7 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
         }
     }
 
-    private async ValueTask SendPendingAsync(CancellationToken cancellationToken)
+    private async ValueTask SendPendingAsync(string? ending, CancellationToken cancellationToken)
     {
         if (_pending.Count == 0)
         {
@@ -264,13 +270,19 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
             batch.Add(statement, values);
         }
 
+        if (ending is not null)
+        {
+            // Behind a statement that fails it is not run.
+            batch.Add(new Statement(ending, []));
+        }
+
         try
         {
             await batch.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (StatementFailedException exception) when (databases.IsUniqueViolation(new DbUpdateException(exception.Message, exception.Cause)))
         {
-            var row = _pending[exception.Number].Row;
+            var row = exception.Number < _pending.Count ? _pending[exception.Number].Row : null;
             throw Refuse(Describe(row, row is null ? null : context.Model.FindEntityType(row.GetType())), exception.Cause);
         }
         catch (Exception exception)

@@ -51,13 +51,18 @@ internal sealed class TenantUnitOfWork(
 
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        await session.WriteAsync(cancellationToken).ConfigureAwait(false);
-        if (session.Promises is { Count: > 0 } workers)
+        if (write.Ending is { } ending && session.OnlySends)
         {
-            await doorbell.PromiseAsync(Tenant, workers, cancellationToken).ConfigureAwait(false);
+            await PromiseAsync(cancellationToken).ConfigureAwait(false);
+            await session.SendAsync(ending).ConfigureAwait(false);
+        }
+        else
+        {
+            await session.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await PromiseAsync(cancellationToken).ConfigureAwait(false);
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         session.End();
 
         // The next writer need not wait until the caller gets to its dispose.
@@ -77,5 +82,13 @@ internal sealed class TenantUnitOfWork(
     {
         session.End();
         return write.DisposeAsync();
+    }
+
+    private async ValueTask PromiseAsync(CancellationToken cancellationToken)
+    {
+        if (session.Promises is { Count: > 0 } workers)
+        {
+            await doorbell.PromiseAsync(Tenant, workers, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -17,14 +17,16 @@ internal sealed class HandlerContext(EventEnvelope envelope, string handler, ITe
     {
         if (_hasBegun)
         {
-            throw new InvalidOperationException(
-                $"Handler '{handler}' calls EventContext.BeginAsync a second time, or after it has returned. Call it once and keep what it returns.");
+            throw BegunTwice(handler);
         }
 
         return await TryBeginAsync(cancellationToken).ConfigureAwait(false) is { } unitOfWork
             ? new HandlerUnitOfWork(unitOfWork, $"Handler '{handler}'")
             : throw new AlreadyHandledException();
     }
+
+    public static InvalidOperationException BegunTwice(string handler) =>
+        new($"Handler '{handler}' calls EventContext.BeginAsync a second time, or after it has returned. Call it once and keep what it returns.");
 
     /// <summary>Commits what the handler did together with its mark; the bare mark when it never began.</summary>
     public async ValueTask CompleteAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,12 +1,12 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 
 namespace ReverseBuy.Messaging.Outbox;
 
 /// <summary>
-/// Publishes a tenant's events, those of an aggregate in the order of their places, one batch per run. What was published is noted once per batch: after a crash in between
-/// it is published again, which the inbox marks make harmless.
+/// Publishes a tenant's events, those of an aggregate in the order of their places, until none is left or others are to have their turn. What was published is noted once per run, in one
+/// commit: after a crash in between it is published again, which the inbox marks make harmless.
 /// </summary>
 internal sealed class OutboxWorker(
     ITenantStorage storage,
@@ -21,8 +21,17 @@ internal sealed class OutboxWorker(
 
     public async ValueTask<DateTimeOffset?> RunAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var batch = await ListReadyAsync(tenant, cancellationToken).ConfigureAwait(false);
-        var published = await PublishAsync(batch, cancellationToken).ConfigureAwait(false);
+        var published = new PublishedBatch();
+        var ready = await ListReadyAsync(tenant, published, cancellationToken).ConfigureAwait(false);
+        for (; ready.Messages.Count > 0; ready = await ListReadyAsync(tenant, published, cancellationToken).ConfigureAwait(false))
+        {
+            await PublishAsync(ready.Messages, published, cancellationToken).ConfigureAwait(false);
+            if (cancellationToken.IsCancellationRequested || published.Outage is not null || published.Outcomes.Count >= options.BatchSize)
+            {
+                break;
+            }
+        }
+
         if (published.Outcomes.Count > 0)
         {
             // Not given up when the host stops: what is published is to be noted.
@@ -36,76 +45,126 @@ internal sealed class OutboxWorker(
             return time.GetUtcNow() + outage.RetryAfter;
         }
 
-        return batch.Count == options.BatchSize
+        return ready.HasMore
             ? time.GetUtcNow() // there may be more, after the other tenants' turn
-            : await FindNextDueAsync(tenant, cancellationToken).ConfigureAwait(false);
+            : ready.NextDue;
     }
 
-    private async ValueTask<IReadOnlyList<OutboxMessage>> ListReadyAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>What can be published, without what was published or failed in this run and is not noted yet.</summary>
+    private async ValueTask<ReadyEvents> ListReadyAsync(TenantId tenant, PublishedBatch published, CancellationToken cancellationToken)
     {
         var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
-            return await view.Outbox.ListReadyAsync(time.GetUtcNow(), options.BatchSize, cancellationToken).ConfigureAwait(false);
+            var ready = await view.Outbox.ListReadyAsync(time.GetUtcNow(), options.BatchSize, cancellationToken).ConfigureAwait(false);
+            var left = ready.Where(published.IsLeft).ToList();
+            if (ready.Count == options.BatchSize)
+            {
+                return new ReadyEvents(left, HasMore: true, NextDue: null);
+            }
+
+            var failed = await view.Outbox.ListFailedAsync(cancellationToken).ConfigureAwait(false);
+            return new ReadyEvents(left, HasMore: false, published.NextDue(failed));
         }
     }
 
-    /// <summary>Aggregates side by side where the bus can have them confirmed together, each one event after the other; else all one after the other.</summary>
-    private async ValueTask<PublishedBatch> PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
+    /// <summary>Aggregates side by side where the bus can have them confirmed together, each one event after the other; else all in their order.</summary>
+    private async ValueTask PublishAsync(IReadOnlyList<OutboxMessage> batch, PublishedBatch published, CancellationToken cancellationToken)
     {
-        var published = new PublishedBatch();
         if (bus.TakesManyAtOnce)
         {
             await Task.WhenAll(batch.GroupBy(message => message.Envelope.Aggregate).Select(line => PublishLineAsync(line, published, cancellationToken)))
                 .ConfigureAwait(false);
-        }
-        else
-        {
-            await PublishLineAsync(batch, published, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        return published;
+        // What failed before is published alone: if it fails again, others are not tried again for it.
+        var left = batch.ToList();
+        while (left.Count > 0 && published.Outage is null && !cancellationToken.IsCancellationRequested)
+        {
+            if (left[0].Failures > 0)
+            {
+                await PublishLineAsync(left[..1], published, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await PublishManyAsync([.. left.TakeWhile(message => message.Failures == 0)], published, cancellationToken).ConfigureAwait(false);
+            }
+
+            left = left.FindAll(published.IsLeft);
+        }
+    }
+
+    private async ValueTask PublishManyAsync(List<OutboxMessage> messages, PublishedBatch published, CancellationToken cancellationToken)
+    {
+        var outer = Activity.Current;
+        var spans = new List<Activity?>();
+        foreach (var message in messages)
+        {
+            spans.Add(activities.StartPublishing(message.Envelope));
+            Activity.Current = outer;
+        }
+
+        try
+        {
+            var byId = messages.ToDictionary(message => message.Envelope.Id);
+            var deliveries = messages.Zip(spans, (message, span) => new EventDelivery(message.Envelope, span)).ToList();
+            var outcomes = await bus.PublishManyAsync(deliveries, cancellationToken).ConfigureAwait(false);
+            foreach (var outcome in outcomes)
+            {
+                Add(byId[outcome.Envelope.Id], outcome.Failure, published);
+            }
+
+            if (outcomes.Count == 0 && !cancellationToken.IsCancellationRequested)
+            {
+                throw new InvalidOperationException($"{bus.GetType()}.PublishManyAsync tells of no event what became of it; it is to try one at least.");
+            }
+        }
+        finally
+        {
+            spans.ForEach(span => span?.Dispose());
+        }
     }
 
     private async Task PublishLineAsync(IEnumerable<OutboxMessage> line, PublishedBatch published, CancellationToken cancellationToken)
     {
-        var heldUp = new HashSet<AggregateKey>();
         foreach (var message in line.TakeWhile(_ => published.Outage is null && !cancellationToken.IsCancellationRequested))
         {
-            if (heldUp.Contains(message.Envelope.Aggregate))
-            {
-                continue;
-            }
-
             try
             {
-                await PublishAsync(message.Envelope, cancellationToken).ConfigureAwait(false);
-                published.Add(new PublishOutcome(message, Error: null));
+                using var activity = activities.StartPublishing(message.Envelope);
+                await bus.PublishAsync(message.Envelope, cancellationToken).ConfigureAwait(false);
+                Add(message, failure: null, published);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
             }
-            catch (BusUnavailableException outage)
-            {
-                // Whether it got there is not known. It stays, uncounted: no event is at fault, and the next run publishes it again.
-                published.Outage = outage;
-                metrics.BusUnavailable();
-                return;
-            }
             catch (Exception exception)
             {
-                heldUp.Add(message.Envelope.Aggregate);
-                published.Add(Failed(message, FailureText.Of(exception)));
+                Add(message, exception, published);
+                return;
             }
         }
     }
 
-    private async ValueTask PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    private void Add(OutboxMessage message, Exception? failure, PublishedBatch published)
     {
-        using var activity = activities.StartPublishing(envelope);
-        await bus.PublishAsync(envelope, cancellationToken).ConfigureAwait(false);
-        metrics.Published(time.GetUtcNow() - envelope.OccurredAt);
+        switch (failure)
+        {
+            case null:
+                metrics.Published(time.GetUtcNow() - message.Envelope.OccurredAt);
+                published.Add(new PublishOutcome(message, Error: null));
+                break;
+            case BusUnavailableException outage:
+                // Whether it got there is not known. It stays, uncounted: no event is at fault, and the next run publishes it again.
+                published.Outage = outage;
+                metrics.BusUnavailable();
+                break;
+            default:
+                published.Add(Failed(message, FailureText.Of(failure)));
+                break;
+        }
     }
 
     private PublishOutcome Failed(OutboxMessage message, string error)
@@ -143,13 +202,9 @@ internal sealed class OutboxWorker(
         }
     }
 
-    private async ValueTask<DateTimeOffset?> FindNextDueAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
-        await using (view.ConfigureAwait(false))
-        {
-            var failed = await view.Outbox.ListFailedAsync(cancellationToken).ConfigureAwait(false);
-            return failed.Where(message => !message.IsParked).Min(message => message.NotBefore);
-        }
-    }
+    /// <summary>What can be published now.</summary>
+    /// <param name="Messages">The events, in the order of their places.</param>
+    /// <param name="HasMore">Whether there may be more than were read.</param>
+    /// <param name="NextDue">When the next of those that failed is tried again, if there are no more.</param>
+    private sealed record ReadyEvents(IReadOnlyList<OutboxMessage> Messages, bool HasMore, DateTimeOffset? NextDue);
 }

@@ -1,22 +1,43 @@
 using System.Collections.Concurrent;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Messaging.Outbox;
 
-/// <summary>What became of a batch. Events without an outcome were not tried, or nobody knows; they are published again. Thread-safe.</summary>
+/// <summary>What became of the events of a run. Those without an outcome were not tried, or nobody knows; they are published again. Thread-safe.</summary>
 internal sealed class PublishedBatch
 {
     private readonly ConcurrentQueue<PublishOutcome> _outcomes = new();
+    private readonly ConcurrentDictionary<EventId, bool> _tried = new();
+    private readonly ConcurrentDictionary<AggregateKey, bool> _heldUp = new();
     private volatile BusUnavailableException? _outage;
 
     /// <summary>The events that were published or failed.</summary>
     public IReadOnlyCollection<PublishOutcome> Outcomes => _outcomes;
 
-    /// <summary>Why the rest of the batch was left, if the bus took no more.</summary>
+    /// <summary>Why the rest was left, if the bus took no more.</summary>
     public BusUnavailableException? Outage
     {
         get => _outage;
         set => _outage = value;
     }
 
-    public void Add(PublishOutcome outcome) => _outcomes.Enqueue(outcome);
+    public void Add(PublishOutcome outcome)
+    {
+        _outcomes.Enqueue(outcome);
+        _tried[outcome.Message.Envelope.Id] = true;
+        if (outcome.Error is not null)
+        {
+            _heldUp[outcome.Message.Envelope.Aggregate] = true;
+        }
+    }
+
+    /// <summary>Whether an event is still to be published in this run: it has no outcome, and is not behind one that failed.</summary>
+    public bool IsLeft(OutboxMessage message) => !_tried.ContainsKey(message.Envelope.Id) && !_heldUp.ContainsKey(message.Envelope.Aggregate);
+
+    /// <summary>When the next event that failed is tried again: in this run, or before, by what is stored.</summary>
+    public DateTimeOffset? NextDue(IEnumerable<OutboxMessage> stored) => stored
+        .Where(message => !_tried.ContainsKey(message.Envelope.Id))
+        .Concat(_outcomes.Where(outcome => outcome.Error is not null).Select(outcome => outcome.Message))
+        .Where(message => !message.IsParked)
+        .Min(message => message.NotBefore);
 }

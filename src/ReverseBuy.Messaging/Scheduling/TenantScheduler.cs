@@ -79,7 +79,7 @@ internal sealed class TenantScheduler(
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
-                var delay = Backoff.After(++failures);
+                var delay = Backoff.AfterOutage(++failures);
                 Log.TenantsNotListed(logger, delay, FailureText.Of(exception));
                 await Task.Delay(delay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -131,10 +131,15 @@ internal sealed class TenantScheduler(
     {
         if (_known.TryAdd(tenant, true))
         {
-            foreach (var worker in _workers.Keys.Where(worker => worker != running))
-            {
-                queue.Wake(tenant, worker);
-            }
+            WakeOthers(tenant, running);
+        }
+    }
+
+    private void WakeOthers(TenantId tenant, string? running)
+    {
+        foreach (var worker in _workers.Keys.Where(worker => worker != running))
+        {
+            queue.Wake(tenant, worker);
         }
     }
 
@@ -148,7 +153,15 @@ internal sealed class TenantScheduler(
 
         try
         {
-            return await runs.RunAsync(slot, worker, stopping).ConfigureAwait(false);
+            var failures = slot.Failures;
+            var due = await runs.RunAsync(slot, worker, stopping).ConfigureAwait(false);
+            if (failures > 0 && slot.Failures == 0)
+            {
+                // What kept it from working may have kept the tenant's others from it, too: they need not wait until it is their time.
+                WakeOthers(slot.Tenant, slot.Worker);
+            }
+
+            return due;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -162,7 +175,8 @@ internal sealed class TenantScheduler(
         }
         catch (Exception exception)
         {
-            var delay = Backoff.After(++slot.Failures);
+            slot.Failures++;
+            var delay = Outage.IsCauseOf(exception) ? Backoff.AfterOutage(slot.Failures) : Backoff.After(slot.Failures);
             metrics.Ran(slot.Worker, MessagingMetrics.Failed);
             Log.WorkerFailed(
                 logger, slot.Worker, slot.Tenant, slot.Failures, delay, FailureText.Of(exception), Environment.NewLine, exception.StackTrace);

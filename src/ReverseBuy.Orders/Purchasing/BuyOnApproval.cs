@@ -11,14 +11,10 @@ internal sealed class BuyOnApproval(Changer changer, PurchasePlanner planner, IT
 {
     public const string Name = "procurement";
 
+    public static bool Wants(OrderStateChanged @event) => @event.Trigger == nameof(OrderTrigger.Approve);
+
     public async ValueTask HandleAsync(EventContext context, OrderStateChanged @event, CancellationToken cancellationToken)
     {
-        if (@event.Trigger != nameof(OrderTrigger.Approve))
-        {
-            context.Result = "nothing to buy";
-            return;
-        }
-
         if (!options.BuyOnApproval)
         {
             context.Result = "left to a person";

@@ -18,12 +18,6 @@ internal sealed class RulesReview(
 
     public async ValueTask HandleAsync(EventContext context, OrderStateChanged @event, CancellationToken cancellationToken)
     {
-        if (@event.To != nameof(OrderState.PendingReview))
-        {
-            context.Result = "not in review";
-            return;
-        }
-
         var order = await storage.ReadOrderAsync(context.Tenant, @event.Order, cancellationToken).ConfigureAwait(false);
         if (order.State != OrderState.PendingReview)
         {

@@ -116,7 +116,7 @@ internal sealed class ConsumerService(
         await using (channel.ConfigureAwait(false))
         {
             var letters = new PartitionDeadLetters(channel, names, partition, time);
-            await new PartitionSession(channel, partition, dispatcher, letters, names, options, telemetry, time, logger)
+            await new PartitionSession(channel, partition, new DeliveryHandling(dispatcher, telemetry), letters, names, options, telemetry, time, logger)
                 .RunAsync(stopping, _abort.Token)
                 .ConfigureAwait(false);
         }

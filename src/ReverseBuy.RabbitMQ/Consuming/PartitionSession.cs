@@ -10,13 +10,13 @@ using ReverseBuy.RabbitMQ.Topology;
 namespace ReverseBuy.RabbitMQ.Consuming;
 
 /// <summary>
-/// Consumes one partition as long as a channel lives, one event after the other. When one fails, its aggregate waits and the others go on. When it failed too often it
+/// Consumes one partition as long as a channel lives, one event after the other, or several of a tenant in one commit when they are at hand. When one fails, its aggregate waits and the others go on. When it failed too often it
 /// becomes a dead letter, and what follows of its aggregate with it, so that nothing overtakes it.
 /// </summary>
 internal sealed class PartitionSession(
     IChannel channel,
     int partition,
-    IEventDispatcher dispatcher,
+    DeliveryHandling handling,
     PartitionDeadLetters letters,
     BrokerNames names,
     RabbitMQOptions options,
@@ -24,6 +24,9 @@ internal sealed class PartitionSession(
     TimeProvider time,
     ILogger logger)
 {
+    /// <summary>How many of the events at hand are looked at together: more would keep aggregates that are due for another try waiting.</summary>
+    private const int MostTogether = 100;
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
     // As long as the broker allows: no more than the prefetch is ever in it.
@@ -126,10 +129,67 @@ internal sealed class PartitionSession(
         }
         else
         {
-            line = new WaitingLine();
-            line.Deliveries.Enqueue(delivery);
-            await TryLineAsync(delivery.Key, line, stopping, aborting).ConfigureAwait(false);
+            await TakeTogetherAsync(delivery, stopping, aborting).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Handles an event and what else is at hand: of one tenant after the other, as many in one commit as their handlers allow.</summary>
+    private async Task TakeTogetherAsync(Delivery first, CancellationToken stopping, CancellationToken aborting)
+    {
+        var ready = new List<Delivery> { first };
+        while (ready.Count < MostTogether && _delivered.Reader.TryPeek(out var next) && IsReady(next) && _delivered.Reader.TryRead(out next))
+        {
+            ready.Add(next);
+        }
+
+        foreach (var tenant in ready.GroupBy(delivery => delivery.Envelope!.Tenant).ToList())
+        {
+            var left = tenant.ToList();
+            while (left.Count > 0 && !stopping.IsCancellationRequested)
+            {
+                left = await HandleTogetherAsync(left, aborting).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private bool IsReady(Delivery delivery) =>
+        delivery.Envelope is not null && !_heldUp.Contains(delivery.Key) && !_waiting.ContainsKey(delivery.Key);
+
+    /// <summary>Handles as many as the dispatcher takes.</summary>
+    /// <returns>Those that were not tried, without what waits behind one that failed.</returns>
+    private async Task<List<Delivery>> HandleTogetherAsync(List<Delivery> deliveries, CancellationToken aborting)
+    {
+        var outcomes = await handling.TryAsync(deliveries, aborting).ConfigureAwait(false);
+        var failed = new Dictionary<(TenantId, AggregateKey), (WaitingLine Line, Delivery Delivery, Exception Failure)>();
+        var left = new List<Delivery>();
+        foreach (var delivery in deliveries)
+        {
+            if (failed.TryGetValue(delivery.Key, out var before))
+            {
+                before.Line.Deliveries.Enqueue(delivery);
+            }
+            else if (!outcomes.TryGetValue(delivery.Envelope!.Id, out var outcome))
+            {
+                left.Add(delivery);
+            }
+            else if (outcome.Failure is { } failure)
+            {
+                var line = new WaitingLine();
+                line.Deliveries.Enqueue(delivery);
+                failed.Add(delivery.Key, (line, delivery, failure));
+            }
+            else
+            {
+                await AcknowledgeAsync(delivery, aborting).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var (key, (line, delivery, failure)) in failed)
+        {
+            await FailAsync(key, line, delivery, failure, aborting).ConfigureAwait(false);
+        }
+
+        return left;
     }
 
     /// <summary>Handles a line from its first on, until one fails.</summary>
@@ -137,7 +197,7 @@ internal sealed class PartitionSession(
     {
         while (line.Deliveries.TryPeek(out var delivery) && !stopping.IsCancellationRequested)
         {
-            if (await TryHandleAsync(delivery, aborting).ConfigureAwait(false) is { } failure)
+            if (await handling.TryAsync(delivery, aborting).ConfigureAwait(false) is { } failure)
             {
                 await FailAsync(key, line, delivery, failure, aborting).ConfigureAwait(false);
                 return;
@@ -173,22 +233,6 @@ internal sealed class PartitionSession(
         foreach (var behind in line.Deliveries.Skip(1))
         {
             await BuryAsync(behind, "behind another dead letter", failures: 0, aborting).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<Exception?> TryHandleAsync(Delivery delivery, CancellationToken aborting)
-    {
-        using var activity = telemetry.StartDelivery(delivery.Envelope!, delivery.Trace);
-        try
-        {
-            await dispatcher.DispatchAsync(delivery.Envelope!, aborting).ConfigureAwait(false);
-            telemetry.Delivered(RabbitMQTelemetry.Done);
-            return null;
-        }
-        catch (Exception exception) when (!aborting.IsCancellationRequested && exception is not OutOfMemoryException)
-        {
-            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, Failure.Describe(exception));
-            return exception;
         }
     }
 
@@ -231,7 +275,7 @@ internal sealed class PartitionSession(
 
                 // An aggregate in the middle of its tries is ahead of its letters, such as of one that the broker added by itself.
                 var isNext = !stopping.IsCancellationRequested && !_heldUp.Contains(letter.Key) && !_waiting.ContainsKey(letter.Key);
-                if (isNext && await TryHandleAsync(letter, aborting).ConfigureAwait(false) is null)
+                if (isNext && await handling.TryAsync(letter, aborting).ConfigureAwait(false) is null)
                 {
                     return true;
                 }

@@ -287,15 +287,35 @@ public abstract class BusSuite : IAsyncLifetime
     {
         if (_bus.TakesManyAtOnce)
         {
-            await Task.WhenAll(events.GroupBy(envelope => (envelope.Tenant, envelope.Aggregate)).Select(PublishLinesAsync));
+            await Task.WhenAll(events.GroupBy(envelope => (envelope.Tenant, envelope.Aggregate)).Select(PublishLineAsync));
         }
         else
         {
-            await PublishLinesAsync(events);
+            await PublishTogetherAsync(events);
         }
     }
 
-    private async Task PublishLinesAsync(IEnumerable<EventEnvelope> events)
+    private async Task PublishTogetherAsync(IReadOnlyList<EventEnvelope> events)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        for (var left = events.ToList(); left.Count > 0;)
+        {
+            // One batch of each tenant's, for the events of a batch are one tenant's.
+            var tried = left.TakeWhile(envelope => envelope.Tenant == left[0].Tenant).ToList();
+            var outcomes = await _bus.PublishManyAsync([.. tried.Select(envelope => new EventDelivery(envelope, Span: null))], patience.Token);
+            var published = outcomes.Where(outcome => outcome.Failure is null).Select(outcome => outcome.Envelope.Id).ToHashSet();
+            left.RemoveAll(envelope => published.Contains(envelope.Id));
+            Assert.False(patience.IsCancellationRequested, $"{left.Count} event(s) could not be published.");
+            if (published.Count == 0)
+            {
+                left = [.. left.Skip(tried.Count), .. tried];
+                await Task.Delay(Pace, TimeProvider.System, Token);
+                await LookAgainAsync();
+            }
+        }
+    }
+
+    private async Task PublishLineAsync(IEnumerable<EventEnvelope> events)
     {
         var left = events.ToList();
         using var patience = new CancellationTokenSource(Patience);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Testing;
 
@@ -55,5 +56,33 @@ internal sealed class RecordingDispatcher : IEventDispatcher
                 _running--;
             }
         }
+    }
+
+    /// <summary>Takes all that it is given, as the real one does with events whose handlers only write.</summary>
+    public async ValueTask<IReadOnlyList<EventOutcome>> DispatchManyAsync(IReadOnlyList<EventDelivery> events, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var outcomes = new List<EventOutcome>();
+        var heldUp = new HashSet<AggregateKey>();
+        foreach (var (envelope, _) in events)
+        {
+            if (heldUp.Contains(envelope.Aggregate))
+            {
+                continue;
+            }
+
+            try
+            {
+                await DispatchAsync(envelope, cancellationToken);
+                outcomes.Add(new EventOutcome(envelope, Failure: null));
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                outcomes.Add(new EventOutcome(envelope, exception));
+                heldUp.Add(envelope.Aggregate);
+            }
+        }
+
+        return outcomes;
     }
 }
