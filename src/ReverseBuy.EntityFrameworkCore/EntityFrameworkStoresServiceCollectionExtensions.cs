@@ -3,10 +3,12 @@ using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
+using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
@@ -28,6 +30,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<CredentialProtection>();
         services.TryAddSingleton<RecipientProtection>();
+        services.TryAddSingleton<ReceivedProtection>();
+        services.TryAddSingleton<TenantProtections>();
         services.TryAddSingleton<ITenantStore, TenantStore>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();
@@ -35,6 +39,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
+        services.TryAddSingleton<AppSecretProtection>();
+        services.TryAddSingleton<IAppRegistrationStore, AppRegistrationStore>();
         return services;
     }
 }

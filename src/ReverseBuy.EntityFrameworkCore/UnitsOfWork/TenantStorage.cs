@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
-using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Statements;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -9,7 +8,7 @@ using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
-internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtection protection, IDoorbell doorbell) : ITenantStorage
+internal sealed class TenantStorage(IDatabaseProvider databases, TenantProtections protections, IDoorbell doorbell) : ITenantStorage
 {
     public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {
@@ -38,7 +37,7 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
     {
         var context = await databases.ViewTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return new TenantView(context, new TenantSession(tenant, context, databases), protection);
+        return new TenantView(context, new TenantSession(tenant, context, databases), protections);
     }
 
     public async ValueTask<CommandRecord?> FindCommandAsync(TenantId tenant, IdempotencyKey key, CancellationToken cancellationToken)
@@ -62,5 +61,5 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
         return new TenantSession(tenant, write.Context, databases);
     }
 
-    private TenantUnitOfWork Make(DatabaseWrite<TenantDbContext> write, TenantSession session) => new(write, session, protection, doorbell);
+    private TenantUnitOfWork Make(DatabaseWrite<TenantDbContext> write, TenantSession session) => new(write, session, protections, doorbell);
 }
