@@ -4,10 +4,12 @@ using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.HostTransactions;
+using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
@@ -29,6 +31,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<CredentialProtection>();
         services.TryAddSingleton<RecipientProtection>();
+        services.TryAddSingleton<ReceivedProtection>();
+        services.TryAddSingleton<TenantProtections>();
         services.TryAddSingleton<ITenantStore, TenantStore>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();
@@ -38,6 +42,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
+        services.TryAddSingleton<AppSecretProtection>();
+        services.TryAddSingleton<IAppRegistrationStore, AppRegistrationStore>();
         return services;
     }
 }

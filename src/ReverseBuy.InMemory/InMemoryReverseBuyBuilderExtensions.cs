@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy;
 using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
+using ReverseBuy.Following;
 using ReverseBuy.InMemory.Blobs;
 using ReverseBuy.InMemory.Credentials;
+using ReverseBuy.InMemory.Following;
 using ReverseBuy.InMemory.Leases;
 using ReverseBuy.InMemory.Messaging;
 using ReverseBuy.InMemory.Snapshots;
@@ -39,6 +41,7 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<ILeases, InProcessLeases>();
         builder.Services.TryAddSingleton<IDoorbellStore, InMemoryDoorbellStore>();
+        builder.Services.TryAddSingleton<IAppRegistrationStore, InMemoryAppRegistrationStore>();
         return builder;
     }
 }

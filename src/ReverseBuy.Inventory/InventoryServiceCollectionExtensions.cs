@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Inventory.Asking;
 using ReverseBuy.Inventory.Browsing;
@@ -50,6 +51,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<LearntOffers>();
         services.TryAddSingleton<NodeNews>();
         services.TryAddSingleton<IOfferChanges, OfferChanges>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHintHandler<OfferChangedHint>, OfferHints>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NodeNewsSubscription>());
         services.TryAddSingleton<VerificationMetrics>();
         services.TryAddSingleton<LiveQuestions>();

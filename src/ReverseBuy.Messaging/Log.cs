@@ -81,4 +81,13 @@ internal static partial class Log
 
     [LoggerMessage(5304, LogLevel.Warning, "Timer {Timer} of tenant {Tenant} is given up by {Actor}: {Reason} Its last failure: {Failure}")]
     public static partial void TimerSkipped(ILogger logger, TimerKey timer, TenantId tenant, Actor actor, string reason, string? failure);
+
+    [LoggerMessage(5501, LogLevel.Warning, "A message of marketplace {Marketplace} to tenant {Tenant} could not be followed, {Failures} time(s) so far (given up: {IsGivenUp}; the sweep then finds what it was about). {Failure}")]
+    public static partial void HintFailed(ILogger logger, string marketplace, TenantId tenant, int failures, bool isGivenUp, string failure);
+
+    [LoggerMessage(5502, LogLevel.Warning, "What changed at marketplace {Marketplace} could not be asked by {Way} for tenant {Tenant}; it is asked again in {Delay}. {Failure}")]
+    public static partial void ChangesNotAsked(ILogger logger, string marketplace, string way, TenantId tenant, TimeSpan delay, string failure);
+
+    [LoggerMessage(5503, LogLevel.Warning, "Marketplace {Marketplace} told tenant {Tenant} {Count} message(s) that could not be stored; they come again, or the sweep finds what they were about. {Failure}")]
+    public static partial void MessagesNotStored(ILogger logger, string marketplace, TenantId tenant, int count, string failure);
 }

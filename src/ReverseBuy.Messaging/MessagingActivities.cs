@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Diagnostics;
 
 namespace ReverseBuy.Messaging;
@@ -17,6 +18,10 @@ internal sealed class MessagingActivities : IDisposable
         .SetTag("reversebuy.tenant", tenant.Value)
         .SetTag("reversebuy.timer", timer.Key.Name)
         .SetTag("reversebuy.aggregate", timer.Key.Aggregate.ToString());
+
+    public Activity? StartFollowing(TenantId tenant, MarketplaceId marketplace) => _source.StartActivity("reversebuy.messaging.follow", ActivityKind.Consumer)?
+        .SetTag("reversebuy.tenant", tenant.Value)
+        .SetTag("reversebuy.marketplace", marketplace.Value);
 
     public void Dispose() => _source.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ReverseBuy.Catalogue;
 using ReverseBuy.Diagnostics;
 
 namespace ReverseBuy.Messaging;
@@ -9,13 +10,16 @@ internal sealed class MessagingMetrics : IDisposable
     public const string Done = "done";
     public const string Elsewhere = "elsewhere";
     public const string Failed = "failed";
+    public const string GivenUp = "given_up";
     public const string Lost = "lost";
     public const string Parked = "parked";
     public const string Promised = "promised";
     public const string Repeated = "repeated";
     public const string Stopped = "stopped";
     public const string Unavailable = "unavailable";
+    public const string Unknown = "unknown_account";
 
+    private const string Marketplace = "reversebuy.marketplace";
     private const string Result = "reversebuy.result";
 
     private readonly Meter _meter = new(ReverseBuyDiagnostics.MessagingName, ReverseBuyDiagnostics.VersionOf(typeof(MessagingMetrics)));
@@ -28,6 +32,9 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Histogram<double> _timerLag;
     private readonly Counter<long> _pruned;
     private readonly Counter<long> _rings;
+    private readonly Histogram<double> _following;
+    private readonly Counter<long> _pulled;
+    private readonly Counter<long> _asked;
 
     public MessagingMetrics()
     {
@@ -39,6 +46,9 @@ internal sealed class MessagingMetrics : IDisposable
         _timerLag = _meter.CreateHistogram<double>("reversebuy.messaging.timer.lag", "s", "How long after its moment a timer was fired, by timer and result.");
         _pruned = _meter.CreateCounter<long>("reversebuy.messaging.pruned_rows", "{row}", "Rows that were kept long enough and are deleted.");
         _rings = _meter.CreateCounter<long>("reversebuy.messaging.doorbell_rings", "{ring}", "Rows of the doorbell between processes that were written, by result.");
+        _following = _meter.CreateHistogram<double>("reversebuy.messaging.received.lag", "s", "How long after it came a message of a marketplace was followed, by marketplace and result.");
+        _pulled = _meter.CreateCounter<long>("reversebuy.messaging.feed_messages", "{message}", "Messages that feeds told, by marketplace and result.");
+        _asked = _meter.CreateCounter<long>("reversebuy.messaging.change_questions", "{question}", "Questions for what changed, by marketplace, way and result.");
         _runs = _meter.CreateCounter<long>("reversebuy.messaging.worker_runs", "{run}", "Runs of background workers, by worker and result.");
     }
 
@@ -76,6 +86,20 @@ internal sealed class MessagingMetrics : IDisposable
     public void Rang(string result, int rings) => _rings.Add(rings, Tag(Result, result));
 
     public void Ran(string worker, string result) => _runs.Add(1, Tag("reversebuy.worker", worker), Tag(Result, result));
+
+    public void Followed(MarketplaceId marketplace, string result, TimeSpan lag) =>
+        _following.Record(lag.TotalSeconds, Tag(Marketplace, marketplace.Value), Tag(Result, result));
+
+    public void Pulled(MarketplaceId marketplace, string result, int messages)
+    {
+        if (messages > 0)
+        {
+            _pulled.Add(messages, Tag(Marketplace, marketplace.Value), Tag(Result, result));
+        }
+    }
+
+    public void Asked(MarketplaceId marketplace, string way, string result) =>
+        _asked.Add(1, Tag(Marketplace, marketplace.Value), Tag("reversebuy.way", way), Tag(Result, result));
 
     public void Dispose() => _meter.Dispose();
 

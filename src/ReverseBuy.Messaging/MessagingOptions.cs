@@ -4,6 +4,7 @@ namespace ReverseBuy.Messaging;
 public sealed class MessagingOptions
 {
     private static readonly TimeSpan ShortestKeeping = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestKeepingOfReceived = TimeSpan.FromDays(30);
 
     /// <summary>
     /// Whether this process does background work. Default: yes. A web node beside a worker node says no: it then publishes nothing, buys nothing, and
@@ -48,6 +49,21 @@ public sealed class MessagingOptions
     /// </summary>
     public TimeSpan KeepMarks { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// How long it is kept that a message of a marketplace came, so that a double is known, and what it said if it could not be followed; from a day to 30 days. Default 30 days.
+    /// </summary>
+    public TimeSpan KeepReceived { get; set; } = LongestKeepingOfReceived;
+
+    /// <summary>
+    /// How often each account with a feed of changes is asked for it; from a second to a day. Default 5 minutes. Each question is a call of the account.
+    /// </summary>
+    public TimeSpan FeedInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How often upstream orders are listed by the time of their last change while something is on its way, to find what nobody told; from a minute to a day. Default 30 minutes.
+    /// </summary>
+    public TimeSpan ModifiedInterval { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How long events are kept in the course of their orders; at least a day. Default: for ever.</summary>
     public TimeSpan? KeepTimelines { get; set; }
 
@@ -83,6 +99,21 @@ public sealed class MessagingOptions
         if (DoorbellInterval < TimeSpan.FromMilliseconds(50) || DoorbellInterval > TimeSpan.FromMinutes(1))
         {
             yield return $"ReverseBuy:Messaging:DoorbellInterval is {DoorbellInterval:c}; it must be from 50 ms to a minute.";
+        }
+
+        if (FeedInterval < TimeSpan.FromSeconds(1) || FeedInterval > TimeSpan.FromDays(1))
+        {
+            yield return $"ReverseBuy:Messaging:FeedInterval is {FeedInterval:c}; it must be from a second to a day.";
+        }
+
+        if (ModifiedInterval < TimeSpan.FromMinutes(1) || ModifiedInterval > TimeSpan.FromDays(1))
+        {
+            yield return $"ReverseBuy:Messaging:ModifiedInterval is {ModifiedInterval:c}; it must be from a minute to a day.";
+        }
+
+        if (KeepReceived < ShortestKeeping || KeepReceived > LongestKeepingOfReceived)
+        {
+            yield return $"ReverseBuy:Messaging:KeepReceived is {KeepReceived:c}; it must be from a day to 30 days.";
         }
 
         foreach (var problem in ValidateKeeping())

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using ReverseBuy.Messaging;
 using ReverseBuy.Messaging.Bus;
 using ReverseBuy.Messaging.Dispatch;
+using ReverseBuy.Messaging.Following;
 using ReverseBuy.Messaging.Outbox;
 using ReverseBuy.Messaging.Parking;
 using ReverseBuy.Messaging.Pruning;
@@ -37,6 +38,11 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<TimerHandlers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, TimerWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, PruningWorker>());
+        services.TryAddSingleton<HintDispatch>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, ReceivedWorker>());
+        services.TryAddSingleton<FeedPull>();
+        services.TryAddSingleton<ModifiedSweep>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, FollowingWorker>());
 
         // Stopped in the reverse order: what the workers leave behind is still told to others.
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SharedDoorbell>(provider => provider.GetRequiredService<SharedDoorbell>()));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy.Following;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -102,6 +103,8 @@ public static class OrdersServiceCollectionExtensions
         services.AddEventHandler<QuestionClosed, BuyOnAnswer>(BuyOnAnswer.Name);
         services.AddEventHandler<UnitsUnbought, UnboughtFollowing>(UnboughtFollowing.Name);
         services.AddTimerHandler<OperatorWindow>(OperatorWindow.Name);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHintHandler<UpstreamOrderHint>, UpstreamHints>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHintHandler<DomesticTrackingHint>, UpstreamHints>());
 
         services.TryAddSingleton<PackageAnnouncement>();
         services.TryAddSingleton<PackageIntake>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
+using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
@@ -38,6 +39,8 @@ public sealed class SqliteHost : IAsyncDisposable
     public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
+
+    public IAppRegistrationStore Registrations => _services.GetRequiredService<IAppRegistrationStore>();
 
     public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
 

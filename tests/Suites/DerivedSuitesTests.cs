@@ -12,6 +12,7 @@ public sealed class DerivedSuitesTests
     // A new suite needs a row here, and a new engine its name in each row that it serves.
     private static readonly Dictionary<Type, string[]> s_engines = new()
     {
+        [typeof(AppRegistrationStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(BusSuite)] = ["InProcess", "RabbitMQ", "Rebus"],
         [typeof(ConnectorCallbackSuite)] = s_connectors,
         [typeof(ConnectorCancellationSuite)] = s_connectors,

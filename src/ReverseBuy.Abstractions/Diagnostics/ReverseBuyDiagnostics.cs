@@ -17,6 +17,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Calls to marketplaces.</summary>
     public const string ConnectorsName = "ReverseBuy.Connectors";
 
+    /// <summary>Callbacks of marketplaces, as they come in.</summary>
+    public const string CallbacksName = "ReverseBuy.Callbacks";
+
     /// <summary>What nodes share in Redis.</summary>
     public const string RedisName = "ReverseBuy.Redis";
 

@@ -6,6 +6,12 @@ namespace ReverseBuy.Following;
 /// </summary>
 public interface ICallbackReceiver
 {
+    /// <summary>How the marketplace is told that a callback was taken, so that it does not come again. By default status 200 and the text <c>success</c>.</summary>
+    CallbackAnswer Acknowledgement => CallbackAnswer.Success;
+
+    /// <summary>How whoever sent a callback whose signature does not fit is answered. By default status 401 and nothing else.</summary>
+    CallbackAnswer Refusal => CallbackAnswer.Unauthorized;
+
     /// <summary>Verifies and reads a callback.</summary>
     /// <param name="request">What came in.</param>
     /// <param name="appSecret">The secret of the application it was pushed to.</param>

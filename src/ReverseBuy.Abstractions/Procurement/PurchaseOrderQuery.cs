@@ -17,6 +17,9 @@ public sealed record PurchaseOrderQuery
     /// <summary>Only the one that an upstream order of this id was made of; two marketplaces may give out the same.</summary>
     public string? UpstreamOrderId { get; init; }
 
+    /// <summary>Only the one with this reference (<see cref="PurchaseOrder.Reference"/>); compared ordinally.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Only those that wait for a person (<see cref="PurchaseOrder.Person"/>).</summary>
     public bool NeedsPerson { get; init; }
 

@@ -45,6 +45,9 @@ public interface ITenantUnitOfWork : IAsyncDisposable
     /// <summary>What handlers have handled.</summary>
     IInboxStore Inbox { get; }
 
+    /// <summary>What marketplaces told.</summary>
+    IReceivedStore Received { get; }
+
     /// <summary>What is to happen later.</summary>
     ITimerStore Timers { get; }
 

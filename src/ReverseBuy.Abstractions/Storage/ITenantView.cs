@@ -42,6 +42,9 @@ public interface ITenantView : IAsyncDisposable
     /// <summary>What handlers have handled.</summary>
     IInboxReader Inbox { get; }
 
+    /// <summary>What marketplaces told and was not followed yet.</summary>
+    IReceivedReader Received { get; }
+
     /// <summary>What is to happen later.</summary>
     ITimerReader Timers { get; }
 

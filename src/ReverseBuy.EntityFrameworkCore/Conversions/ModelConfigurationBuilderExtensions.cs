@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Following;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Conversions;
@@ -17,6 +18,7 @@ internal static class ModelConfigurationBuilderExtensions
         builder.Properties<CustomerId>().HaveConversion<TextId.OfCustomer>();
         builder.Properties<WarehouseId>().HaveConversion<TextId.OfWarehouse>();
         builder.Properties<IdempotencyKey>().HaveConversion<TextId.OfCommand>();
+        builder.Properties<AppRegistrationId>().HaveConversion<TextId.OfRegistration>();
         builder.Properties<Currency>().HaveConversion<CurrencyConverter>();
         // By name: a value added in the middle of an enumeration renames nothing that is stored.
         builder.Properties<Enum>().HaveConversion<string>();

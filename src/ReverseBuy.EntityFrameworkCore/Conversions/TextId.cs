@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Following;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Conversions;
@@ -21,6 +22,8 @@ internal static class TextId
     public sealed class OfWarehouse() : Converter<WarehouseId>(id => id.Value, text => new WarehouseId(text));
 
     public sealed class OfCommand() : Converter<IdempotencyKey>(key => key.Value, text => new IdempotencyKey(text));
+
+    public sealed class OfRegistration() : Converter<AppRegistrationId>(id => id.Value, text => new AppRegistrationId(text));
 
     public abstract class Converter<TId>(Expression<Func<TId, string>> write, Expression<Func<string, TId>> read)
         : ValueConverter<TId, string>(write, read);

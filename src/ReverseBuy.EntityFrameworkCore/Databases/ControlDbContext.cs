@@ -4,7 +4,7 @@ using ReverseBuy.EntityFrameworkCore.Conversions;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
-/// <summary>The control database: which tenants there are, and who of them has background work. No customer data. Public for providers and their migrations only.</summary>
+/// <summary>The control database: which tenants there are, who of them has background work, and whose the callbacks are. No customer data. Public for providers and their migrations only.</summary>
 /// <param name="options">The provider's options.</param>
 public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
 {
@@ -13,6 +13,10 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
     internal DbSet<TenantChangeRow> TenantChanges => Set<TenantChangeRow>();
 
     internal DbSet<DoorbellRow> Doorbells => Set<DoorbellRow>();
+
+    internal DbSet<AppRegistrationRow> AppRegistrations => Set<AppRegistrationRow>();
+
+    internal DbSet<RegisteredAccountRow> RegisteredAccounts => Set<RegisteredAccountRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -29,5 +33,7 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         modelBuilder.ApplyConfiguration(new TenantAccountRowConfiguration());
         modelBuilder.ApplyConfiguration(new TenantChangeRowConfiguration());
         modelBuilder.ApplyConfiguration(new DoorbellRowConfiguration());
+        modelBuilder.ApplyConfiguration(new AppRegistrationRowConfiguration());
+        modelBuilder.ApplyConfiguration(new RegisteredAccountRowConfiguration());
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Conversions;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Databases;
+using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
 using ReverseBuy.EntityFrameworkCore.Holds;
@@ -63,6 +64,10 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
 
     internal DbSet<InboxRow> Inbox => Set<InboxRow>();
 
+    internal DbSet<ReceivedRow> Received => Set<ReceivedRow>();
+
+    internal DbSet<FollowingCursorRow> FollowingCursors => Set<FollowingCursorRow>();
+
     internal DbSet<TimerRow> Timers => Set<TimerRow>();
 
     internal DbSet<LeaseRow> Leases => Set<LeaseRow>();
@@ -106,6 +111,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new TimelineRowConfiguration());
         modelBuilder.ApplyConfiguration(new OutboxRowConfiguration());
         modelBuilder.ApplyConfiguration(new InboxRowConfiguration());
+        modelBuilder.ApplyConfiguration(new ReceivedRowConfiguration());
+        modelBuilder.ApplyConfiguration(new FollowingCursorRowConfiguration());
         modelBuilder.ApplyConfiguration(new TimerRowConfiguration());
         modelBuilder.ApplyConfiguration(new CommandRowConfiguration());
         modelBuilder.ApplyConfiguration(new LeaseRowConfiguration());

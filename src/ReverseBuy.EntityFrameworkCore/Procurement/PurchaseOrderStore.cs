@@ -102,6 +102,11 @@ internal sealed class PurchaseOrderStore(TenantSession session) : IPurchaseOrder
             rows = rows.Where(row => row.UpstreamOrders.Any(upstream => upstream.UpstreamId == upstreamId));
         }
 
+        if (query.Reference is { } reference)
+        {
+            rows = rows.Where(row => row.Reference == reference);
+        }
+
         if (query.NeedsPerson)
         {
             rows = rows.Where(row => row.PersonSince != null);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Idempotency;
-using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Statements;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -10,14 +9,14 @@ using ReverseBuy.Storage;
 
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
-internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtection protection, IDoorbell doorbell, CurrentHostTransaction host) : ITenantStorage
+internal sealed class TenantStorage(IDatabaseProvider databases, TenantProtections protections, IDoorbell doorbell, CurrentHostTransaction host) : ITenantStorage
 {
     public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         if (host.Find(tenant) is { } hosts)
         {
             var joined = await hosts.WriteAsync(cancellationToken).ConfigureAwait(false);
-            return new TenantUnitOfWork(joined, SessionOf(tenant, joined), protection, hosts.Doorbell);
+            return new TenantUnitOfWork(joined, SessionOf(tenant, joined), protections, hosts.Doorbell);
         }
 
         var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
@@ -50,7 +49,7 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
     {
         var context = await databases.ViewTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return new TenantView(context, new TenantSession(tenant, context, databases), protection);
+        return new TenantView(context, new TenantSession(tenant, context, databases), protections);
     }
 
     public async ValueTask<CommandRecord?> FindCommandAsync(TenantId tenant, IdempotencyKey key, CancellationToken cancellationToken)
@@ -74,5 +73,5 @@ internal sealed class TenantStorage(IDatabaseProvider databases, RecipientProtec
         return new TenantSession(tenant, write.Context, databases);
     }
 
-    private TenantUnitOfWork Make(DatabaseWrite<TenantDbContext> write, TenantSession session) => new(write, session, protection, doorbell);
+    private TenantUnitOfWork Make(DatabaseWrite<TenantDbContext> write, TenantSession session) => new(write, session, protections, doorbell);
 }

@@ -1,3 +1,4 @@
+using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
 using ReverseBuy.EntityFrameworkCore.Holds;
@@ -15,7 +16,7 @@ namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
 /// <summary>One write transaction of one tenant's database.</summary>
 internal sealed class TenantUnitOfWork(
-    DatabaseWrite<TenantDbContext> write, TenantSession session, RecipientProtection protection, IDoorbell doorbell) : ITenantUnitOfWork
+    DatabaseWrite<TenantDbContext> write, TenantSession session, TenantProtections protections, IDoorbell doorbell) : ITenantUnitOfWork
 {
     public TenantId Tenant => session.Tenant;
 
@@ -29,7 +30,7 @@ internal sealed class TenantUnitOfWork(
 
     public IFoundItemStore FoundItems { get; } = new FoundItemStore(session);
 
-    public IRecipientStore Recipients { get; } = new RecipientStore(session, protection);
+    public IRecipientStore Recipients { get; } = new RecipientStore(session, protections.Recipients);
 
     public IHoldStore Holds { get; } = new HoldStore(session);
 
@@ -42,6 +43,8 @@ internal sealed class TenantUnitOfWork(
     public IOutboxStore Outbox { get; } = new OutboxStore(session);
 
     public IInboxStore Inbox { get; } = new InboxStore(session);
+
+    public IReceivedStore Received { get; } = new ReceivedStore(session, protections.Received);
 
     public ITimerStore Timers { get; } = new TimerStore(session);
 

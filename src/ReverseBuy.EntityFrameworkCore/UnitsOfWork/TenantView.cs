@@ -1,3 +1,4 @@
+using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.Fulfilment;
 using ReverseBuy.EntityFrameworkCore.History;
 using ReverseBuy.EntityFrameworkCore.Holds;
@@ -13,7 +14,7 @@ using ReverseBuy.Storage;
 namespace ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 
 /// <summary>One tenant's database as it was at one moment.</summary>
-internal sealed class TenantView(TenantDbContext context, TenantSession session, RecipientProtection protection) : ITenantView
+internal sealed class TenantView(TenantDbContext context, TenantSession session, TenantProtections protections) : ITenantView
 {
     public TenantId Tenant => session.Tenant;
 
@@ -27,7 +28,7 @@ internal sealed class TenantView(TenantDbContext context, TenantSession session,
 
     public IFoundItemReader FoundItems { get; } = new FoundItemStore(session);
 
-    public IRecipientReader Recipients { get; } = new RecipientStore(session, protection);
+    public IRecipientReader Recipients { get; } = new RecipientStore(session, protections.Recipients);
 
     public IHoldReader Holds { get; } = new HoldStore(session);
 
@@ -40,6 +41,8 @@ internal sealed class TenantView(TenantDbContext context, TenantSession session,
     public IOutboxReader Outbox { get; } = new OutboxStore(session);
 
     public IInboxReader Inbox { get; } = new InboxStore(session);
+
+    public IReceivedReader Received { get; } = new ReceivedStore(session, protections.Received);
 
     public ITimerReader Timers { get; } = new TimerStore(session);
 

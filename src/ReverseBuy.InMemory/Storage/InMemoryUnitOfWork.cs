@@ -28,6 +28,7 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
         Timeline = new TimelineStore(_session);
         Outbox = new OutboxStore(_session);
         Inbox = new InboxStore(_session);
+        Received = new ReceivedStore(_session);
         Timers = new TimerStore(_session);
         Idempotency = new IdempotencyStore(_session);
     }
@@ -57,6 +58,8 @@ internal sealed class InMemoryUnitOfWork : ITenantUnitOfWork
     public IOutboxStore Outbox { get; }
 
     public IInboxStore Inbox { get; }
+
+    public IReceivedStore Received { get; }
 
     public ITimerStore Timers { get; }
 

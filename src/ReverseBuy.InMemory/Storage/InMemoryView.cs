@@ -32,6 +32,8 @@ internal sealed class InMemoryView(TenantSession session) : ITenantView
 
     public IInboxReader Inbox { get; } = new InboxReader(session);
 
+    public IReceivedReader Received { get; } = new ReceivedReader(session);
+
     public ITimerReader Timers { get; } = new TimerReader(session);
 
     public IIdempotencyReader Idempotency { get; } = new IdempotencyReader(session);

@@ -34,6 +34,8 @@ internal sealed class HandlerUnitOfWork(ITenantUnitOfWork inner, string owner) :
 
     public IInboxStore Inbox => inner.Inbox;
 
+    public IReceivedStore Received => inner.Received;
+
     public ITimerStore Timers => inner.Timers;
 
     public IIdempotencyStore Idempotency => inner.Idempotency;

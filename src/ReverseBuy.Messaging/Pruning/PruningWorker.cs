@@ -44,6 +44,7 @@ internal sealed class PruningWorker(ITenantStorage storage, MessagingOptions opt
     [
         await unitOfWork.Idempotency.PruneAsync(now - options.KeepCommands, BatchSize, cancellationToken).ConfigureAwait(false),
         await unitOfWork.Inbox.PruneAsync(now - options.KeepMarks, BatchSize, cancellationToken).ConfigureAwait(false),
+        await unitOfWork.Received.PruneAsync(now - options.KeepReceived, BatchSize, cancellationToken).ConfigureAwait(false),
         options.KeepTimelines is { } keeping
             ? await unitOfWork.Timeline.PruneAsync(now - keeping, BatchSize, cancellationToken).ConfigureAwait(false)
             : 0,

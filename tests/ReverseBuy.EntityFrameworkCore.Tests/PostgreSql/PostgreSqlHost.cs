@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
+using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Storage;
@@ -43,6 +44,8 @@ public sealed class PostgreSqlHost : IAsyncDisposable
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
+
+    public IAppRegistrationStore Registrations => _services.GetRequiredService<IAppRegistrationStore>();
 
     public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
 

@@ -48,6 +48,8 @@ internal sealed class CrashingStorage(ITenantStorage inner) : ITenantStorage
 
         public IInboxStore Inbox => inner.Inbox;
 
+        public IReceivedStore Received => inner.Received;
+
         public ITimerStore Timers => inner.Timers;
 
         public IIdempotencyStore Idempotency => inner.Idempotency;

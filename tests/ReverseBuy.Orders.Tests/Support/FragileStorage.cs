@@ -45,6 +45,8 @@ internal sealed class FragileStorage(ITenantStorage disk, PowerCut cut) : ITenan
 
         public IInboxStore Inbox => inner.Inbox;
 
+        public IReceivedStore Received => inner.Received;
+
         public ITimerStore Timers => inner.Timers;
 
         public IIdempotencyStore Idempotency => inner.Idempotency;

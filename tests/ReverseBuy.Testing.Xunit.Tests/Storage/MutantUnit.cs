@@ -60,8 +60,20 @@ internal sealed class MutantUnit(ITenantStorage storage, ITenantUnitOfWork? unit
         (TakesPackagesForParcels, "Orders.ListAsync") => Asked(
             given, 0, (OrderQuery)given[0]! with { ParcelWaybill = ((OrderQuery)given[0]!).PackageWaybill, PackageWaybill = ((OrderQuery)given[0]!).ParcelWaybill }, go),
         (ListsFoundItemsTheNewestFirst, "FoundItems.ListByOrderAsync") => ReversedAsync<FoundItem>(go),
+        (TakesDoublesForNew, "Received.AddAsync") => SayNewAsync(go),
+        (FollowsWhatIsNotDue, "Received.ListDueAsync") => Asked(given, 0, DateTimeOffset.MaxValue, go),
+        (KeepsWhatWasFollowed, "Received.CompleteAsync") => ValueTask.CompletedTask,
+        (ForgetsThatItFailed, "Received.FailAsync") => ValueTask.CompletedTask,
+        (TakesOneWayForAnother, "Received.FindCursorAsync") => Asked(given, 2, "feed", go),
+        (PrunesWhatIsYoung, "Received.PruneAsync") => Asked(given, 0, DateTimeOffset.MaxValue, go),
         _ => go(),
     };
+
+    private static async ValueTask<bool> SayNewAsync(Func<object?> go)
+    {
+        await (ValueTask<bool>)go()!;
+        return true;
+    }
 
     private static object? Asked(object?[] given, int index, object instead, Func<object?> go)
     {

@@ -41,4 +41,10 @@ internal enum StorageMutation
     ForgetsWhatPackagesBring,
     TakesPackagesForParcels,
     ListsFoundItemsTheNewestFirst,
+    TakesDoublesForNew,
+    FollowsWhatIsNotDue,
+    KeepsWhatWasFollowed,
+    ForgetsThatItFailed,
+    TakesOneWayForAnother,
+    PrunesWhatIsYoung,
 }

@@ -64,6 +64,12 @@ public sealed class TenantStorageMutantTests
     [InlineData(nameof(StorageMutation.StartsEveryPageOfParcelsAnew), nameof(TenantStorageSuite.Packages_and_parcels_are_found_by_number_and_time_in_pages_that_follow_one_another))]
     [InlineData(nameof(StorageMutation.ForgetsWhatPackagesBring), nameof(TenantStorageSuite.Packages_and_parcels_are_found_by_number_and_time_in_pages_that_follow_one_another))]
     [InlineData(nameof(StorageMutation.ListsFoundItemsTheNewestFirst), nameof(TenantStorageSuite.Found_items_of_an_order_are_listed_the_oldest_first))]
+    [InlineData(nameof(StorageMutation.TakesDoublesForNew), nameof(TenantStorageSuite.What_came_before_is_known_by_marketplace_account_and_id_also_after_it_was_followed))]
+    [InlineData(nameof(StorageMutation.KeepsWhatWasFollowed), nameof(TenantStorageSuite.What_came_before_is_known_by_marketplace_account_and_id_also_after_it_was_followed))]
+    [InlineData(nameof(StorageMutation.FollowsWhatIsNotDue), nameof(TenantStorageSuite.What_marketplaces_told_comes_back_whole_the_longest_due_first))]
+    [InlineData(nameof(StorageMutation.ForgetsThatItFailed), nameof(TenantStorageSuite.A_message_that_failed_waits_for_its_time_and_one_that_was_followed_does_not_fail_any_more))]
+    [InlineData(nameof(StorageMutation.TakesOneWayForAnother), nameof(TenantStorageSuite.How_far_changes_were_asked_for_is_kept_per_marketplace_account_and_way_and_never_goes_back))]
+    [InlineData(nameof(StorageMutation.PrunesWhatIsYoung), nameof(TenantStorageSuite.What_was_told_before_a_moment_is_pruned_followed_or_not_and_may_come_again))]
     public Task A_broken_promise_is_caught(string mutation, string scenario) =>
         Broken.IsCaughtAsync<TenantStorageSuite>(() => new Suite(Enum.Parse<StorageMutation>(mutation)), scenario);
 

@@ -17,6 +17,38 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.AppRegistrationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AppKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app_key");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<string>("Marketplace")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketplace");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("app_registrations", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.DoorbellRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -45,6 +77,34 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
                     b.HasIndex("DueAt");
 
                     b.ToTable("doorbells", (string)null);
+                });
+
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.RegisteredAccountRow", b =>
+                {
+                    b.Property<string>("Marketplace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketplace");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("Marketplace", "Name");
+
+                    b.HasIndex("Tenant");
+
+                    b.ToTable("registered_accounts", (string)null);
                 });
 
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.TenantAccountRow", b =>

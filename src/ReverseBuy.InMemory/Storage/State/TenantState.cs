@@ -40,6 +40,8 @@ internal sealed record TenantState
 
     public InboxTable Inbox { get; init; } = new();
 
+    public ReceivedTable Received { get; init; } = new();
+
     public TimerTable Timers { get; init; } = new();
 
     public ImmutableDictionary<IdempotencyKey, CommandRecord> Commands { get; init; } = ImmutableDictionary<IdempotencyKey, CommandRecord>.Empty;

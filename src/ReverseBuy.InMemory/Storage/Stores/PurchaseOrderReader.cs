@@ -42,5 +42,6 @@ internal class PurchaseOrderReader(TenantSession session) : IPurchaseOrderReader
         && (query.Marketplace is null || purchaseOrder.Marketplace == query.Marketplace)
         && (query.SellerId is null || purchaseOrder.SellerId == query.SellerId)
         && (query.UpstreamOrderId is null || purchaseOrder.UpstreamOrders.Any(upstream => upstream.Id == query.UpstreamOrderId))
+        && (query.Reference is null || purchaseOrder.Reference == query.Reference)
         && (!query.NeedsPerson || purchaseOrder.Person is not null);
 }

@@ -1,0 +1,20 @@
+using ReverseBuy.Catalogue;
+
+namespace ReverseBuy.Following;
+
+/// <summary>An application of ours at a marketplace, as its callbacks see it. Its text form hides the id and the secret.</summary>
+/// <param name="Id">The address that the marketplace pushes to.</param>
+/// <param name="Marketplace">The marketplace.</param>
+/// <param name="AppKey">The application's key.</param>
+/// <param name="AppSecret">The application's secret, with which callbacks are signed.</param>
+public sealed record AppRegistration(AppRegistrationId Id, MarketplaceId Marketplace, string AppKey, string AppSecret)
+{
+    /// <summary>
+    /// The only tenant whose accounts it may tell of: set it where a tenant brings an application of its own, for whoever has its secret can sign whatever he likes. <see langword="null"/>
+    /// for an application of the host's.
+    /// </summary>
+    public TenantId? Owner { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"AppRegistration {{ {Marketplace} }}";
+}

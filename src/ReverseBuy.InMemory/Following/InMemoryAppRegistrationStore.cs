@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Following;
+
+namespace ReverseBuy.InMemory.Following;
+
+internal sealed class InMemoryAppRegistrationStore : IAppRegistrationStore
+{
+    private readonly ConcurrentDictionary<AppRegistrationId, AppRegistration> _registrations = new();
+    private readonly ConcurrentDictionary<(MarketplaceId, string), RegisteredAccount> _accounts = new();
+
+    public ValueTask<IReadOnlyList<AppRegistration>> ListAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<AppRegistration>>([.. _registrations.Values]);
+
+    public ValueTask<IReadOnlyList<RegisteredAccount>> ListAccountsAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<RegisteredAccount>>([.. _accounts.Values]);
+
+    public ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        _registrations[registration.Id] = registration;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken)
+    {
+        _registrations.TryRemove(id, out _);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<bool> SaveAccountAsync(RegisteredAccount account, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var stored = _accounts.AddOrUpdate((account.Marketplace, account.Name), account, (_, known) => known.Tenant == account.Tenant ? account : known);
+        return ValueTask.FromResult(stored.Tenant == account.Tenant);
+    }
+
+    public ValueTask<bool> RemoveAccountAsync(TenantId tenant, MarketplaceId marketplace, string name, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(
+            _accounts.TryGetValue((marketplace, name), out var known) && known.Tenant == tenant && _accounts.TryRemove(new((marketplace, name), known)));
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.Following;
+
+namespace ReverseBuy.Tenancy.Registrations;
+
+internal sealed class AppRegistrationDesk(
+    RegistrationDirectory directory, IAppRegistrationStore store, ITenants tenants, IConnectors connectors, RandomNumberGenerator random) : IAppRegistrationDesk
+{
+    private const int RandomBytes = 24;
+
+    public async ValueTask<AppRegistration> RegisterAsync(
+        MarketplaceId marketplace, string appKey, string appSecret, TenantId? owner, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(appKey);
+        ArgumentException.ThrowIfNullOrWhiteSpace(appSecret);
+        if (!connectors.Describe(marketplace).Capabilities.HasFlag(ConnectorCapabilities.Callbacks))
+        {
+            throw new NotSupportedByMarketplaceException(marketplace, nameof(ConnectorCapabilities.Callbacks));
+        }
+
+        if (owner is { } tenant)
+        {
+            _ = await tenants.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        }
+
+        var bytes = new byte[RandomBytes];
+        random.GetBytes(bytes);
+        var registration = new AppRegistration(AppRegistrationId.Of(bytes), marketplace, appKey, appSecret) { Owner = owner };
+        return await SaveAsync(registration, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(appSecret);
+        return await directory.ChangeAsync(
+            async () =>
+            {
+                var known = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(registration => registration.Id == id);
+                if (known is not null)
+                {
+                    await store.SaveAsync(known with { AppSecret = appSecret }, cancellationToken).ConfigureAwait(false);
+                }
+
+                return known is not null;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken) => await directory.ChangeAsync(
+        async () =>
+        {
+            await store.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+            return id;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<bool> AssignAsync(
+        TenantId tenant, MarketplaceId marketplace, string name, BuyingAccountId account, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _ = connectors.Describe(marketplace);
+        _ = await tenants.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return await directory.ChangeAsync(
+            () => store.SaveAccountAsync(new RegisteredAccount(marketplace, name, tenant, account), cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> ReleaseAsync(TenantId tenant, MarketplaceId marketplace, string name, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return await directory.ChangeAsync(() => store.RemoveAccountAsync(tenant, marketplace, name, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask<AppRegistration> SaveAsync(AppRegistration registration, CancellationToken cancellationToken) => directory.ChangeAsync(
+        async () =>
+        {
+            await store.SaveAsync(registration, cancellationToken).ConfigureAwait(false);
+            return registration;
+        },
+        cancellationToken);
+}

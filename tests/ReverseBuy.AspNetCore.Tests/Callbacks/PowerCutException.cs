@@ -1,0 +1,3 @@
+namespace ReverseBuy.AspNetCore.Tests.Callbacks;
+
+internal sealed class PowerCutException() : Exception("The power was cut.");

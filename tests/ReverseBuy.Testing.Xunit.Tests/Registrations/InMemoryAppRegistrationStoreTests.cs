@@ -1,0 +1,3 @@
+namespace ReverseBuy.Testing.Xunit.Tests.Registrations;
+
+public sealed class InMemoryAppRegistrationStoreTests : InMemoryAppRegistrationStoreSuite;
