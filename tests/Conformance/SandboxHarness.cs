@@ -77,9 +77,12 @@ public abstract class SandboxHarness : ConnectorHarness
     public sealed override async ValueTask<IReadOnlyList<BookedOrder>> GetOrdersAsync(string reference, CancellationToken cancellationToken) =>
     [
         .. (await Control.GetOrdersAsync(cancellationToken))
-            .Where(order => order.Marketplace == Marketplace.Value && order.Reference == reference)
+            .Where(order => order.Marketplace == Marketplace.Value && IsOf(order.Reference, reference))
             .Select(order => new BookedOrder(order.Id, StatusOf(order.State), order.Lines.Sum(line => line.Quantity))),
     ];
+
+    public sealed override async ValueTask<string> BuyByLinkAsync(Uri link, int quantity, CancellationToken cancellationToken) =>
+        await Control.BuyByLinkAsync(link, quantity, cancellationToken: cancellationToken);
 
     public sealed override async ValueTask<IReadOnlyList<CallbackRequest>> GetCallbacksAsync(CancellationToken cancellationToken) =>
     [
@@ -99,6 +102,9 @@ public abstract class SandboxHarness : ConnectorHarness
             await _sandbox.DisposeAsync();
         }
     }
+
+    /// <summary>Whether what the marketplace has as an order's reference is ours.</summary>
+    protected virtual bool IsOf(string booked, string reference) => booked == reference;
 
     /// <summary>Nothing is repeated and nothing waits.</summary>
     protected static void Hurry(PlatformCallOptions calls)

@@ -11,6 +11,8 @@ public sealed class LanternQuoteTests() : ConnectorQuoteSuite(new LanternHarness
 
 public sealed class LanternOrderTests() : ConnectorOrderSuite(new LanternHarness());
 
+public sealed class LanternAssistedPurchasingTests() : ConnectorAssistedPurchasingSuite(new LanternHarness());
+
 public sealed class LanternCallbackTests() : ConnectorCallbackSuite(new LanternHarness());
 
 public sealed class LanternErrorsTests() : ConnectorErrorsSuite(new LanternHarness());

@@ -115,6 +115,13 @@ public abstract class ConnectorHarness : IAsyncDisposable
     /// <returns>SKUs and quantities; none for a marketplace that splits nothing.</returns>
     public virtual ValueTask<IReadOnlyList<LiveOfferLine>> GetSplitLinesAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<LiveOfferLine>>([]);
 
+    /// <summary>Buys by a link as a person does who opens it; not asked of a connector without assisted purchasing.</summary>
+    /// <param name="link">The link, as the connector made it.</param>
+    /// <param name="quantity">How many pieces; at least 1.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The marketplace's id of the order.</returns>
+    public virtual ValueTask<string> BuyByLinkAsync(Uri link, int quantity, CancellationToken cancellationToken) => throw NotTold(nameof(BuyByLinkAsync));
+
     /// <summary>Reads every callback that the marketplace has sent since it was started, or would have, byte for byte; not asked of a connector without callbacks.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The callbacks, the oldest first.</returns>

@@ -19,7 +19,7 @@ public abstract partial class TenantStorageSuite
     private static readonly BuyingAccountId[] Accounts = [new("main"), new("second")];
 
     private readonly FakeTimeProvider _holdTime = new(Noon);
-    private SeededIds? _holdIds;
+    private SeededIdGenerator? _holdIds;
     private int _holdSequence;
 
     /// <summary>How many sequences of holds are tried, as many as the engine does in some seconds; 25 unless set.</summary>
@@ -154,7 +154,7 @@ public abstract partial class TenantStorageSuite
         options.Holds.BelievedShares[Samples.Marketplace] = Share;
         var services = new ServiceCollection().AddReverseBuyInventory(options);
         services.AddSingleton<TimeProvider>(_holdTime);
-        services.AddSingleton<IIdGenerator>(_holdIds ??= new SeededIds(Seed));
+        services.AddSingleton<IIdGenerator>(_holdIds ??= new SeededIdGenerator(Seed));
         return services.BuildServiceProvider().GetRequiredService<IStockHolds>();
     }
 

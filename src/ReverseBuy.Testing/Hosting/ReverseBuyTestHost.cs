@@ -19,26 +19,30 @@ public sealed class ReverseBuyTestHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly TestDoorbell _doorbell;
+    private readonly ReverseBuyTestHostOptions _options;
+    private readonly Chaos? _chaos;
 
-    private ReverseBuyTestHost(SandboxHost sandbox, FakeTimeProvider time, Action<IReverseBuyBuilder, SandboxHost> connect, Action<ReverseBuyOptions>? configure)
+    private ReverseBuyTestHost(SandboxHost sandbox, FakeTimeProvider time, ReverseBuyTestHostOptions options)
     {
-        (Sandbox, Time, _doorbell) = (sandbox, time, new TestDoorbell(time));
+        (Sandbox, Time, _doorbell, _options) = (sandbox, time, new TestDoorbell(time), options);
         Marketplaces = sandbox.CreateClient();
+        _chaos = options.ChaosSeed is { } seed ? new Chaos(seed, PassAsync) : null;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IDoorbell>(_doorbell);
         services.AddSingleton<ICallBudgets, FreeBudgets>();
+        services.AddSingleton<IIdGenerator>(new SeededIdGenerator(options.ChaosSeed ?? 0));
         services.AddTransportFaults(Faults);
-        var builder = services.AddReverseBuy(options =>
+        var builder = services.AddReverseBuy(reverseBuy =>
         {
-            options.SingleTenant = Tenant;
-            options.Warehouses.Add(Warehouse);
-            options.Orders.Rates.Add(new ExchangeRate(Currency.CNY, Currency.EUR, 0.125m, "test", time.GetUtcNow()));
-            options.Messaging.RunWorkers = false;
-            configure?.Invoke(options);
+            reverseBuy.SingleTenant = Tenant;
+            reverseBuy.Warehouses.Add(Warehouse);
+            reverseBuy.Orders.Rates.Add(new ExchangeRate(Currency.CNY, Currency.EUR, 0.125m, "test", time.GetUtcNow()));
+            reverseBuy.Messaging.RunWorkers = false;
+            options.Apply(reverseBuy);
         });
         builder.UseInMemory();
-        connect(builder, sandbox);
+        options.Apply(builder, sandbox, _chaos);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -74,25 +78,42 @@ public sealed class ReverseBuyTestHost : IAsyncDisposable
     /// <summary>What goes wrong on the way to the marketplaces.</summary>
     public TransportFaults Faults { get; } = new();
 
+    /// <summary>What goes wrong at the seams.</summary>
+    /// <exception cref="InvalidOperationException">The host was started without <see cref="ReverseBuyTestHostOptions.WithChaos"/>.</exception>
+    public Chaos Chaos => _chaos ?? throw new InvalidOperationException("The host has no chaos. Start it with options => options.WithChaos(seed).");
+
     /// <summary>The services of the host.</summary>
     public IServiceProvider Services => _services;
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts it with connectors at the simulator.</summary>
     /// <param name="connect">Adds the connectors, at the simulator. Let them repeat nothing (<c>Calls.Resilience.Retries = 0</c>): between two tries a call waits for the clock.</param>
     /// <param name="configure">Changes the options; one rate, from yuan to euro, and one warehouse are there already.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The host; dispose it after use.</returns>
     /// <exception cref="ConfigurationException">It is put together wrongly; the message says what to do.</exception>
-    public static async Task<ReverseBuyTestHost> StartAsync(
+    public static Task<ReverseBuyTestHost> StartAsync(
         Action<IReverseBuyBuilder, SandboxHost> connect, Action<ReverseBuyOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connect);
+        return StartAsync(options => options.Connect(connect).Configure(configure ?? (_ => { })), cancellationToken);
+    }
+
+    /// <summary>Starts it with connectors, fakes and chaos.</summary>
+    /// <param name="configure">Says what it is put together of.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The host; dispose it after use.</returns>
+    /// <exception cref="ConfigurationException">It is put together wrongly; the message says what to do.</exception>
+    public static async Task<ReverseBuyTestHost> StartAsync(Action<ReverseBuyTestHostOptions> configure, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new ReverseBuyTestHostOptions();
+        configure(options);
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time }, cancellationToken).ConfigureAwait(false);
         ReverseBuyTestHost? host = null;
         try
         {
-            host = new ReverseBuyTestHost(sandbox, time, connect, configure);
+            host = new ReverseBuyTestHost(sandbox, time, options);
             await host.BeginAsync(cancellationToken).ConfigureAwait(false);
             return host;
         }
@@ -124,6 +145,12 @@ public sealed class ReverseBuyTestHost : IAsyncDisposable
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default)
     {
         Time.Advance(by);
+        if (_chaos is not null)
+        {
+            // A ring that was lost is made up for by the sweep, as in every host.
+            RingAll();
+        }
+
         return WorkAsync(cancellationToken);
     }
 
@@ -134,24 +161,24 @@ public sealed class ReverseBuyTestHost : IAsyncDisposable
     public async Task WorkAsync(CancellationToken cancellationToken = default)
     {
         var workers = _services.GetServices<ITenantWorker>().ToDictionary(worker => worker.Name, StringComparer.Ordinal);
+        Exception? failure = null;
         for (var round = 0; round < Rounds; round++)
         {
+            var isSettled = _chaos is null || await _chaos.SettleAsync(cancellationToken).ConfigureAwait(false);
             var due = _doorbell.TakeDue();
-            if (due.Count == 0)
+            if (due.Count == 0 && isSettled)
             {
                 return;
             }
 
             foreach (var (tenant, name) in due)
             {
-                if (await workers[name].RunAsync(tenant, cancellationToken).ConfigureAwait(false) is { } next)
-                {
-                    _doorbell.RingAt(tenant, name, next);
-                }
+                failure = await RunAsync(workers[name], tenant, cancellationToken).ConfigureAwait(false) ?? failure;
             }
         }
 
-        throw new InvalidOperationException($"After {Rounds} rounds the background still has something to do. Look for handlers that keep each other busy.");
+        throw new InvalidOperationException(
+            $"After {Rounds} rounds the background still has something to do. Look for handlers that keep each other busy. {_chaos}", failure);
     }
 
     /// <summary>Stops host and marketplaces.</summary>
@@ -177,9 +204,45 @@ public sealed class ReverseBuyTestHost : IAsyncDisposable
             await tenants.ConnectAccountAsync(Tenant, connector.Marketplace, Account, new AccountCredentials("sandbox-token"), cancellationToken).ConfigureAwait(false);
         }
 
+        RingAll();
+        if (_chaos is not null)
+        {
+            _options.Begin(_chaos);
+        }
+    }
+
+    private void RingAll()
+    {
         foreach (var worker in _services.GetServices<ITenantWorker>())
         {
             _doorbell.Ring(Tenant, worker.Name);
         }
+    }
+
+    /// <returns>Why it failed, where that was to be expected and it is run again.</returns>
+    private async Task<Exception?> RunAsync(ITenantWorker worker, TenantId tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await worker.RunAsync(tenant, cancellationToken).ConfigureAwait(false) is { } next)
+            {
+                _doorbell.RingAt(tenant, worker.Name, next);
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (_chaos is not null && !cancellationToken.IsCancellationRequested)
+        {
+            _doorbell.Ring(tenant, worker.Name);
+            return exception;
+        }
+    }
+
+    // On a clock that stands still a delayed call would wait for ever: it takes the time itself.
+    private ValueTask PassAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Time.Advance(delay);
+        return ValueTask.CompletedTask;
     }
 }

@@ -28,4 +28,7 @@ public sealed class PinduoduoHarness : SandboxHarness
     });
 
     public override void AddMisconfiguredConnector(IReverseBuyBuilder builder) => builder.AddPinduoduo(options => options.AppKey = AppKey);
+
+    // The marketplace has it in a text of ours, behind whose it is.
+    protected override bool IsOf(string booked, string reference) => booked.EndsWith(reference + "\"}", StringComparison.Ordinal);
 }

@@ -16,6 +16,7 @@ internal static class BrokenConnector
         Put<IProductSearch>(services, (_, sound) => new BrokenSearch(sound, mutation));
         Put<ILiveOffers>(services, (_, sound) => new BrokenOffers(sound, mutation));
         Put<IPurchasing>(services, (provider, sound) => new BrokenPurchasing(sound, mutation, provider.GetRequiredService<ILogger<BrokenPurchasing>>()));
+        Put<IAssistedPurchasing>(services, (_, sound) => new BrokenAssistance(sound, mutation));
         var heard = new HashSet<string>(StringComparer.Ordinal);
         Put<IUpstreamOrders>(services, (_, sound) => new BrokenOrders(sound, mutation, heard));
         Put<ICallbackReceiver>(services, (_, sound) => new BrokenReceiver(sound, mutation, heard));
@@ -25,12 +26,15 @@ internal static class BrokenConnector
         }
     }
 
+    // There is one connector, and not every one has every seam.
     private static void Put<TSeam>(IServiceCollection services, Func<IServiceProvider, TSeam, TSeam> wrap)
         where TSeam : class
     {
-        var sound = services.Single(service => service.ServiceType == typeof(TSeam) && Equals(service.ServiceKey, Alibaba1688Marketplace.Id));
-        services.Remove(sound);
-        services.AddKeyedSingleton(
-            Alibaba1688Marketplace.Id, (provider, _) => wrap(provider, (TSeam)ActivatorUtilities.CreateInstance(provider, sound.KeyedImplementationType!)));
+        if (services.SingleOrDefault(service => service.ServiceType == typeof(TSeam) && service.IsKeyedService) is { } sound)
+        {
+            services.Remove(sound);
+            services.AddKeyedSingleton(
+                sound.ServiceKey, (provider, _) => wrap(provider, (TSeam)ActivatorUtilities.CreateInstance(provider, sound.KeyedImplementationType!)));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Alibaba1688.Tests.Conformance;
+using ReverseBuy.Connectors.Pinduoduo.Tests.Conformance;
 using ReverseBuy.Testing.Xunit.Tests.Mutants;
 
 namespace ReverseBuy.Testing.Tests.Connectors;
@@ -56,6 +57,31 @@ public sealed class ConnectorMutantTests
     public Task Broken_telemetry_is_caught(string mutation, string scenario) =>
         Broken.IsCaughtAsync<ConnectorTelemetrySuite>(() => new Telemetry(Parse(mutation)), scenario);
 
+    [Theory]
+    [InlineData(nameof(ConnectorMutation.ForgetsTheReferenceInALink), nameof(ConnectorAssistedPurchasingSuite.The_reference_goes_with_the_link_and_comes_back_with_the_order_that_is_bought_by_it))]
+    [InlineData(nameof(ConnectorMutation.MatchesByGoodsAlone), nameof(ConnectorAssistedPurchasingSuite.What_was_bought_of_the_same_goods_by_another_link_stays_unmatched))]
+    [InlineData(nameof(ConnectorMutation.FindsAnOrderTwice), nameof(ConnectorAssistedPurchasingSuite.An_order_is_found_once_however_often_it_is_asked_for))]
+    [InlineData(nameof(ConnectorMutation.FindsNoPurchaseInAnOutage), nameof(ConnectorAssistedPurchasingSuite.An_outage_is_never_a_purchase_that_nobody_made))]
+    public Task Broken_assistance_is_caught(string mutation, string scenario) =>
+        Broken.IsCaughtAsync<ConnectorAssistedPurchasingSuite>(() => new Assistance(new PinduoduoHarness(), Parse(mutation)), scenario);
+
+    [Fact]
+    public Task Assistance_of_a_connector_that_has_none_is_caught() => Broken.IsCaughtAsync<ConnectorAssistedPurchasingSuite>(
+        () => new Assistance(new Alibaba1688Harness(), ConnectorMutation.AnswersEmptyForACapabilityItLacks),
+        nameof(ConnectorAssistedPurchasingSuite.A_link_by_itself_buys_nothing_and_matches_nothing));
+
+    [Fact]
+    public Task A_catalogue_without_tokens_that_forgets_the_tenant_is_caught() => Broken.IsCaughtAsync<ConnectorCatalogueSuite>(
+        () => new Catalogue(ConnectorMutation.ForgetsTheTenantInAKey, new PinduoduoHarness()), nameof(ConnectorCatalogueSuite.A_tenant_is_never_given_what_was_read_for_another));
+
+    [Fact]
+    public async Task A_harness_that_denies_its_connectors_tokens_or_names_some_that_it_has_not_is_caught()
+    {
+        const string Scenario = nameof(ConnectorErrorsSuite.A_dead_token_is_told_as_one_and_where_there_are_none_nobody_is_asked_for_one);
+        await Broken.IsCaughtAsync<ConnectorErrorsSuite>(() => new Honesty(new LyingHarness(new Alibaba1688Harness())), Scenario);
+        await Broken.IsCaughtAsync<ConnectorErrorsSuite>(() => new Honesty(new LyingHarness(new PinduoduoHarness())), Scenario);
+    }
+
     [Fact]
     public void Every_broken_promise_is_tried() => Assert.Equal(
         Enum.GetNames<ConnectorMutation>().Order(StringComparer.Ordinal),
@@ -69,7 +95,14 @@ public sealed class ConnectorMutantTests
         protected override void Change(IServiceCollection services) => BrokenConnector.Break(services, mutation);
     }
 
-    private sealed class Catalogue(ConnectorMutation mutation) : ConnectorCatalogueSuite(new Alibaba1688Harness())
+    private sealed class Honesty(LyingHarness harness) : ConnectorErrorsSuite(harness);
+
+    private sealed class Assistance(ConnectorHarness harness, ConnectorMutation mutation) : ConnectorAssistedPurchasingSuite(harness)
+    {
+        protected override void Change(IServiceCollection services) => BrokenConnector.Break(services, mutation);
+    }
+
+    private sealed class Catalogue(ConnectorMutation mutation, ConnectorHarness? harness = null) : ConnectorCatalogueSuite(harness ?? new Alibaba1688Harness())
     {
         protected override void Change(IServiceCollection services) => BrokenConnector.Break(services, mutation);
     }

@@ -21,4 +21,8 @@ internal enum ConnectorMutation
     TrustsAnySecretOfACallback,
     ForgetsTheTenantInAKey,
     ReportsAnEchoedNumberAsStock,
+    ForgetsTheReferenceInALink,
+    MatchesByGoodsAlone,
+    FindsAnOrderTwice,
+    FindsNoPurchaseInAnOutage,
 }

@@ -1,0 +1,3 @@
+namespace ReverseBuy.Connectors.Jd.Tests.Conformance;
+
+public sealed class JdAssistedPurchasingTests() : ConnectorAssistedPurchasingSuite(new JdHarness());

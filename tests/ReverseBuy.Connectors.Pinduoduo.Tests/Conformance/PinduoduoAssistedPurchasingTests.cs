@@ -1,0 +1,3 @@
+namespace ReverseBuy.Connectors.Pinduoduo.Tests.Conformance;
+
+public sealed class PinduoduoAssistedPurchasingTests() : ConnectorAssistedPurchasingSuite(new PinduoduoHarness());

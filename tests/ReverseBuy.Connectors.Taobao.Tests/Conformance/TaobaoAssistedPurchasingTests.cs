@@ -1,0 +1,3 @@
+namespace ReverseBuy.Connectors.Taobao.Tests.Conformance;
+
+public sealed class TaobaoAssistedPurchasingTests() : ConnectorAssistedPurchasingSuite(new TaobaoHarness());
