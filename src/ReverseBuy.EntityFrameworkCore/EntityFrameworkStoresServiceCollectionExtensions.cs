@@ -35,6 +35,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,21 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<CurrentTenant>();
         services.TryAddSingleton<ICurrentTenant>(provider => provider.GetRequiredService<CurrentTenant>());
         services.TryAddSingleton<ITenantScopeFactory>(provider => provider.GetRequiredService<CurrentTenant>());
+        services.AddLife();
         services.TryAddSingleton<ITenants, Tenants>();
         return services;
+    }
+
+    private static void AddLife(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TenantGate>();
+        services.TryAddSingleton<ITenantGate>(provider => provider.GetRequiredService<TenantGate>());
+        services.TryAddSingleton<TenantDirectory>();
+        services.TryAddSingleton<TenantTurns>();
+        services.TryAddSingleton<TenantDataPlaces>();
+        services.TryAddSingleton<Provisioning>();
+        services.TryAddSingleton<Relocation>();
+        services.TryAddSingleton<ITenantLifecycle, TenantLifecycle>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantWatch>());
     }
 }
