@@ -44,6 +44,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         services.TryAddSingleton<AppSecretProtection>();
         services.TryAddSingleton<IAppRegistrationStore, AppRegistrationStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
         return services;
     }
 }

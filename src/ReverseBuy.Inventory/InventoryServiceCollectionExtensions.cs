@@ -17,6 +17,7 @@ using ReverseBuy.Inventory.Searching;
 using ReverseBuy.Inventory.Sharing;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
+using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<FreshnessClock>();
         services.TryAddSingleton<AccountPlans>();
         services.TryAddSingleton<Refresher>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, ListingsInMemory>());
         services.TryAddSingleton<FreshnessSweeper>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FreshnessSweeper>(provider => provider.GetRequiredService<FreshnessSweeper>()));
         services.TryAddSingleton<ExpectedOrders>();

@@ -6,4 +6,10 @@ internal static partial class Log
 {
     [LoggerMessage(4101, LogLevel.Warning, "The app registrations could not be read anew ({Failure}). The last good copy serves; the next try is in {Delay}.")]
     public static partial void RegistrationsNotRenewed(ILogger logger, string failure, TimeSpan delay);
+
+    [LoggerMessage(6501, LogLevel.Warning, "Changes of tenants cannot be read from the control database ({Failure}); what was known last holds, and it is asked again in {Delay}.")]
+    public static partial void TenantsNotSeen(ILogger logger, TimeSpan delay, string failure);
+
+    [LoggerMessage(6502, LogLevel.Information, "Changes of tenants are read again.")]
+    public static partial void TenantsSeenAgain(ILogger logger);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using ReverseBuy.Following;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Tenancy.Registrations;
@@ -21,11 +22,26 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<CurrentTenant>();
         services.TryAddSingleton<ICurrentTenant>(provider => provider.GetRequiredService<CurrentTenant>());
         services.TryAddSingleton<ITenantScopeFactory>(provider => provider.GetRequiredService<CurrentTenant>());
+        services.AddLife();
         services.TryAddSingleton<ITenants, Tenants>();
         services.TryAddSingleton(_ => RandomNumberGenerator.Create());
         services.TryAddSingleton<RegistrationDirectory>();
         services.TryAddSingleton<IAppRegistrations, AppRegistrations>();
         services.TryAddSingleton<IAppRegistrationDesk, AppRegistrationDesk>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, RegistrationData>());
         return services;
+    }
+
+    private static void AddLife(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TenantGate>();
+        services.TryAddSingleton<ITenantGate>(provider => provider.GetRequiredService<TenantGate>());
+        services.TryAddSingleton<TenantDirectory>();
+        services.TryAddSingleton<TenantTurns>();
+        services.TryAddSingleton<TenantDataPlaces>();
+        services.TryAddSingleton<Provisioning>();
+        services.TryAddSingleton<Relocation>();
+        services.TryAddSingleton<ITenantLifecycle, TenantLifecycle>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantWatch>());
     }
 }

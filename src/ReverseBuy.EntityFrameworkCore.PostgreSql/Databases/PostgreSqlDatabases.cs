@@ -6,8 +6,8 @@ using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
-/// <summary>The databases of a server.</summary>
-internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
+/// <summary>The databases of all servers. A tenant is looked for on the server that the control database says; which one that is, is asked once.</summary>
+internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
     : IDatabaseProvider, ITenantDatabase, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
@@ -32,10 +32,12 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_tenants.ContainsKey(tenant))
         {
+            var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
             await server.CreateAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);
+            Remember(tenant, server);
         }
 
-        await Remember(tenant).PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).PrepareAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) =>
@@ -58,6 +60,20 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>Lets go of what this process holds of a tenant: its connections, and where it is.</summary>
+    public bool Forget(TenantId tenant)
+    {
+        if (!_tenants.TryRemove(tenant, out var database))
+        {
+            return false;
+        }
+
+        database.Value.Close();
+        return true;
+    }
+
+    public bool Holds(TenantId tenant) => _tenants.ContainsKey(tenant);
 
     public void Dispose()
     {
@@ -84,10 +100,10 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
         {
             if (_control is null)
             {
-                var name = server.ControlDatabase;
-                await server.CreateAsync(name, cancellationToken).ConfigureAwait(false);
+                var name = servers.Own.ControlDatabase;
+                await servers.Own.CreateAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, server, options, contextOptions => new ControlDbContext(contextOptions), (_, _) => ValueTask.CompletedTask, logger);
+                    name, servers.Own, options, contextOptions => new ControlDbContext(contextOptions), (_, _) => ValueTask.CompletedTask, logger);
             }
 
             return _control;
@@ -107,12 +123,33 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
         }
 
         // An unknown name is not remembered: anybody could fill the memory with them.
-        return tenant != default && await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false)
-            ? Remember(tenant)
+        if (tenant == default)
+        {
+            throw new UnknownTenantException(tenant);
+        }
+
+        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false)
+            ? Remember(tenant, server)
             : throw new UnknownTenantException(tenant);
     }
 
-    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant) =>
+    // With one server there is nothing to ask.
+    private async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (options.Servers.Count == 0)
+        {
+            return servers.Own;
+        }
+
+        var context = await ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            return servers.Of(await context.ServerOfAsync(tenant, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>
         _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => new PostgreSqlDatabase<TenantDbContext>(
             server.TenantDatabase(id),
             server,

@@ -31,15 +31,17 @@ internal sealed class SqliteDatabase<TContext>(
         new DurabilityPragmas(settings.BusyTimeout));
 
     private volatile bool _prepared;
+    private volatile bool _closed;
 
     public async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
+        ThrowIfClosed();
         if (_prepared)
         {
             return;
         }
 
-        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
         if (!_prepared)
         {
             await MigrateAsync(cancellationToken).ConfigureAwait(false);
@@ -74,7 +76,7 @@ internal sealed class SqliteDatabase<TContext>(
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var queued = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var queued = await EnterAsync(cancellationToken).ConfigureAwait(false);
         var connection = writers.Take(_writerString) ?? new SqliteConnection(_writerString);
         var turn = new WriterTurn(queued, writers, connection);
         TContext? context = null;
@@ -109,17 +111,50 @@ internal sealed class SqliteDatabase<TContext>(
     public async ValueTask<IDisposable> WaitForTurnAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await EnterAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the file for good, in the turn of a writer. Who waits for a turn is refused; who reads has what was there to the end.</summary>
+    public async ValueTask CloseAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        _closed = true;
+        writers.Close(_writerString);
+        ClearPool();
     }
 
     public void Dispose()
+    {
+        ClearPool();
+        _queue.Dispose();
+    }
+
+    private void ClearPool()
     {
         using (var connection = new SqliteConnection(_connectionString))
         {
             SqliteConnection.ClearPool(connection);
         }
+    }
 
-        _queue.Dispose();
+    private async ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (_closed)
+        {
+            turn.Dispose();
+        }
+
+        ThrowIfClosed();
+        return turn;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_closed)
+        {
+            throw new ReverseBuyException("storage.closed", $"Database '{Path.GetFileName(file)}' was closed to be deleted. Ask again: if there is another one, it is used.");
+        }
     }
 
     private static string ConnectionString(string file, SqliteStorageOptions settings, SqliteOpenMode mode, bool pooling) =>
