@@ -4,6 +4,7 @@ using ReverseBuy;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
 using ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.TryAddSingleton<PostgreSqlDatabases>();
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
+        services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();
         return builder;

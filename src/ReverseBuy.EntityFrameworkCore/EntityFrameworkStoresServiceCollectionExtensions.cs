@@ -9,6 +9,7 @@ using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Schemas;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -18,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EntityFrameworkStoresServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="ITenantDatabase"/> and Data Protection;
+    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="ITenantDatabase"/>, <see cref="ITenantSchema"/> and Data Protection;
     /// <see cref="IDoorbell"/> comes with <c>AddReverseBuy()</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -35,6 +36,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
+        services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
         return services;
     }
 }

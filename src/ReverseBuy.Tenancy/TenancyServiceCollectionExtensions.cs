@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
+using ReverseBuy.Tenancy.Schemas;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +22,19 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<ICurrentTenant>(provider => provider.GetRequiredService<CurrentTenant>());
         services.TryAddSingleton<ITenantScopeFactory>(provider => provider.GetRequiredService<CurrentTenant>());
         services.TryAddSingleton<ITenants, Tenants>();
+        services.TryAddSingleton(Migrations);
         return services;
     }
+
+    // Not every storage has a schema of ours, and a host with one that has none is whole all the same.
+    private static ITenantMigrations Migrations(IServiceProvider services) =>
+        services.GetService<ITenantSchema>() is { } schema && services.GetService<IMigrationLedger>() is { } ledger
+            ? new TenantMigrations(
+                services.GetRequiredService<ITenantStore>(),
+                schema,
+                ledger,
+                services.GetRequiredService<IIdGenerator>(),
+                services.GetRequiredService<TimeProvider>())
+            : throw new ConfigurationException(
+                "The storage of this host has nothing to migrate: ITenantMigrations is for .UseSqlite(…), .UsePostgreSql(…) and providers that register ITenantSchema and IMigrationLedger.");
 }

@@ -2,18 +2,28 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
 /// <summary>The databases of a server.</summary>
 internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
-    : IDatabaseProvider, ITenantDatabase, IDisposable
+    : IDatabaseProvider, ITenantDatabase, ITenantSchema, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile PostgreSqlDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
+
+    public IReadOnlyList<string> Versions
+    {
+        get
+        {
+            using var context = new TenantDbContext(PostgreSqlContextOptions.ForTools<TenantDbContext>());
+            return SchemaVersions.Of(context).All;
+        }
+    }
 
     /// <summary>Checks the settings, and brings the control database up to date.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
@@ -37,6 +47,12 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
 
         await Remember(tenant).PrepareAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public async ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await ForAWhileAsync(tenant, database => database.FindVersionAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<SchemaChange> MigrateAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await ForAWhileAsync(tenant, database => database.MigrateAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) =>
         await (await ControlAsync(cancellationToken).ConfigureAwait(false)).ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -87,7 +103,7 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
                 var name = server.ControlDatabase;
                 await server.CreateAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, server, options, contextOptions => new ControlDbContext(contextOptions), (_, _) => ValueTask.CompletedTask, logger);
+                    name, server, options, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -112,12 +128,33 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
             : throw new UnknownTenantException(tenant);
     }
 
+    /// <summary>Does something with a tenant's database and remembers it no longer than that: a run over ten thousand of them must not keep a pool of each.</summary>
+    private async ValueTask<TResult> ForAWhileAsync<TResult>(
+        TenantId tenant, Func<PostgreSqlDatabase<TenantDbContext>, ValueTask<TResult>> act, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_tenants.TryGetValue(tenant, out var known))
+        {
+            return await act(known.Value).ConfigureAwait(false);
+        }
+
+        if (tenant == default || !await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
+        {
+            throw new UnknownTenantException(tenant);
+        }
+
+        using var database = Make(tenant);
+        return await act(database).ConfigureAwait(false);
+    }
+
     private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant) =>
-        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => new PostgreSqlDatabase<TenantDbContext>(
-            server.TenantDatabase(id),
-            server,
-            options,
-            contextOptions => new TenantDbContext(contextOptions),
-            (context, cancellationToken) => context.ClaimAsync(id, cancellationToken),
-            logger))).Value;
+        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => Make(id))).Value;
+
+    private PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant) => new(
+        server.TenantDatabase(tenant),
+        server,
+        options,
+        contextOptions => new TenantDbContext(contextOptions),
+        new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:PostgreSql:AutomaticMigration", logger),
+        logger);
 }

@@ -4,13 +4,15 @@ using ReverseBuy.EntityFrameworkCore.Conversions;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
-/// <summary>The control database: which tenants there are, and who of them has background work. No customer data. Public for providers and their migrations only.</summary>
+/// <summary>The control database: which tenants there are, who of them has background work, and how their schemas stand. No customer data. Public for providers and their migrations only.</summary>
 /// <param name="options">The provider's options.</param>
 public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
 {
     internal DbSet<TenantRow> Tenants => Set<TenantRow>();
 
     internal DbSet<DoorbellRow> Doorbells => Set<DoorbellRow>();
+
+    internal DbSet<MigrationRow> Migrations => Set<MigrationRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -26,5 +28,6 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         modelBuilder.ApplyConfiguration(new TenantRowConfiguration());
         modelBuilder.ApplyConfiguration(new TenantAccountRowConfiguration());
         modelBuilder.ApplyConfiguration(new DoorbellRowConfiguration());
+        modelBuilder.ApplyConfiguration(new MigrationRowConfiguration());
     }
 }

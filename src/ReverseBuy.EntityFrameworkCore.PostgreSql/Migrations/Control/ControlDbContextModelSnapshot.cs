@@ -52,6 +52,58 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Control
                     b.ToTable("doorbells", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.MigrationRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long>("FencingToken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fencing_token");
+
+                    b.Property<Guid?>("Run")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Tenant");
+
+                    b.ToTable("migration_ledger", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.TenantAccountRow", b =>
                 {
                     b.Property<string>("Tenant")

@@ -47,6 +47,58 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
                     b.ToTable("doorbells", (string)null);
                 });
 
+            modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.MigrationRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long>("FencingToken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fencing_token");
+
+                    b.Property<Guid?>("Run")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Tenant");
+
+                    b.ToTable("migration_ledger", (string)null);
+                });
+
             modelBuilder.Entity("ReverseBuy.EntityFrameworkCore.Control.TenantAccountRow", b =>
                 {
                     b.Property<string>("Tenant")
