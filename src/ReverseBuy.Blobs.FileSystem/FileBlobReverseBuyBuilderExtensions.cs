@@ -1,6 +1,7 @@
 using ReverseBuy;
 using ReverseBuy.Blobs;
 using ReverseBuy.Blobs.FileSystem;
+using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,9 @@ public static class FileBlobReverseBuyBuilderExtensions
         builder.NoteSeamProvider(new SeamProvider("photos", nameof(UseFileBlobs)));
         var options = new FileBlobOptions();
         configure(options);
-        builder.Services.AddSingleton<IBlobStore>(new FileBlobStore(options.Require()));
+        var store = new FileBlobStore(options.Require());
+        builder.Services.AddSingleton<IBlobStore>(store);
+        builder.Services.AddSingleton<ITenantData>(store);
         return builder;
     }
 }

@@ -1,10 +1,18 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ReverseBuy.Tenancy;
+
 namespace ReverseBuy.Blobs.FileSystem;
 
 /// <summary>Keeps each blob as a file. Thread-safe, also over processes.</summary>
 /// <param name="folder">The folder, as a full path.</param>
-internal sealed class FileBlobStore(string folder) : IBlobStore
+internal sealed class FileBlobStore(string folder) : IBlobStore, ITenantData
 {
     private const int BufferSize = 81_920;
+
+    public string Place => "photo files";
+
+    public bool IsInMemory => false;
 
     public async ValueTask WriteAsync(TenantId tenant, BlobId id, Stream content, CancellationToken cancellationToken)
     {
@@ -69,6 +77,44 @@ internal sealed class FileBlobStore(string folder) : IBlobStore
         return ValueTask.FromResult(isThere);
     }
 
+    public async IAsyncEnumerable<BlobId> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in Files(tenant))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Guid.TryParseExact(Path.GetFileName(file), "N", out var id))
+            {
+                yield return new BlobId(id);
+            }
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <summary>The tenant's folder, if there is one, with all that lies in it, also what was never finished.</summary>
+    ValueTask<IReadOnlyList<string>> ITenantData.ListAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = FolderOf(tenant);
+        return ValueTask.FromResult<IReadOnlyList<string>>(
+            Directory.Exists(path) ? [string.Create(CultureInfo.InvariantCulture, $"folder {path} with {Files(tenant).Count()} files")] : []);
+    }
+
+    ValueTask ITenantData.DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            Directory.Delete(FolderOf(tenant), recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has no photos, or none any more.
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     private static void Name(string unfinished, string path, BlobId id)
     {
         try
@@ -98,10 +144,21 @@ internal sealed class FileBlobStore(string folder) : IBlobStore
         }
     }
 
+    private IEnumerable<string> Files(TenantId tenant)
+    {
+        var path = FolderOf(tenant);
+        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [];
+    }
+
+    // The default id has no text: its folder would be everybody's.
+    private string FolderOf(TenantId tenant) => tenant == default
+        ? throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant))
+        : Path.Combine(folder, tenant.Value);
+
     // Neither a tenant id nor a blob id has a character that could lead out of the folder. Two digits share a folder: none gets too full.
     private string PathOf(TenantId tenant, BlobId id)
     {
         var name = id.ToString();
-        return Path.Combine(folder, tenant.Value, name[^2..], name);
+        return Path.Combine(FolderOf(tenant), name[^2..], name);
     }
 }

@@ -37,6 +37,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, MigrationLedgerData>());
         return services;
     }
 }

@@ -110,6 +110,20 @@ public abstract class BlobStoreSuite : IAsyncDisposable
         Assert.Equal([4], await ReadAsync(Lotus, Id(1)));
     }
 
+    [Fact]
+    public async Task The_blobs_of_a_tenant_are_listed_and_no_others()
+    {
+        await WriteAsync(Id(1), [1]);
+        await WriteAsync(Id(2), []);
+        await WriteAsync(Id(3), [3]);
+        await Store.DeleteAsync(Lotus, Id(3), Token);
+        await using var broken = new BrokenStream();
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await Store.WriteAsync(Lotus, Id(4), broken, Token));
+
+        Assert.Equal([Id(1), Id(2)], (await Store.ListAsync(Lotus, Token).ToListAsync(Token)).OrderBy(id => id.Value));
+        Assert.Empty(await Store.ListAsync(Panda, Token).ToListAsync(Token));
+    }
+
     private async Task WriteAsync(BlobId id, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);

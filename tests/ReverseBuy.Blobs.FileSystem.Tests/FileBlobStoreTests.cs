@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Blobs.FileSystem.Tests;
 
@@ -34,6 +35,28 @@ public sealed class FileBlobStoreTests : BlobStoreSuite
         {
             Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.GetDirectoryName(file)!) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead));
         }
+    }
+
+    [Fact]
+    public async Task All_that_a_tenant_has_is_deleted_unfinished_files_included_and_nothing_of_anybody_else()
+    {
+        var store = Resolve(_folder);
+        foreach (var tenant in new[] { Lotus, new TenantId("lotus-2") })
+        {
+            using var content = new MemoryStream([1]);
+            await store.WriteAsync(tenant, Id(1), content, Token);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_folder, "lotus", "08", "left.part"), "x", Token);
+        var data = Assert.IsType<ITenantData>(store, exactMatch: false);
+
+        Assert.Contains("2 files", Assert.Single(await data.ListAsync(Lotus, Token)), StringComparison.Ordinal);
+        await data.DeleteAsync(Lotus, Token);
+        await data.DeleteAsync(Lotus, Token);
+
+        Assert.Empty(await data.ListAsync(Lotus, Token));
+        Assert.Equal(["lotus-2"], Directory.EnumerateDirectories(_folder).Select(Path.GetFileName));
+        await Assert.ThrowsAsync<ArgumentException>(() => data.DeleteAsync(default, Token).AsTask());
     }
 
     [Fact]

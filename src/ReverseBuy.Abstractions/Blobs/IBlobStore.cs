@@ -25,4 +25,10 @@ public interface IBlobStore
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there was one.</returns>
     ValueTask<bool> DeleteAsync(TenantId tenant, BlobId id, CancellationToken cancellationToken);
+
+    /// <summary>Lists the blobs of a tenant, as they are while it is read: those written meanwhile may be missing.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The ids, in any order.</returns>
+    IAsyncEnumerable<BlobId> ListAsync(TenantId tenant, CancellationToken cancellationToken);
 }

@@ -27,6 +27,9 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         }
     }
 
+    // One process owns the folder.
+    public bool IsShared => false;
+
     /// <summary>Takes the folder and brings the control database up to date; beside it, what every tenant's first call would wait for is got ready.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {

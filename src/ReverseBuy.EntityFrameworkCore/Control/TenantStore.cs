@@ -3,8 +3,14 @@ using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Control;
 
-internal sealed class TenantStore(IDatabaseProvider databases) : ITenantStore
+/// <summary>The tenants of all processes that share a control database. Its writers take turns, so that what is read here is not changed before it is written.</summary>
+internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time) : ITenantStore
 {
+    /// <summary>How long other processes may be away without missing that a tenant was removed.</summary>
+    private static readonly TimeSpan KeepRemoved = TimeSpan.FromDays(1);
+
+    public bool IsShared => databases.IsShared;
+
     public async ValueTask<Tenant?> FindAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var context = await databases.ReadControlAsync(cancellationToken).ConfigureAwait(false);
@@ -38,20 +44,82 @@ internal sealed class TenantStore(IDatabaseProvider databases) : ITenantStore
         var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
-            var row = await write.Context.Tenants
-                .Include(row => row.Accounts)
-                .SingleOrDefaultAsync(row => row.Id == tenant.Id, cancellationToken)
-                .ConfigureAwait(false);
+            var row = await FindRowAsync(write.Context, tenant.Id, cancellationToken).ConfigureAwait(false);
             if (row is null)
             {
                 row = new TenantRow { Id = tenant.Id };
                 write.Context.Tenants.Add(row);
             }
 
-            row.Name = tenant.Name;
-            TakeAccounts(row, tenant);
+            Fill(row, tenant);
+            await NumberAsync(write.Context, tenant.Id, removedAt: null, cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    public async ValueTask<ChangedTenant?> ChangeAsync(TenantId tenant, Func<Tenant, Tenant?> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (write.ConfigureAwait(false))
+        {
+            if (await FindRowAsync(write.Context, tenant, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                return null;
+            }
+
+            var known = ToTenant(row);
+            if (change(known) is not { } changed)
+            {
+                return new ChangedTenant(known, IsChanged: false);
+            }
+
+            Fill(row, changed);
+            await NumberAsync(write.Context, tenant, removedAt: null, cancellationToken).ConfigureAwait(false);
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return new ChangedTenant(changed, IsChanged: true);
+        }
+    }
+
+    public async ValueTask RemoveAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (write.ConfigureAwait(false))
+        {
+            if (await FindRowAsync(write.Context, tenant, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                return;
+            }
+
+            write.Context.Tenants.Remove(row);
+            await NumberAsync(write.Context, tenant, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<TenantChange>> ListChangesAsync(long? after, CancellationToken cancellationToken)
+    {
+        var context = await databases.ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var rows = after is { } number
+                ? context.TenantChanges.AsNoTracking().Where(row => row.Number > number).OrderBy(row => row.Number)
+                : context.TenantChanges.AsNoTracking().OrderByDescending(row => row.Number).Take(1);
+            return await rows.Select(row => new TenantChange(row.Number, row.Tenant)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Task<TenantRow?> FindRowAsync(ControlDbContext context, TenantId tenant, CancellationToken cancellationToken) =>
+        context.Tenants.Include(row => row.Accounts).SingleOrDefaultAsync(row => row.Id == tenant, cancellationToken);
+
+    private static void Fill(TenantRow row, Tenant tenant)
+    {
+        row.Name = tenant.Name;
+        row.State = tenant.State;
+        row.SuspendedFor = tenant.SuspendedFor;
+        row.Server = tenant.Server;
+        row.MovingTo = tenant.MovingTo;
+        TakeAccounts(row, tenant);
     }
 
     private static void TakeAccounts(TenantRow row, Tenant tenant)
@@ -70,10 +138,33 @@ internal sealed class TenantStore(IDatabaseProvider databases) : ITenantStore
         }
     }
 
+    /// <summary>Gives a change its number. The last number always stays, so that none is given out twice.</summary>
+    private async Task NumberAsync(ControlDbContext context, TenantId tenant, DateTimeOffset? removedAt, CancellationToken cancellationToken)
+    {
+        var last = await context.TenantChanges.MaxAsync(row => (long?)row.Number, cancellationToken).ConfigureAwait(false) ?? 0;
+        var row = await context.TenantChanges.SingleOrDefaultAsync(row => row.Tenant == tenant, cancellationToken).ConfigureAwait(false);
+        if (row is null)
+        {
+            row = new TenantChangeRow { Tenant = tenant };
+            context.TenantChanges.Add(row);
+        }
+
+        (row.Number, row.RemovedAt) = (last + 1, removedAt);
+        var before = time.GetUtcNow() - KeepRemoved;
+        await context.TenantChanges
+            .Where(other => other.RemovedAt < before && other.Tenant != tenant)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     private static Tenant ToTenant(TenantRow row) => new()
     {
         Id = row.Id,
         Name = row.Name,
+        State = row.State,
+        SuspendedFor = row.SuspendedFor,
+        Server = row.Server,
+        MovingTo = row.MovingTo,
         Accounts = row.Accounts.ToDictionary(account => account.Marketplace, account => account.Account),
     };
 }

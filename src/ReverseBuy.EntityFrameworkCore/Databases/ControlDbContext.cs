@@ -10,6 +10,8 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
 {
     internal DbSet<TenantRow> Tenants => Set<TenantRow>();
 
+    internal DbSet<TenantChangeRow> TenantChanges => Set<TenantChangeRow>();
+
     internal DbSet<DoorbellRow> Doorbells => Set<DoorbellRow>();
 
     internal DbSet<MigrationRow> Migrations => Set<MigrationRow>();
@@ -27,6 +29,7 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfiguration(new TenantRowConfiguration());
         modelBuilder.ApplyConfiguration(new TenantAccountRowConfiguration());
+        modelBuilder.ApplyConfiguration(new TenantChangeRowConfiguration());
         modelBuilder.ApplyConfiguration(new DoorbellRowConfiguration());
         modelBuilder.ApplyConfiguration(new MigrationRowConfiguration());
     }

@@ -5,6 +5,9 @@ namespace ReverseBuy.EntityFrameworkCore;
 /// <summary>Opens the databases of a host. One per kind of database engine; the stores of this package are built on it. Thread-safe.</summary>
 public interface IDatabaseProvider
 {
+    /// <summary>Whether other processes may use the same databases.</summary>
+    bool IsShared => true;
+
     /// <summary>Opens the control database for reading.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A context of the caller's own, of the current schema.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ReverseBuy.Blobs;
 using ReverseBuy.InMemory.Tenancy;
 
@@ -34,5 +35,17 @@ internal sealed class InMemoryBlobStore(InMemoryTenantDatabase database) : IBlob
         cancellationToken.ThrowIfCancellationRequested();
         database.Require(tenant);
         return ValueTask.FromResult(_blobs.TryRemove((tenant, id), out _));
+    }
+
+    public async IAsyncEnumerable<BlobId> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        database.Require(tenant);
+        foreach (var (owner, id) in _blobs.Keys.Where(key => key.Tenant == tenant))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return id;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 }

@@ -49,6 +49,8 @@ internal sealed class MigrationProcess : IMigrationLedger, ITenantSchema, ITenan
 
     public IReadOnlyList<string> Versions => _host.Schema.Versions;
 
+    public bool IsShared => _host.Tenants.IsShared;
+
     private int? FatalStep { get; }
 
     public ValueTask<IReadOnlyList<MigrationRecord>> ListAsync(CancellationToken cancellationToken) => CallAsync(() => _host.Ledger.ListAsync(cancellationToken));
@@ -102,6 +104,19 @@ internal sealed class MigrationProcess : IMigrationLedger, ITenantSchema, ITenan
             await _host.Tenants.SaveAsync(tenant, cancellationToken);
             return true;
         });
+
+    public ValueTask<ChangedTenant?> ChangeAsync(TenantId tenant, Func<Tenant, Tenant?> change, CancellationToken cancellationToken) =>
+        CallAsync(() => _host.Tenants.ChangeAsync(tenant, change, cancellationToken));
+
+    public async ValueTask RemoveAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await CallAsync(async () =>
+        {
+            await _host.Tenants.RemoveAsync(tenant, cancellationToken);
+            return true;
+        });
+
+    public ValueTask<IReadOnlyList<TenantChange>> ListChangesAsync(long? after, CancellationToken cancellationToken) =>
+        CallAsync(() => _host.Tenants.ListChangesAsync(after, cancellationToken));
 
     private async ValueTask<TResult> CallAsync<TResult>(Func<ValueTask<TResult>> call)
     {
