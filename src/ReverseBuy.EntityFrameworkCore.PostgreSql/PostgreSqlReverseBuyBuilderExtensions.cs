@@ -4,6 +4,7 @@ using ReverseBuy;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
 using ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantDatabaseData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantConnections>());
+        services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();
         return builder;

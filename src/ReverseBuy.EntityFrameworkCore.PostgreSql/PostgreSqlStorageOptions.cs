@@ -43,6 +43,13 @@ public sealed class PostgreSqlStorageOptions
     /// <summary>How many connections this process opens at most to one database; from 2 to 100, 4 unless set. One of them may be writing at a time.</summary>
     public int ConnectionsPerTenant { get; set; } = 4;
 
+    /// <summary>
+    /// Whether a tenant's database that is behind this host is migrated at its first use. Else it is served while it lacks nothing that the host needs, and
+    /// <see cref="TenantSchemaOutdatedException"/> tells which command to run when it does. Off unless set: which of several processes is updated first must not decide when
+    /// databases change. A host with a single shop may well turn it on.
+    /// </summary>
+    public bool AutomaticMigration { get; set; }
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(ConnectionString))

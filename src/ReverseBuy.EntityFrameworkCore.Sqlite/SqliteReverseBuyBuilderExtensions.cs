@@ -4,6 +4,7 @@ using ReverseBuy;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
 using ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class SqliteReverseBuyBuilderExtensions
         services.TryAddSingleton<IHostTransactionJoiner, SqliteHostTransactionJoiner>();
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<SqliteDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, SqliteDatabases>(provider => provider.GetRequiredService<SqliteDatabases>()));
+        services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<SqliteDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();
         return builder;

@@ -31,6 +31,12 @@ public sealed class SqliteStorageOptions
     /// </summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether a tenant's database that is behind this host is migrated at its first use. Else it is served while it lacks nothing that the host needs, and
+    /// <see cref="TenantSchemaOutdatedException"/> tells which command to run when it does. On unless set: one process owns the folder, and who updates it expects it to work.
+    /// </summary>
+    public bool AutomaticMigration { get; set; } = true;
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(DataFolder))

@@ -12,6 +12,7 @@ using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Schemas;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -21,7 +22,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EntityFrameworkStoresServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="IHostTransactionJoiner"/>, <see cref="ITenantDatabase"/> and Data Protection;
+    /// Adds every store of this package. The provider registers <see cref="IDatabaseProvider"/>, <see cref="IHostTransactionJoiner"/>, <see cref="ITenantDatabase"/>,
+    /// <see cref="ITenantSchema"/> and Data Protection;
     /// <see cref="IDoorbell"/> comes with <c>AddReverseBuy()</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -45,6 +47,8 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<AppSecretProtection>();
         services.TryAddSingleton<IAppRegistrationStore, AppRegistrationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
+        services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, MigrationLedgerData>());
         return services;
     }
 }

@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(6103, LogLevel.Error, "The secret of an app registration of marketplace {Marketplace} cannot be decrypted: the host's key ring changed. Its callbacks are refused until it is saved again.")]
     public static partial void RegistrationUndecryptable(ILogger logger, string marketplace);
+
+    [LoggerMessage(6104, LogLevel.Warning, "The database of tenant {Tenant} is at schema {Version} now, and the ledger could not be told ({Failure}). The next run of migrations notes it.")]
+    public static partial void VersionNotNoted(ILogger logger, string tenant, string version, string failure);
 }

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using ReverseBuy;
 using ReverseBuy.Following;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Tenancy.Registrations;
+using ReverseBuy.Tenancy.Schemas;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +32,7 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<IAppRegistrations, AppRegistrations>();
         services.TryAddSingleton<IAppRegistrationDesk, AppRegistrationDesk>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, RegistrationData>());
+        services.TryAddSingleton(Migrations);
         return services;
     }
 
@@ -44,4 +48,16 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<ITenantLifecycle, TenantLifecycle>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantWatch>());
     }
+
+    // Not every storage has a schema of ours, and a host with one that has none is whole all the same.
+    private static ITenantMigrations Migrations(IServiceProvider services) =>
+        services.GetService<ITenantSchema>() is { } schema && services.GetService<IMigrationLedger>() is { } ledger
+            ? new TenantMigrations(
+                services.GetRequiredService<ITenantStore>(),
+                schema,
+                ledger,
+                services.GetRequiredService<IIdGenerator>(),
+                services.GetRequiredService<TimeProvider>())
+            : throw new ConfigurationException(
+                "The storage of this host has nothing to migrate: ITenantMigrations is for .UseSqlite(…), .UsePostgreSql(…) and providers that register ITenantSchema and IMigrationLedger.");
 }

@@ -3,16 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
+using ReverseBuy.EntityFrameworkCore.Tests.Schemas;
 using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Schemas;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;
 
 /// <summary>The services a host gets from <c>UseSqlite</c>, with a key ring beside the data.</summary>
-public sealed class SqliteHost : IAsyncDisposable
+public sealed class SqliteHost : IStorageHost
 {
     private readonly ServiceProvider _services;
 
@@ -33,6 +35,10 @@ public sealed class SqliteHost : IAsyncDisposable
     public ITenantStore Tenants => _services.GetRequiredService<ITenantStore>();
 
     public ITenantDatabase TenantDatabase => _services.GetRequiredService<ITenantDatabase>();
+
+    public ITenantSchema Schema => _services.GetRequiredService<ITenantSchema>();
+
+    public IMigrationLedger Ledger => _services.GetRequiredService<IMigrationLedger>();
 
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 

@@ -4,22 +4,23 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.Schemas;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
-/// <summary>One database: migrated before its first use, written by one at a time among all processes, read by any number.</summary>
+/// <summary>One database: its schema settled before its first use, written by one at a time among all processes, read by any number.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="server">The server it is on.</param>
 /// <param name="settings">The host's settings.</param>
 /// <param name="make">Makes a context.</param>
-/// <param name="check">What to make sure of once the schema is current.</param>
+/// <param name="policy">What becomes of its schema, and what to make sure of.</param>
 /// <param name="logger">Where to tell of migrations.</param>
 internal sealed class PostgreSqlDatabase<TContext>(
     string name,
     PostgreSqlServer server,
     PostgreSqlStorageOptions settings,
     Func<DbContextOptions<TContext>, TContext> make,
-    Func<TContext, CancellationToken, ValueTask> check,
+    ISchemaPolicy<TContext> policy,
     ILogger logger) : IDisposable
     where TContext : DbContext
 {
@@ -36,34 +37,42 @@ internal sealed class PostgreSqlDatabase<TContext>(
     private readonly WriteQueue _newcomers = new(name, settings.LockTimeout, TimeProvider.System, Math.Max(1, settings.ConnectionsPerTenant - 2));
     private readonly NpgsqlDataSource _source = server.DataSource(name);
 
+    // Whether it may be used, and whether it was brought up to date because somebody asked for it.
+    private volatile bool _settled;
     private volatile bool _prepared;
     private volatile bool _closed;
 
     /// <summary>Brings the schema up to date. The database is there.</summary>
-    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
-    {
-        if (_prepared)
-        {
-            return;
-        }
+    public ValueTask PrepareAsync(CancellationToken cancellationToken) => SettleAsync(isAsked: true, cancellationToken);
 
+    /// <summary>Brings the schema up to date, whatever is remembered of it, and says what that was. The database is there.</summary>
+    public async ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken)
+    {
         using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
-        if (!_prepared)
+        var change = await SettleAloneAsync(isAsked: true, cancellationToken).ConfigureAwait(false);
+        _settled = true;
+        return change;
+    }
+
+    /// <summary>Asks for the schema version, and changes nothing. The database is there.</summary>
+    public async ValueTask<string?> FindVersionAsync(CancellationToken cancellationToken)
+    {
+        var context = Make();
+        await using (context.ConfigureAwait(false))
         {
-            await MigrateAsync(cancellationToken).ConfigureAwait(false);
-            _prepared = true;
+            return SchemaVersions.VersionOf(await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
     public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         return Make();
     }
 
     public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         var context = Make();
         try
         {
@@ -81,7 +90,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
 
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
 
         // The queue of this process first: who waits in it holds no connection.
         var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
@@ -101,7 +110,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
     /// <summary>Begins beside others who claim nothing of the same. What makes it so is the opening, which is still to be run.</summary>
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(IReadOnlyList<string> claims, CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         var turn = await _newcomers.EnterAsync(cancellationToken).ConfigureAwait(false);
         var context = Make();
         try
@@ -149,25 +158,53 @@ internal sealed class PostgreSqlDatabase<TContext>(
         return context;
     }
 
-    private async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleAsync(bool isAsked, CancellationToken cancellationToken)
+    {
+        if (isAsked ? _prepared : _settled)
+        {
+            return;
+        }
+
+        SchemaChange change;
+        using (await _queue.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (isAsked ? _prepared : _settled)
+            {
+                return;
+            }
+
+            change = await SettleAloneAsync(isAsked, cancellationToken).ConfigureAwait(false);
+            _settled = true;
+            _prepared |= isAsked;
+        }
+
+        await policy.NoteAsync(change, isAsked, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
         var context = Make();
         await using (context.ConfigureAwait(false))
         {
-            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
-            if (pending.Count > 0)
+            var versions = SchemaVersions.Of(context);
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+            var before = SchemaVersions.VersionOf(applied);
+            if (versions.IsBehind(applied) && (isAsked || policy.IsToMigrate(versions, applied)))
             {
-                Log.Migrating(logger, name, pending[^1]);
+                Log.Migrating(logger, name, versions.Current);
                 await MigrateAloneAsync(context, cancellationToken).ConfigureAwait(false);
+                applied.AddRange(versions.All);
             }
 
             // Another process may be at the same.
             var transaction = await BeginAsync(context, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                await check(context, cancellationToken).ConfigureAwait(false);
+                await policy.CheckAsync(context, cancellationToken).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            return new SchemaChange(before, SchemaVersions.VersionOf(applied)!);
         }
     }
 

@@ -2,18 +2,28 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
 /// <summary>The databases of all servers. A tenant is looked for on the server that the control database says; which one that is, is asked once.</summary>
 internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
-    : IDatabaseProvider, ITenantDatabase, IDisposable
+    : IDatabaseProvider, ITenantDatabase, ITenantSchema, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile PostgreSqlDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
+
+    public IReadOnlyList<string> Versions
+    {
+        get
+        {
+            using var context = new TenantDbContext(PostgreSqlContextOptions.ForTools<TenantDbContext>());
+            return SchemaVersions.Of(context).All;
+        }
+    }
 
     /// <summary>Checks the settings, and brings the control database up to date.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
@@ -39,6 +49,12 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
 
         await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).PrepareAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public async ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await ForAWhileAsync(tenant, database => database.FindVersionAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<SchemaChange> MigrateAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await ForAWhileAsync(tenant, database => database.MigrateAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) =>
         await (await ControlAsync(cancellationToken).ConfigureAwait(false)).ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -103,7 +119,7 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
                 var name = servers.Own.ControlDatabase;
                 await servers.Own.CreateAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, servers.Own, options, contextOptions => new ControlDbContext(contextOptions), (_, _) => ValueTask.CompletedTask, logger);
+                    name, servers.Own, options, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -149,12 +165,39 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         }
     }
 
+    /// <summary>Does something with a tenant's database and remembers it no longer than that: a run over ten thousand of them must not keep a pool of each.</summary>
+    private async ValueTask<TResult> ForAWhileAsync<TResult>(
+        TenantId tenant, Func<PostgreSqlDatabase<TenantDbContext>, ValueTask<TResult>> act, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_tenants.TryGetValue(tenant, out var known))
+        {
+            return await act(known.Value).ConfigureAwait(false);
+        }
+
+        if (tenant == default)
+        {
+            throw new UnknownTenantException(tenant);
+        }
+
+        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        if (!await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
+        {
+            throw new UnknownTenantException(tenant);
+        }
+
+        using var database = Make(tenant, server);
+        return await act(database).ConfigureAwait(false);
+    }
+
     private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>
-        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => new PostgreSqlDatabase<TenantDbContext>(
-            server.TenantDatabase(id),
-            server,
-            options,
-            contextOptions => new TenantDbContext(contextOptions),
-            (context, cancellationToken) => context.ClaimAsync(id, cancellationToken),
-            logger))).Value;
+        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => Make(id, server))).Value;
+
+    private PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant, PostgreSqlServer server) => new(
+        server.TenantDatabase(tenant),
+        server,
+        options,
+        contextOptions => new TenantDbContext(contextOptions),
+        new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:PostgreSql:AutomaticMigration", logger),
+        logger);
 }

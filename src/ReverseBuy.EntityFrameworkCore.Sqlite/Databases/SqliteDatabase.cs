@@ -2,22 +2,23 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Schemas;
 
 namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
-/// <summary>One file: migrated before its first use, written by one at a time, read by any number.</summary>
+/// <summary>One file: its schema settled before its first use, written by one at a time, read by any number.</summary>
 /// <param name="file">The path.</param>
 /// <param name="settings">The host's settings.</param>
 /// <param name="writers">Keeps the connection that it is written with.</param>
 /// <param name="make">Makes a context.</param>
-/// <param name="check">What to make sure of once the schema is current, inside the migrator's turn.</param>
+/// <param name="policy">What becomes of its schema, and what to make sure of.</param>
 /// <param name="logger">Where to tell of migrations.</param>
 internal sealed class SqliteDatabase<TContext>(
     string file,
     SqliteStorageOptions settings,
     WriterConnections writers,
     Func<DbContextOptions<TContext>, TContext> make,
-    Func<TContext, CancellationToken, ValueTask> check,
+    ISchemaPolicy<TContext> policy,
     ILogger logger) : IDisposable
     where TContext : DbContext
 {
@@ -30,34 +31,43 @@ internal sealed class SqliteDatabase<TContext>(
         ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true),
         new DurabilityPragmas(settings.BusyTimeout));
 
+    // Whether it may be used, and whether it was brought up to date because somebody asked for it.
+    private volatile bool _settled;
     private volatile bool _prepared;
     private volatile bool _closed;
 
-    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    /// <summary>Brings the schema up to date.</summary>
+    public ValueTask PrepareAsync(CancellationToken cancellationToken) => SettleAsync(isAsked: true, cancellationToken);
+
+    /// <summary>Brings the schema up to date, whatever is remembered of it, and says what that was.</summary>
+    public async ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        if (_prepared)
-        {
-            return;
-        }
-
         using var turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
-        if (!_prepared)
+        var change = await SettleAloneAsync(isAsked: true, cancellationToken).ConfigureAwait(false);
+        _settled = true;
+        return change;
+    }
+
+    /// <summary>Asks for the schema version, and changes nothing. The file is there.</summary>
+    public async ValueTask<string?> FindVersionAsync(CancellationToken cancellationToken)
+    {
+        var context = make(_options);
+        await using (context.ConfigureAwait(false))
         {
-            await MigrateAsync(cancellationToken).ConfigureAwait(false);
-            _prepared = true;
+            return SchemaVersions.VersionOf(await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
     public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         return make(_options);
     }
 
     public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         var context = make(_options);
         try
         {
@@ -75,7 +85,7 @@ internal sealed class SqliteDatabase<TContext>(
 
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         var queued = await EnterAsync(cancellationToken).ConfigureAwait(false);
         var connection = writers.Take(_writerString) ?? new SqliteConnection(_writerString);
         var turn = new WriterTurn(queued, writers, connection);
@@ -110,7 +120,7 @@ internal sealed class SqliteDatabase<TContext>(
     /// <summary>Waits for the turn of a writer who brings a connection along.</summary>
     public async ValueTask<IDisposable> WaitForTurnAsync(CancellationToken cancellationToken)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         return await EnterAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -167,23 +177,51 @@ internal sealed class SqliteDatabase<TContext>(
             DefaultTimeout = (int)Math.Ceiling(settings.BusyTimeout.TotalSeconds),
         }.ConnectionString;
 
-    private async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleAsync(bool isAsked, CancellationToken cancellationToken)
+    {
+        ThrowIfClosed();
+        if (isAsked ? _prepared : _settled)
+        {
+            return;
+        }
+
+        SchemaChange change;
+        using (await EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (isAsked ? _prepared : _settled)
+            {
+                return;
+            }
+
+            change = await SettleAloneAsync(isAsked, cancellationToken).ConfigureAwait(false);
+            _settled = true;
+            _prepared |= isAsked;
+        }
+
+        await policy.NoteAsync(change, isAsked, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
         var connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
         var context = make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(settings.BusyTimeout)));
         await using (context.ConfigureAwait(false))
         {
-            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
-            if (pending.Count > 0)
+            var versions = SchemaVersions.Of(context);
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+            var before = SchemaVersions.VersionOf(applied);
+            if (versions.IsBehind(applied) && (isAsked || policy.IsToMigrate(versions, applied)))
             {
-                Log.Migrating(logger, Path.GetFileName(file), pending[^1]);
+                Log.Migrating(logger, Path.GetFileName(file), versions.Current);
                 // The mark of a migrator that was killed would be waited for without end. No other can be at work: this process owns the folder.
                 await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken).ConfigureAwait(false);
                 await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+                applied.AddRange(versions.All);
             }
 
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
-            await check(context, cancellationToken).ConfigureAwait(false);
+            await policy.CheckAsync(context, cancellationToken).ConfigureAwait(false);
+            return new SchemaChange(before, SchemaVersions.VersionOf(applied)!);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 using SQLitePCL;
 
@@ -9,13 +10,22 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
 /// <summary>The files of a data folder. Closes all of them before the folder itself is let go.</summary>
 internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions options, ILogger<SqliteDatabases> logger)
-    : IDatabaseProvider, ITenantDatabase, ITenantData, IDisposable
+    : IDatabaseProvider, ITenantDatabase, ITenantSchema, ITenantData, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<SqliteDatabase<TenantDbContext>>> _tenants = new();
     private readonly Lock _opening = new();
     private readonly WriterConnections _writers = new();
     private SqliteDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
+
+    public IReadOnlyList<string> Versions
+    {
+        get
+        {
+            using var context = ForTheModel();
+            return SchemaVersions.Of(context).All;
+        }
+    }
 
     // One process owns the folder.
     public bool IsShared => false;
@@ -40,6 +50,10 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         Open();
         return Remember(tenant).PrepareAsync(cancellationToken);
     }
+
+    public ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) => Existing(tenant).FindVersionAsync(cancellationToken);
+
+    public ValueTask<SchemaChange> MigrateAsync(TenantId tenant, CancellationToken cancellationToken) => Existing(tenant).MigrateAsync(cancellationToken);
 
     public ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) => Control().ReadAsync(cancellationToken);
 
@@ -100,9 +114,12 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     // The same for every tenant, and kept for the life of the process: several hundred milliseconds once.
     private void BuildTenantModel()
     {
-        using var context = new TenantDbContext(SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", new DurabilityPragmas(options.BusyTimeout)));
+        using var context = ForTheModel();
         _ = context.Model;
     }
+
+    private TenantDbContext ForTheModel() =>
+        new(SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", new DurabilityPragmas(options.BusyTimeout)));
 
     private void Open()
     {
@@ -120,7 +137,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
                 options,
                 _writers,
                 contextOptions => new ControlDbContext(contextOptions),
-                (_, _) => ValueTask.CompletedTask,
+                new ControlSchemaPolicy(),
                 logger);
         }
     }
@@ -143,6 +160,6 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
             options,
             _writers,
             contextOptions => new TenantDbContext(contextOptions),
-            (context, cancellationToken) => context.ClaimAsync(id, cancellationToken),
+            new TenantSchemaPolicy(id, this, options.AutomaticMigration, "ReverseBuy:Sqlite:AutomaticMigration", logger),
             logger))).Value;
 }

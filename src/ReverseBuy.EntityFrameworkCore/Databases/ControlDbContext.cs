@@ -4,7 +4,10 @@ using ReverseBuy.EntityFrameworkCore.Conversions;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
-/// <summary>The control database: which tenants there are, who of them has background work, and whose the callbacks are. No customer data. Public for providers and their migrations only.</summary>
+/// <summary>
+/// The control database: which tenants there are, who of them has background work, whose the callbacks are, and how the tenants' schemas stand. No customer data. Public for providers
+/// and their migrations only.
+/// </summary>
 /// <param name="options">The provider's options.</param>
 public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
 {
@@ -17,6 +20,8 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
     internal DbSet<AppRegistrationRow> AppRegistrations => Set<AppRegistrationRow>();
 
     internal DbSet<RegisteredAccountRow> RegisteredAccounts => Set<RegisteredAccountRow>();
+
+    internal DbSet<MigrationRow> Migrations => Set<MigrationRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -35,5 +40,6 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         modelBuilder.ApplyConfiguration(new DoorbellRowConfiguration());
         modelBuilder.ApplyConfiguration(new AppRegistrationRowConfiguration());
         modelBuilder.ApplyConfiguration(new RegisteredAccountRowConfiguration());
+        modelBuilder.ApplyConfiguration(new MigrationRowConfiguration());
     }
 }

@@ -38,6 +38,7 @@ internal static class DependencyLaw
         ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],
+        ["ReverseBuy.Tool"] = [Abstractions],
         ["ReverseBuy.Testing"] = [Abstractions, .. Features, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Sandbox"],
         ["ReverseBuy.Testing.Xunit"] = [Abstractions, .. Features, "ReverseBuy", "ReverseBuy.InMemory", "ReverseBuy.Testing"],
     };

@@ -3,16 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
+using ReverseBuy.EntityFrameworkCore.Tests.Schemas;
 using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Schemas;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
 /// <summary>The services a host gets from <c>UsePostgreSql</c>. Two of them at one site are two processes.</summary>
-public sealed class PostgreSqlHost : IAsyncDisposable
+public sealed class PostgreSqlHost : IStorageHost
 {
     private readonly ServiceProvider _services;
 
@@ -34,6 +36,10 @@ public sealed class PostgreSqlHost : IAsyncDisposable
     public ITenantStore Tenants => _services.GetRequiredService<ITenantStore>();
 
     public ITenantDatabase TenantDatabase => _services.GetRequiredService<ITenantDatabase>();
+
+    public ITenantSchema Schema => _services.GetRequiredService<ITenantSchema>();
+
+    public IMigrationLedger Ledger => _services.GetRequiredService<IMigrationLedger>();
 
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 

@@ -45,6 +45,12 @@ public sealed class PostgreSqlServer : IAsyncLifetime
                     await first.TenantDatabase.PrepareAsync(tenant, CancellationToken.None);
                 }
 
+                // The control database, too; what the template's ledger says holds for the copies.
+                if (!(await site.DatabasesAsync()).Contains(site.ControlDatabase, StringComparer.Ordinal))
+                {
+                    await site.ExecuteAsync($"CREATE DATABASE \"{site.ControlDatabase}\" TEMPLATE \"{_templates.ControlDatabase}\" STRATEGY file_copy");
+                }
+
                 await site.ExecuteAsync($"CREATE DATABASE \"{site.Prefix}{tenant}\" TEMPLATE \"{_templates.Prefix}{tenant}\" STRATEGY file_copy");
             }
             finally

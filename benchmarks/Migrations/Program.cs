@@ -1,0 +1,27 @@
+using System.CommandLine;
+using ReverseBuy.Migrations.Measuring;
+using ReverseBuy.Migrations.Sites;
+
+var server = new Option<string>("--postgresql") { Description = "The server, as Npgsql writes it.", DefaultValueFactory = _ => "Host=127.0.0.1;Port=25432;Username=postgres" };
+var databases = new Option<int>("--databases") { Description = "How many databases on PostgreSQL; 0 for none.", DefaultValueFactory = _ => 200 };
+var files = new Option<int>("--files") { Description = "How many files of SQLite; 0 for none.", DefaultValueFactory = _ => 1000 };
+var parallelism = new Option<int>("--parallelism") { Description = "How many at the same time.", DefaultValueFactory = _ => 4 };
+var command = new RootCommand("Measures how long it takes to make and to migrate many tenants' databases.") { server, databases, files, parallelism };
+command.SetAction(async (arguments, _) =>
+{
+    var figures = new List<MigrationFigures>();
+    await MeasureAsync(arguments.GetValue(databases), () => new PostgreSqlSite(arguments.GetRequiredValue(server), $"m{Environment.ProcessId}_"));
+    await MeasureAsync(arguments.GetValue(files), () => new SqliteSite());
+    Console.Out.Write(FigureTable.Write(figures));
+    return 0;
+
+    async Task MeasureAsync(int count, Func<IDatabaseSite> make)
+    {
+        if (count > 0)
+        {
+            await using var site = make();
+            figures.Add(await new MigrationCourse(site, count, arguments.GetValue(parallelism)).RunAsync(Console.Error.WriteLine));
+        }
+    }
+});
+return await command.Parse(args).InvokeAsync();

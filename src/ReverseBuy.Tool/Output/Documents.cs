@@ -1,0 +1,57 @@
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Tool.Output;
+
+// What --json prints: one of these. Members are only ever added.
+internal sealed record ErrorDocument(ErrorText Error);
+
+internal sealed record ErrorText(string Code, string Message);
+
+internal sealed record TenantsDocument(IReadOnlyList<TenantLine> Tenants);
+
+internal sealed record TenantLine(string Id, string Name, string State, string? Server, string? Schema, int Behind, string? LastMigration, string? LastError);
+
+internal sealed record TenantDocument(TenantText Tenant);
+
+internal sealed record TenantText(string Id, string Name, string State, string? SuspendedFor, string? Server)
+{
+    public static TenantText Of(Tenant tenant) => new(tenant.Id.Value, tenant.Name, $"{tenant.State}", tenant.SuspendedFor, tenant.Server);
+}
+
+internal sealed record PlanDocument(string Target, IReadOnlyList<PlanLine> Tenants);
+
+internal sealed record PlanLine(string Tenant, bool IsCanary, string? Version, IReadOnlyList<string> Pending);
+
+internal sealed record ArchiveDocument(string Tenant, string File, IReadOnlyDictionary<string, long> Rows, IReadOnlyDictionary<string, long> LeftOut, int Photos, string Checksum);
+
+internal sealed record DeletedDocument(string Tenant, bool IsComplete, IReadOnlyList<DeletedTenantData> Places);
+
+internal sealed record ParkedDocument(IReadOnlyList<ParkedEventLine> Events, IReadOnlyList<ParkedTimerLine> Timers);
+
+internal sealed record ParkedEventLine(string Tenant, string Aggregate, string Event, string Type, int Failures, int Waiting, string? Error);
+
+internal sealed record ParkedTimerLine(string Tenant, string Timer, int Failures, string? Error);
+
+internal sealed record ReleasedDocument(string Tenant, int Released);
+
+internal sealed record UnknownsDocument(IReadOnlyList<UnknownLine> Purchases);
+
+internal sealed record UnknownLine(
+    string Tenant,
+    string PurchaseOrder,
+    string Reference,
+    string Marketplace,
+    string Account,
+    string State,
+    string? Reason,
+    DateTimeOffset? Since,
+    string? Note,
+    IReadOnlyList<UpstreamLine> UpstreamOrders);
+
+internal sealed record UpstreamLine(string Id, string State);
+
+internal sealed record ResolvedDocument(string Tenant, string PurchaseOrder, string State, int Version);
+
+internal sealed record AccountsDocument(IReadOnlyList<AccountLine> Accounts);
+
+internal sealed record AccountLine(string Tenant, string Marketplace, string Account, bool HasCredentials, DateTimeOffset? ExpiresAt);

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace ReverseBuy.Tool.Output;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(TenantsDocument))]
+[JsonSerializable(typeof(TenantDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(ArchiveDocument))]
+[JsonSerializable(typeof(DeletedDocument))]
+[JsonSerializable(typeof(ParkedDocument))]
+[JsonSerializable(typeof(ReleasedDocument))]
+[JsonSerializable(typeof(UnknownsDocument))]
+[JsonSerializable(typeof(ResolvedDocument))]
+[JsonSerializable(typeof(AccountsDocument))]
+internal sealed partial class ToolJsonContext : JsonSerializerContext;

@@ -1,0 +1,3 @@
+using ReverseBuy.Tool;
+
+return await ToolProgram.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,4 @@
+namespace ReverseBuy.EntityFrameworkCore.Tests.Schemas;
+
+/// <summary>The process is dead.</summary>
+internal sealed class KilledException : Exception;

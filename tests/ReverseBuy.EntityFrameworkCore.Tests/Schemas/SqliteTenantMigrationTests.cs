@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ReverseBuy.Testing.Suites;
+
+namespace ReverseBuy.EntityFrameworkCore.Tests.Schemas;
+
+public sealed class SqliteTenantMigrationTests : TenantMigrationTests
+{
+    private static readonly Lazy<Task<byte[]>> s_older = new(MakeOlderAsync);
+
+    private readonly List<TemporaryFolder> _folders = [];
+    private TemporaryFolder _folder = null!;
+
+    protected override int Crowd => FullRun.IsAsked ? 1000 : 40;
+
+    protected override int KillStride => 1;
+
+    public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public override ValueTask DisposeAsync()
+    {
+        _folders.ForEach(folder => folder.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async Task<IReadOnlyList<TenantId>> MakeBehindAsync(int count)
+    {
+        _folder = Remember(new TemporaryFolder());
+        var tenants = Names(count);
+        await using (var host = await StartAsync())
+        {
+            await RegisterAsync(host, tenants);
+        }
+
+        foreach (var tenant in tenants)
+        {
+            await File.WriteAllBytesAsync(_folder.TenantFile(tenant), await s_older.Value, Token);
+            await ExecuteAsync(tenant, $"UPDATE database_owner SET tenant = '{tenant}'");
+        }
+
+        return tenants;
+    }
+
+    protected override Task<IStorageHost> StartAsync(bool isAutomatic = false) =>
+        Task.FromResult<IStorageHost>(new SqliteHost(_folder, options => options.AutomaticMigration = isAutomatic));
+
+    protected override Task<IStorageHost> StartBesideAsync() => Task.FromResult<IStorageHost>(new SqliteHost(Remember(_folder.Sharing())));
+
+    protected override Task ExpireClaimsAsync() =>
+        ExecuteAsync(Path.Combine(_folder.Data, "control.db"), "UPDATE migration_ledger SET claimed_until = '2000-01-01 00:00:00'");
+
+    protected override Task ExecuteAsync(TenantId tenant, string statement) => ExecuteAsync(_folder.TenantFile(tenant), statement);
+
+    private static async Task ExecuteAsync(string file, string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    private static async Task<byte[]> MakeOlderAsync()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var host = new SqliteHost(folder))
+        {
+            await host.TenantDatabase.PrepareAsync(Samples.Anna, CancellationToken.None);
+            await using var context = await host.Databases.ReadTenantAsync(Samples.Anna, CancellationToken.None);
+            var older = context.Database.GetMigrations().Single(name => name.EndsWith(Older, StringComparison.Ordinal));
+            await context.GetService<IMigrator>().MigrateAsync(older, CancellationToken.None);
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
+        }
+
+        return await File.ReadAllBytesAsync(folder.TenantFile(Samples.Anna), CancellationToken.None);
+    }
+
+    private TemporaryFolder Remember(TemporaryFolder folder)
+    {
+        _folders.Add(folder);
+        return folder;
+    }
+}

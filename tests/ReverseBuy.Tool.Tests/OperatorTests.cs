@@ -1,0 +1,106 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.Procurement;
+using ReverseBuy.Tenancy;
+
+namespace ReverseBuy.Tool.Tests;
+
+/// <summary>What operators mend: parked events, purchases that wait for a person, buying accounts.</summary>
+public sealed class OperatorTests : IDisposable
+{
+    private readonly AgencyFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Parked_events_are_listed_skipped_and_unparked()
+    {
+        await _folder.OnboardAsync("anna");
+        await ParkAsync(1, aggregate: 1);
+        await ParkAsync(2, aggregate: 2);
+        await ParkAsync(3, aggregate: 3);
+
+        var list = await ToolProcess.RunAsync(_folder, "outbox", "list", "--json");
+        Assert.True(list.ExitCode == 0, list.ToString());
+        var events = list.Json.GetProperty("events").EnumerateArray().ToList();
+        Assert.Equal(3, events.Count);
+        Assert.All(events, line => Assert.Equal("mail.down: the mail server does not answer", line.GetProperty("error").GetString()));
+
+        var skipped = await ToolProcess.RunAsync(_folder, "outbox", "skip", "anna", $"{StorageSamples.EventId(1)}", "--reason", "the order was a test", "--as", "op-7");
+        Assert.True(skipped.ExitCode == 0, skipped.ToString());
+        var again = await ToolProcess.RunAsync(_folder, "outbox", "skip", "anna", $"{StorageSamples.EventId(1)}", "--reason", "the order was a test", "--json");
+        Assert.Equal((1, "outbox.not_parked"), (again.ExitCode, again.Json.GetProperty("error").GetProperty("code").GetString()));
+
+        var retried = await ToolProcess.RunAsync(_folder, "outbox", "retry", "anna", $"{StorageSamples.OrderKey(2)}", "--json");
+        Assert.True(retried.ExitCode == 0, retried.ToString());
+        Assert.Equal(1, retried.Json.GetProperty("released").GetInt32());
+
+        var unparked = await ToolProcess.RunAsync(_folder, "outbox", "unpark", "anna");
+        Assert.True(unparked.ExitCode == 0, unparked.ToString());
+        Assert.Contains("1 of tenant 'anna' is not parked any more.", unparked.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing.", (await ToolProcess.RunAsync(_folder, "outbox", "list")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_purchase_that_waits_for_a_person_is_listed_and_settled()
+    {
+        await _folder.OnboardAsync("anna", "boris");
+        var purchase = StorageSamples.Purchase(1, 1) with
+        {
+            State = PurchaseOrderState.Placed,
+            Person = new PersonNeed(PersonReason.PartlyRefunded, StorageSamples.Noon),
+            Note = "a part was refunded",
+        };
+        await _folder.StoreAsync("anna", async unit => await unit.PurchaseOrders.AddAsync(purchase, Token));
+
+        var list = await ToolProcess.RunAsync(_folder, "unknowns", "list", "--json");
+        Assert.True(list.ExitCode == 0, list.ToString());
+        var line = Assert.Single(list.Json.GetProperty("purchases").EnumerateArray());
+        Assert.Equal(
+            ("anna", $"{purchase.Id}", "PartlyRefunded"),
+            (line.GetProperty("tenant").GetString(), line.GetProperty("purchaseOrder").GetString(), line.GetProperty("reason").GetString()));
+
+        var refused = await ToolProcess.RunAsync(_folder, "unknowns", "resolve", "boris", $"{purchase.Id}", "--settled", "--json");
+        Assert.Equal(1, refused.ExitCode);
+        var resolved = await ToolProcess.RunAsync(_folder, "unknowns", "resolve", "anna", $"{purchase.Id}", "--settled", "--reason", "the seller paid back", "--as", "op-7");
+        Assert.True(resolved.ExitCode == 0, resolved.ToString());
+        Assert.Contains("Nothing.", (await ToolProcess.RunAsync(_folder, "unknowns", "list", "--tenant", "anna")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accounts_are_listed_without_their_secrets()
+    {
+        await _folder.OnboardAsync("anna");
+        await _folder.OpenAsync(async services =>
+        {
+            var (tenant, marketplace, account) = (new TenantId("anna"), new MarketplaceId("taobao"), new BuyingAccountId("main"));
+            await services.GetRequiredService<ICredentialStore>().SaveAsync(
+                tenant, marketplace, account, new AccountCredentials("very-secret") { ExpiresAt = StorageSamples.Noon }, Token);
+            var known = await services.GetRequiredService<ITenants>().GetAsync(tenant, Token);
+            await services.GetRequiredService<ITenantStore>().SaveAsync(
+                known with { Accounts = new Dictionary<MarketplaceId, BuyingAccountId> { [marketplace] = account } }, Token);
+        });
+
+        foreach (var format in new string[][] { [], ["--json"] })
+        {
+            var outcome = await ToolProcess.RunAsync(_folder, ["accounts", .. format]);
+            Assert.True(outcome.ExitCode == 0, outcome.ToString());
+            Assert.Contains("taobao", outcome.Out, StringComparison.Ordinal);
+            Assert.Contains("2026-03-01", outcome.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", outcome.Out + outcome.Error, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task ParkAsync(int number, int aggregate)
+    {
+        await _folder.StoreAsync("anna", async unit => await unit.Outbox.AddAsync(StorageSamples.Envelope(number, aggregate) with { Tenant = new TenantId("anna") }, Token));
+        await _folder.StoreAsync("anna", async unit =>
+        {
+            var message = (await unit.Outbox.ListReadyAsync(StorageSamples.Noon.AddYears(1), 100, Token)).Single(message => message.Envelope.Id == StorageSamples.EventId(number));
+            await unit.Outbox.FailAsync(message with { Failures = 9, IsParked = true }, "mail.down: the mail server does not answer", Token);
+        });
+    }
+}
