@@ -9,12 +9,12 @@ internal sealed class MarketplaceSearchFacade(ICurrentTenant current, SearchInqu
     public ValueTask<MarketplaceSearchResult> SearchAsync(MarketplaceSearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return inquiry.SearchAsync(current.Require(), query, cancellationToken);
+        return inquiry.SearchAsync(current.Require(nameof(IMarketplaceSearch)), query, cancellationToken);
     }
 
     public IAsyncEnumerable<MarketplaceSearchAnswer> SearchEachAsync(MarketplaceSearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return inquiry.SearchEachAsync(current.Require(), query, cancellationToken);
+        return inquiry.SearchEachAsync(current.Require(nameof(IMarketplaceSearch)), query, cancellationToken);
     }
 }
