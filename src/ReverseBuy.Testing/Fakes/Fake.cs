@@ -14,6 +14,7 @@ public sealed class Fake<TSeam> : IFake
     private readonly ConcurrentQueue<SeamCall> _calls = new();
     private readonly ConcurrentDictionary<string, FakeScript> _scripts = new(StringComparer.Ordinal);
     private readonly SeamInterceptor _interceptor;
+    private readonly bool _isGiven;
     private TSeam? _behind;
 
     /// <summary>Makes one.</summary>
@@ -26,7 +27,7 @@ public sealed class Fake<TSeam> : IFake
             throw new ArgumentException($"{typeof(TSeam).Name} is no interface; only those can be faked.");
         }
 
-        _behind = behind;
+        (_behind, _isGiven) = (behind, behind is not null);
         _interceptor = new Interceptor(this);
         Seam = Make(null);
     }
@@ -92,7 +93,7 @@ public sealed class Fake<TSeam> : IFake
 
     object IFake.PutBefore(object? behind, MarketplaceId? marketplace)
     {
-        _behind ??= (TSeam?)behind;
+        _behind = _isGiven ? _behind : (TSeam?)behind;
         return Seam = Make(marketplace);
     }
 
