@@ -16,6 +16,11 @@ internal sealed class BackgroundHost : IAsyncDisposable
     private readonly List<IHostedService> _started = [];
 
     public BackgroundHost(PostgreSqlSite site, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null)
+        : this(site, arrange, options => configure?.Invoke(options.Messaging))
+    {
+    }
+
+    public BackgroundHost(PostgreSqlSite site, Action<IReverseBuyBuilder> arrange, Action<ReverseBuyOptions> configure)
         : this(
             site.Keys,
             builder => builder.UsePostgreSql(options =>
@@ -30,19 +35,21 @@ internal sealed class BackgroundHost : IAsyncDisposable
     }
 
     public BackgroundHost(TemporaryFolder folder, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null)
-        : this(folder.Keys, builder => builder.UseSqlite(options => options.DataFolder = folder.Data), arrange, configure)
+        : this(folder.Keys, builder => builder.UseSqlite(options => options.DataFolder = folder.Data), arrange, options => configure?.Invoke(options.Messaging))
     {
     }
 
-    private BackgroundHost(string keys, Action<IReverseBuyBuilder> store, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure)
+    private BackgroundHost(string keys, Action<IReverseBuyBuilder> store, Action<IReverseBuyBuilder> arrange, Action<ReverseBuyOptions> configure)
     {
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(keys));
-        var builder = services.AddReverseBuy(options => configure?.Invoke(options.Messaging));
+        var builder = services.AddReverseBuy(configure);
         store(builder);
         arrange(builder);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
+
+    public IServiceProvider Services => _services;
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
