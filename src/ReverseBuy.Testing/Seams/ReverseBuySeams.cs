@@ -54,6 +54,7 @@ internal static class ReverseBuySeams
         typeof(ITenantStorage),
         typeof(ITenantDatabase),
         typeof(ITenantStore),
+        typeof(IAppRegistrationStore),
         typeof(IBlobStore),
         typeof(ISnapshotStore),
         typeof(ISnapshotTier),

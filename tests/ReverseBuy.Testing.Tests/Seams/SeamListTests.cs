@@ -1,11 +1,13 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Following;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
+using ReverseBuy.Schemas;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -21,6 +23,7 @@ public sealed class SeamListTests
     private const string PartOfAUnitOfWork = "A part of a unit of work or a view, which the twin of the storage gives twins of.";
     private const string WhatIsTested = "A host's own code, called by ReverseBuy: it is what a test of the host tests, and no stand-in is wanted for it.";
     private const string Inner = "Served by a feature of ReverseBuy for another one; no host or provider implements it.";
+    private const string OfDatabases = "What a database provider brings for its schema, its servers and its files: a host in memory has none of it, and the providers' own tests let it fail.";
     private const string Registration = "A builder: it is called while a host is put together.";
     private const string Value = "A kind of value, and no service.";
 
@@ -53,7 +56,14 @@ public sealed class SeamListTests
         [typeof(ITenants)] = Facade,
         [typeof(ITenantScopeFactory)] = Facade,
         [typeof(IConnectors)] = Facade,
+        [typeof(IMarketplaceSearch)] = Facade,
+        [typeof(IAppRegistrationDesk)] = Facade,
+        [typeof(ITenantLifecycle)] = Facade,
+        [typeof(ITenantArchive)] = Facade,
+        [typeof(ITenantMigrations)] = Facade,
         [typeof(ICurrentTenant)] = Inner,
+        [typeof(IAppRegistrations)] = Inner,
+        [typeof(ITenantGate)] = Inner,
         [typeof(IBackgroundWork)] = Inner,
         [typeof(IEventDispatcher)] = Inner,
         [typeof(IOrderVerification)] = Inner,
@@ -62,6 +72,13 @@ public sealed class SeamListTests
         [typeof(IEventHandler<>)] = WhatIsTested,
         [typeof(ITimerHandler)] = WhatIsTested,
         [typeof(ITenantWorker)] = WhatIsTested,
+        [typeof(IHintHandler<>)] = WhatIsTested,
+        [typeof(ITenantSeed)] = WhatIsTested,
+        [typeof(ITenantSchema)] = OfDatabases,
+        [typeof(IMigrationLedger)] = OfDatabases,
+        [typeof(ITenantServers)] = OfDatabases,
+        [typeof(ITenantContent)] = OfDatabases,
+        [typeof(ITenantData)] = OfDatabases,
         [typeof(ITenantView)] = PartOfAUnitOfWork,
         [typeof(IOrderReader)] = PartOfAUnitOfWork,
         [typeof(IOrderStore)] = PartOfAUnitOfWork,
@@ -89,10 +106,13 @@ public sealed class SeamListTests
         [typeof(IInboxStore)] = PartOfAUnitOfWork,
         [typeof(ITimerReader)] = PartOfAUnitOfWork,
         [typeof(ITimerStore)] = PartOfAUnitOfWork,
+        [typeof(IReceivedReader)] = PartOfAUnitOfWork,
+        [typeof(IReceivedStore)] = PartOfAUnitOfWork,
         [typeof(IIdempotencyReader)] = PartOfAUnitOfWork,
         [typeof(IIdempotencyStore)] = PartOfAUnitOfWork,
         [typeof(IReverseBuyBuilder)] = Registration,
         [typeof(IConnectorBuilder)] = Registration,
+        [typeof(IReverseBuyHostFactory)] = Registration,
         [typeof(IReverseBuyEvent)] = Value,
         [typeof(IEntityId<>)] = Value,
     };
