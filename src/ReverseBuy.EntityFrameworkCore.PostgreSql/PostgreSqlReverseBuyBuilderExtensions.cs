@@ -35,11 +35,13 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.AddDataProtection();
         services.AddLogging();
         services.TryAddSingleton(options);
-        services.TryAddSingleton<PostgreSqlServer>();
+        services.TryAddSingleton<PostgreSqlServers>();
         services.TryAddSingleton<PostgreSqlDatabases>();
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantDatabaseData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantConnections>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();
         return builder;

@@ -14,6 +14,12 @@ public sealed class PostgreSqlStorageOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>
+    /// More servers for tenants' databases, each by a name that the control database keeps: it is chosen once, while the connection string may change. A tenant is put on one when it is
+    /// provisioned, or moved there. None unless set. Secrets, and never logged.
+    /// </summary>
+    public IDictionary<string, string> Servers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
     /// What the names of tenants' databases begin with: small letters, digits and <c>_</c>, beginning with a letter, at most 24. It is how they are
     /// found again, so it is chosen once. <c>reversebuy_</c> unless set.
     /// </summary>
@@ -50,6 +56,11 @@ public sealed class PostgreSqlStorageOptions
         {
             // Not with the cause: its message may quote a part of the text, which holds a password.
             throw new ConfigurationException("ReverseBuy:PostgreSql:ConnectionString cannot be read. Write it as Host=…;Username=…;Password=….");
+        }
+
+        if (Servers.FirstOrDefault(server => string.IsNullOrWhiteSpace(server.Key) || !IsConnectionString(server.Value)) is { Key: { } unreadable })
+        {
+            throw new ConfigurationException($"ReverseBuy:PostgreSql:Servers:{unreadable} cannot be read. Write it as Host=…;Username=…;Password=….");
         }
 
         if (TenantDatabasePrefix is not { Length: >= 1 and <= 24 }

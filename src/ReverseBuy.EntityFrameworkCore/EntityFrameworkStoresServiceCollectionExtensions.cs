@@ -38,6 +38,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, MigrationLedgerData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
         return services;
     }
 }

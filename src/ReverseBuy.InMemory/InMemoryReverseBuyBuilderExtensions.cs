@@ -36,6 +36,7 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton<IBlobStore, InMemoryBlobStore>();
         builder.Services.TryAddSingleton<ISnapshotStore, InMemorySnapshotStore>();
         builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, InMemoryTenantData>());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<ILeases, InProcessLeases>();
         builder.Services.TryAddSingleton<IDoorbellStore, InMemoryDoorbellStore>();

@@ -15,6 +15,7 @@ using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Inventory.Sharing;
 using ReverseBuy.Inventory.Snapshots;
 using ReverseBuy.Inventory.Verifying;
+using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton<FreshnessClock>();
         services.TryAddSingleton<AccountPlans>();
         services.TryAddSingleton<Refresher>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, ListingsInMemory>());
         services.TryAddSingleton<FreshnessSweeper>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FreshnessSweeper>(provider => provider.GetRequiredService<FreshnessSweeper>()));
         services.TryAddSingleton<ExpectedOrders>();

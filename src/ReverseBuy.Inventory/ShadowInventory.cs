@@ -9,20 +9,20 @@ namespace ReverseBuy.Inventory;
 internal sealed class ShadowInventory(ICurrentTenant current, SnapshotReader reader, ExpectedOrders expected, IOrderVerification verifier) : IShadowInventory
 {
     public ValueTask<SnapshotRead> GetAsync(ListingId listing, CancellationToken cancellationToken) =>
-        reader.ReadAsync(current.Require(), listing, cancellationToken);
+        reader.ReadAsync(current.Require(nameof(IShadowInventory)), listing, cancellationToken);
 
     public ValueTask<IReadOnlyList<SnapshotRead>> GetManyAsync(IReadOnlyList<ListingId> listings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(listings);
-        return reader.ReadManyAsync(current.Require(), listings, cancellationToken);
+        return reader.ReadManyAsync(current.Require(nameof(IShadowInventory)), listings, cancellationToken);
     }
 
     public ValueTask ExpectOrderAsync(ListingId listing, CancellationToken cancellationToken) =>
-        expected.ExpectAsync(current.Require(), listing, cancellationToken);
+        expected.ExpectAsync(current.Require(nameof(IShadowInventory)), listing, cancellationToken);
 
     public ValueTask<Verification> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return verifier.VerifyAsync(current.Require(), request, cancellationToken);
+        return verifier.VerifyAsync(current.Require(nameof(IShadowInventory)), request, cancellationToken);
     }
 }

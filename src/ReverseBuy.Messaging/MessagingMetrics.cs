@@ -8,6 +8,7 @@ internal sealed class MessagingMetrics : IDisposable
 {
     public const string Done = "done";
     public const string Elsewhere = "elsewhere";
+    public const string Resting = "resting";
     public const string Failed = "failed";
     public const string Lost = "lost";
     public const string Parked = "parked";

@@ -9,6 +9,7 @@ using ReverseBuy.Messaging.Pruning;
 using ReverseBuy.Messaging.Scheduling;
 using ReverseBuy.Messaging.Timeline;
 using ReverseBuy.Messaging.Timers;
+using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,7 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<SharedDoorbell>();
         services.TryAddSingleton<OwnedRuns>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, QueuedWork>());
         services.TryAddSingleton<IDoorbell, Doorbell>();
         services.TryAddSingleton<IBackgroundWork, BackgroundWork>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());

@@ -22,24 +22,24 @@ internal sealed class OrdersFacade(
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(command);
-        return placement.PlaceAsync(current.Require(), request, command, cancellationToken);
+        return placement.PlaceAsync(current.Require(nameof(IOrders)), request, command, cancellationToken);
     }
 
     public ValueTask<ApproveOrderResult> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        review.ApproveAsync(current.Require(), order, command, cancellationToken);
+        review.ApproveAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
 
     public ValueTask<Receipt> RejectAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        review.RejectAsync(current.Require(), order, command, cancellationToken);
+        review.RejectAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
 
     public ValueTask<Receipt> CancelAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        cancellation.CancelAsync(current.Require(), order, command, cancellationToken);
+        cancellation.CancelAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
 
     public ValueTask<Receipt> CompleteAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        completion.CompleteAsync(current.Require(), order, command, cancellationToken);
+        completion.CompleteAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
 
     public async ValueTask<Order?> FindAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IOrders)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Orders.FindAsync(order, cancellationToken).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class OrdersFacade(
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 500, nameof(query));
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IOrders)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Orders.ListAsync(query, cancellationToken).ConfigureAwait(false);
@@ -59,5 +59,5 @@ internal sealed class OrdersFacade(
     }
 
     public ValueTask<OrderExplanation> ExplainAsync(OrderId order, CancellationToken cancellationToken) =>
-        explainer.ExplainAsync(current.Require(), order, cancellationToken);
+        explainer.ExplainAsync(current.Require(nameof(IOrders)), order, cancellationToken);
 }

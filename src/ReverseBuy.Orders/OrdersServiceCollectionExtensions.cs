@@ -22,6 +22,7 @@ using ReverseBuy.Orders.Windows;
 using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
+using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,7 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<IPricing, RatePricing>();
         services.TryAddSingleton<IExchangeRateSource, FixedRates>();
         services.TryAddSingleton<EvidenceBook>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, EvidenceBook>(provider => provider.GetRequiredService<EvidenceBook>()));
         services.TryAddSingleton<UnverifiedLines>();
         services.TryAddSingleton<OrderPlacement>();
         services.TryAddSingleton<ICancellationPolicy, ReturnNothing>();

@@ -7,6 +7,7 @@ using ReverseBuy.Messaging;
 using ReverseBuy.Redis;
 using ReverseBuy.Redis.Budgets;
 using ReverseBuy.Redis.Connection;
+using ReverseBuy.Tenancy;
 using ReverseBuy.Redis.Leases;
 using ReverseBuy.Redis.Snapshots;
 using StackExchange.Redis;
@@ -54,6 +55,7 @@ public static class RedisReverseBuyBuilderExtensions
         services.TryAddSingleton<RedisTelemetry>();
         services.TryAddSingleton<RedisKeys>();
         services.TryAddSingleton<RedisServer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantKeys>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ConnectAtStart>());
         if (options.ShareBudgets)
         {

@@ -8,4 +8,20 @@ public sealed class TenancyOptions
     /// there are several.
     /// </summary>
     public TenantId? SingleTenant { get; set; }
+
+    /// <summary>
+    /// How often this process asks which tenants other processes have changed, with one question for all, where the storage is shared: a suspended tenant is refused everywhere after it;
+    /// from 10 ms to a minute. Default a second.
+    /// </summary>
+    public TimeSpan ChangesInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Tells what makes no sense.</summary>
+    /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
+    public IEnumerable<string> Validate()
+    {
+        if (ChangesInterval < TimeSpan.FromMilliseconds(10) || ChangesInterval > TimeSpan.FromMinutes(1))
+        {
+            yield return $"ReverseBuy:Tenancy:ChangesInterval is {ChangesInterval:c}; it must be from 10 ms to a minute.";
+        }
+    }
 }

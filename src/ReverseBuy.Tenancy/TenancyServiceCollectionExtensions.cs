@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using ReverseBuy;
 using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
@@ -21,9 +22,23 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<CurrentTenant>();
         services.TryAddSingleton<ICurrentTenant>(provider => provider.GetRequiredService<CurrentTenant>());
         services.TryAddSingleton<ITenantScopeFactory>(provider => provider.GetRequiredService<CurrentTenant>());
+        services.AddLife();
         services.TryAddSingleton<ITenants, Tenants>();
         services.TryAddSingleton(Migrations);
         return services;
+    }
+
+    private static void AddLife(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TenantGate>();
+        services.TryAddSingleton<ITenantGate>(provider => provider.GetRequiredService<TenantGate>());
+        services.TryAddSingleton<TenantDirectory>();
+        services.TryAddSingleton<TenantTurns>();
+        services.TryAddSingleton<TenantDataPlaces>();
+        services.TryAddSingleton<Provisioning>();
+        services.TryAddSingleton<Relocation>();
+        services.TryAddSingleton<ITenantLifecycle, TenantLifecycle>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantWatch>());
     }
 
     // Not every storage has a schema of ours, and a host with one that has none is whole all the same.

@@ -2,6 +2,7 @@ using ReverseBuy.Buying;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
+using ReverseBuy.Tenancy;
 
 namespace ReverseBuy;
 
@@ -9,7 +10,14 @@ namespace ReverseBuy;
 public sealed class ReverseBuyOptions
 {
     /// <summary>The only tenant of a host that serves one shop, so that it never enters one. Default: none.</summary>
-    public TenantId? SingleTenant { get; set; }
+    public TenantId? SingleTenant
+    {
+        get => Tenancy.SingleTenant;
+        set => Tenancy.SingleTenant = value;
+    }
+
+    /// <summary>Tenants.</summary>
+    public TenancyOptions Tenancy { get; } = new();
 
     /// <summary>The warehouses that sellers send goods to; the first one is the default. At least one is needed to verify and buy.</summary>
     public IList<WarehouseAddress> Warehouses { get; } = [];

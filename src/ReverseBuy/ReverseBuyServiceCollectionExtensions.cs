@@ -4,7 +4,6 @@ using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Composition;
 using ReverseBuy.Connectors;
-using ReverseBuy.Tenancy;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +32,7 @@ public static class ReverseBuyServiceCollectionExtensions
         services.TryAddSingleton<IConnectors, ConnectorRegistry>();
         services.TryAddSingleton<IWarehouses, ConfiguredWarehouses>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
-        services.AddReverseBuyTenancy(new TenancyOptions { SingleTenant = options.SingleTenant });
+        services.AddReverseBuyTenancy(options.Tenancy);
         services.AddReverseBuyMessaging(options.Messaging);
         services.AddReverseBuyInventory(options.Inventory);
         services.AddReverseBuyOrders(options.Orders);

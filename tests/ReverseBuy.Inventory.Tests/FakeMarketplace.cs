@@ -50,6 +50,9 @@ internal sealed class FakeMarketplace(MarketplaceId id, int listingsPerCall = 1,
     /// <summary>The lanes that details were asked in.</summary>
     public ConcurrentQueue<CallLane> Lanes { get; } = new();
 
+    /// <summary>Looked at whenever a detail is asked for.</summary>
+    public Action? OnDetail { get; set; }
+
     public TaskCompletionSource? Gate { get; set; }
 
     public MarketplaceException? Outage { get; set; }
@@ -96,6 +99,7 @@ internal sealed class FakeMarketplace(MarketplaceId id, int listingsPerCall = 1,
     {
         Interlocked.Increment(ref _detailCalls);
         Lanes.Enqueue(context.Lane);
+        OnDetail?.Invoke();
         if (Gate is { } gate)
         {
             await gate.Task.WaitAsync(cancellationToken);

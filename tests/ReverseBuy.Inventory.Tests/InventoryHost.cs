@@ -70,6 +70,8 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     public ISupplierQuotes Quotes => _services.GetRequiredService<ISupplierQuotes>();
 
+    public ICurrentTenant CurrentTenant => _services.GetRequiredService<ICurrentTenant>();
+
     public ITenants Tenants => _services.GetRequiredService<ITenants>();
 
     /// <summary>The meter of this host alone, though other hosts have one of its name.</summary>

@@ -70,7 +70,7 @@ internal sealed class CallAttempt<TResult>(PlatformClient platform, CallParts pa
 
     private async ValueTask<CallAnswer> SendAsync(string token, TimeSpan offset, CancellationToken cancellationToken)
     {
-        var caller = new PlatformCaller(parts.Clients.CreateClient(platform.ClientName), _marketplace, parts.Time);
+        var caller = new PlatformCaller(await parts.Clients.CreateAsync(platform.ClientName, cancellationToken).ConfigureAwait(false), _marketplace, parts.Time);
         var signed = call.Sign(token, parts.Time.GetUtcNow() + offset);
         var sendings = 0;
         try

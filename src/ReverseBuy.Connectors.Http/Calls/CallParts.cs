@@ -4,7 +4,7 @@ namespace ReverseBuy.Connectors.Http;
 
 /// <summary>What all callers share.</summary>
 internal sealed record CallParts(
-    IHttpClientFactory Clients,
+    PlatformHttpClients Clients,
     ICallBudgets Budgets,
     AccountTokens Tokens,
     ICallResilience Resilience,

@@ -31,6 +31,7 @@ public static class PlatformCallsConnectorBuilderExtensions
         services.TryAddSingleton<HeldCredentials>();
         services.TryAddSingleton<AccountTokens>();
         services.TryAddSingleton<PolicyFactory>();
+        services.TryAddSingleton<PlatformHttpClients>();
         services.TryAddSingleton<CallParts>();
         services.TryAddSingleton<ICallBudgets, CallBudgets>();
         services.TryAddSingleton<ICallResilience, CallResilience>();

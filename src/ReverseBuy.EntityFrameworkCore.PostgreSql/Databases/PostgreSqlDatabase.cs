@@ -38,6 +38,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
     // Whether it may be used, and whether it was brought up to date because somebody asked for it.
     private volatile bool _settled;
     private volatile bool _prepared;
+    private volatile bool _closed;
 
     /// <summary>Brings the schema up to date. The database is there.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellationToken) => SettleAsync(isAsked: true, cancellationToken);
@@ -123,9 +124,16 @@ internal sealed class PostgreSqlDatabase<TContext>(
         }
     }
 
+    /// <summary>Lets go of its connections for good; those in use are closed when they are given back.</summary>
+    public void Close()
+    {
+        _closed = true;
+        _source.Dispose();
+    }
+
     public void Dispose()
     {
-        _source.Dispose();
+        Close();
         _queue.Dispose();
         _newcomers.Dispose();
     }
@@ -135,6 +143,14 @@ internal sealed class PostgreSqlDatabase<TContext>(
 
     private TContext Make()
     {
+        if (_closed)
+        {
+            throw new ReverseBuyException("storage.closed", $"Database '{name}' was closed, because its tenant moves or is deleted. Ask again: where it is now, it is found.")
+            {
+                IsTransient = true,
+            };
+        }
+
         var context = make(Options);
         context.Database.SetDbConnection(_source.CreateConnection(), contextOwnsConnection: true);
         return context;

@@ -7,8 +7,8 @@ using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
-/// <summary>The databases of a server.</summary>
-internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
+/// <summary>The databases of all servers. A tenant is looked for on the server that the control database says; which one that is, is asked once.</summary>
+internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
     : IDatabaseProvider, ITenantDatabase, ITenantSchema, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
@@ -42,10 +42,12 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_tenants.ContainsKey(tenant))
         {
+            var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
             await server.CreateAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);
+            Remember(tenant, server);
         }
 
-        await Remember(tenant).PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).PrepareAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -75,6 +77,20 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <summary>Lets go of what this process holds of a tenant: its connections, and where it is.</summary>
+    public bool Forget(TenantId tenant)
+    {
+        if (!_tenants.TryRemove(tenant, out var database))
+        {
+            return false;
+        }
+
+        database.Value.Close();
+        return true;
+    }
+
+    public bool Holds(TenantId tenant) => _tenants.ContainsKey(tenant);
+
     public void Dispose()
     {
         _disposed = true;
@@ -100,10 +116,10 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
         {
             if (_control is null)
             {
-                var name = server.ControlDatabase;
-                await server.CreateAsync(name, cancellationToken).ConfigureAwait(false);
+                var name = servers.Own.ControlDatabase;
+                await servers.Own.CreateAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, server, options, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
+                    name, servers.Own, options, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -123,8 +139,14 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
         }
 
         // An unknown name is not remembered: anybody could fill the memory with them.
-        return tenant != default && await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false)
-            ? Remember(tenant)
+        if (tenant == default)
+        {
+            throw new UnknownTenantException(tenant);
+        }
+
+        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false)
+            ? Remember(tenant, server)
             : throw new UnknownTenantException(tenant);
     }
 
@@ -138,19 +160,40 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServer server, PostgreSqlSto
             return await act(known.Value).ConfigureAwait(false);
         }
 
-        if (tenant == default || !await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
+        if (tenant == default)
         {
             throw new UnknownTenantException(tenant);
         }
 
-        using var database = Make(tenant);
+        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        if (!await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
+        {
+            throw new UnknownTenantException(tenant);
+        }
+
+        using var database = Make(tenant, server);
         return await act(database).ConfigureAwait(false);
     }
 
-    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant) =>
-        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => Make(id))).Value;
+    // With one server there is nothing to ask.
+    private async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (options.Servers.Count == 0)
+        {
+            return servers.Own;
+        }
 
-    private PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant) => new(
+        var context = await ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            return servers.Of(await context.ServerOfAsync(tenant, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>
+        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => Make(id, server))).Value;
+
+    private PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant, PostgreSqlServer server) => new(
         server.TenantDatabase(tenant),
         server,
         options,

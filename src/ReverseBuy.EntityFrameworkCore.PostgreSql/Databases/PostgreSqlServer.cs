@@ -3,11 +3,17 @@ using Npgsql;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
-/// <summary>The server of the options: which databases it has, new ones, and connections to them. Thread-safe.</summary>
-internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger<PostgreSqlServer> logger)
+/// <summary>One server: which databases it has, new ones, and connections to them. Thread-safe.</summary>
+/// <param name="name">Its name in the options; none of the storage's own.</param>
+/// <param name="options">The host's settings.</param>
+/// <param name="logger">Where to tell of new databases.</param>
+internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions options, ILogger logger)
 {
     // All that a tenant's work consists of; a connection keeps a plan of each.
     private const int StatementsPrepared = 150;
+
+    /// <summary>The server as people are told of it.</summary>
+    public string Label => name is null ? "the storage's own server" : $"server '{name}'";
 
     public string ControlDatabase
     {
@@ -23,7 +29,7 @@ internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger
     /// <summary>Where connections to a database come from; whoever asked for it disposes it.</summary>
     public NpgsqlDataSource DataSource(string database)
     {
-        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
         {
             Database = database,
             MinPoolSize = 0,
@@ -65,8 +71,7 @@ internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger
             }
 
             // Texts are compared and sorted by their bytes, whatever the server was set up for: ids are no words of a language.
-            var quoted = new NpgsqlCommandBuilder().QuoteIdentifier(database);
-            var create = new NpgsqlCommand($"CREATE DATABASE {quoted} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", connection);
+            var create = new NpgsqlCommand($"CREATE DATABASE {Quoted(database)} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", connection);
             await using (create.ConfigureAwait(false))
             {
                 try
@@ -79,6 +84,57 @@ internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger
                     // Another process was first, which is as good.
                 }
             }
+        }
+    }
+
+    /// <summary>Drops a database, if it is there, and ends whatever is connected to it.</summary>
+    public async ValueTask DropAsync(string database, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {Quoted(database)} WITH (FORCE)", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Closes a database to everybody, those who are connected included, or opens it again. It stays so when this process and the server end.</summary>
+    public async ValueTask AllowAsync(string database, bool isAllowed, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"ALTER DATABASE {Quoted(database)} ALLOW_CONNECTIONS {(isAllowed ? "true" : "false")}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends all connections to a database but one.</summary>
+    public async ValueTask EndOthersAsync(string database, int except, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            // Up to ten seconds for each: it is not over before they are gone.
+            var end = new NpgsqlCommand("SELECT bool_and(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = $1 AND pid <> $2", connection)
+            {
+                Parameters = { new NpgsqlParameter { Value = database }, new NpgsqlParameter { Value = except } },
+            };
+            await using (end.ConfigureAwait(false))
+            {
+                await end.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private string? ConnectionString => name is null ? options.ConnectionString : options.Servers[name];
+
+    private static string Quoted(string database) => new NpgsqlCommandBuilder().QuoteIdentifier(database);
+
+    private static async ValueTask ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(statement, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,7 +151,7 @@ internal sealed class PostgreSqlServer(PostgreSqlStorageOptions options, ILogger
     private async ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         options.Validate();
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString)
         {
             Database = options.MaintenanceDatabase,
             Pooling = false,

@@ -23,6 +23,18 @@ internal sealed class DataFolder(SqliteStorageOptions options, ILogger<DataFolde
     // A tenant id has no character that could lead out of the folder.
     public string TenantFile(TenantId tenant) => System.IO.Path.Combine(TenantsFolder, tenant.Value + ".db");
 
+    /// <summary>The file of a tenant's database and those that SQLite keeps beside it, in the order in which they may be deleted: a log must not outlive its file, or another file of that name would be given it.</summary>
+    public IReadOnlyList<string> FilesOf(TenantId tenant)
+    {
+        if (tenant == default)
+        {
+            throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant));
+        }
+
+        var file = TenantFile(tenant);
+        return [file + "-journal", file + "-wal", file + "-shm", file];
+    }
+
     /// <summary>Takes the folder; repeating it changes nothing.</summary>
     public void Open()
     {

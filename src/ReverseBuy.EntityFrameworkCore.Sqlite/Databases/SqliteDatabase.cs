@@ -34,6 +34,7 @@ internal sealed class SqliteDatabase<TContext>(
     // Whether it may be used, and whether it was brought up to date because somebody asked for it.
     private volatile bool _settled;
     private volatile bool _prepared;
+    private volatile bool _closed;
 
     /// <summary>Brings the schema up to date.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellationToken) => SettleAsync(isAsked: true, cancellationToken);
@@ -41,7 +42,7 @@ internal sealed class SqliteDatabase<TContext>(
     /// <summary>Brings the schema up to date, whatever is remembered of it, and says what that was.</summary>
     public async ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken)
     {
-        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
         var change = await SettleAloneAsync(isAsked: true, cancellationToken).ConfigureAwait(false);
         _settled = true;
         return change;
@@ -84,7 +85,7 @@ internal sealed class SqliteDatabase<TContext>(
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
         await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        var queued = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var queued = await EnterAsync(cancellationToken).ConfigureAwait(false);
         var connection = writers.Take(_writerString) ?? new SqliteConnection(_writerString);
         var turn = new WriterTurn(queued, writers, connection);
         TContext? context = null;
@@ -115,14 +116,47 @@ internal sealed class SqliteDatabase<TContext>(
         }
     }
 
+    /// <summary>Closes the file for good, in the turn of a writer. Who waits for a turn is refused; who reads has what was there to the end.</summary>
+    public async ValueTask CloseAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        _closed = true;
+        writers.Close(_writerString);
+        ClearPool();
+    }
+
     public void Dispose()
+    {
+        ClearPool();
+        _queue.Dispose();
+    }
+
+    private void ClearPool()
     {
         using (var connection = new SqliteConnection(_connectionString))
         {
             SqliteConnection.ClearPool(connection);
         }
+    }
 
-        _queue.Dispose();
+    private async ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (_closed)
+        {
+            turn.Dispose();
+        }
+
+        ThrowIfClosed();
+        return turn;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_closed)
+        {
+            throw new ReverseBuyException("storage.closed", $"Database '{Path.GetFileName(file)}' was closed to be deleted. Ask again: if there is another one, it is used.");
+        }
     }
 
     private static string ConnectionString(string file, SqliteStorageOptions settings, SqliteOpenMode mode, bool pooling) =>
@@ -137,13 +171,14 @@ internal sealed class SqliteDatabase<TContext>(
 
     private async ValueTask SettleAsync(bool isAsked, CancellationToken cancellationToken)
     {
+        ThrowIfClosed();
         if (isAsked ? _prepared : _settled)
         {
             return;
         }
 
         SchemaChange change;
-        using (await _queue.EnterAsync(cancellationToken).ConfigureAwait(false))
+        using (await EnterAsync(cancellationToken).ConfigureAwait(false))
         {
             if (isAsked ? _prepared : _settled)
             {

@@ -10,7 +10,7 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
 /// <summary>The files of a data folder. Closes all of them before the folder itself is let go.</summary>
 internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions options, ILogger<SqliteDatabases> logger)
-    : IDatabaseProvider, ITenantDatabase, ITenantSchema, IDisposable
+    : IDatabaseProvider, ITenantDatabase, ITenantSchema, ITenantData, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<SqliteDatabase<TenantDbContext>>> _tenants = new();
     private readonly Lock _opening = new();
@@ -68,6 +68,30 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
 
     public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         Existing(tenant).WriteAsync(cancellationToken);
+
+    public string Place => "database files";
+
+    public bool IsInMemory => false;
+
+    public ValueTask<IReadOnlyList<string>> ListAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        Open();
+        return ValueTask.FromResult<IReadOnlyList<string>>([.. folder.FilesOf(tenant).Where(File.Exists).Select(file => $"file {file}")]);
+    }
+
+    public async ValueTask DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        Open();
+        if (_tenants.TryRemove(tenant, out var database))
+        {
+            await database.Value.CloseAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var file in folder.FilesOf(tenant))
+        {
+            File.Delete(file);
+        }
+    }
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY };

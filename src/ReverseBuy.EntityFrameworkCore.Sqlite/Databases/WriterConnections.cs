@@ -53,6 +53,9 @@ internal sealed class WriterConnections : IDisposable
         surplus?.Dispose();
     }
 
+    /// <summary>Closes the connection of a file. Nobody writes it.</summary>
+    public void Close(string connectionString) => Take(connectionString)?.Dispose();
+
     public void Dispose()
     {
         lock (_idle)

@@ -7,9 +7,21 @@ namespace ReverseBuy.InMemory.Blobs;
 
 /// <summary>Keeps blobs in memory, for tests and trials.</summary>
 /// <param name="database">Knows which tenants there are.</param>
-internal sealed class InMemoryBlobStore(InMemoryTenantDatabase database) : IBlobStore
+internal sealed class InMemoryBlobStore(InMemoryTenantDatabase database) : IBlobStore, ITenantShelf
 {
     private readonly ConcurrentDictionary<(TenantId Tenant, BlobId Id), byte[]> _blobs = new();
+
+    public string Contents => "photos";
+
+    public int Count(TenantId tenant) => _blobs.Keys.Count(key => key.Tenant == tenant);
+
+    public void Clear(TenantId tenant)
+    {
+        foreach (var key in _blobs.Keys.Where(key => key.Tenant == tenant))
+        {
+            _blobs.TryRemove(key, out _);
+        }
+    }
 
     public async ValueTask WriteAsync(TenantId tenant, BlobId id, Stream content, CancellationToken cancellationToken)
     {

@@ -5,9 +5,21 @@ using ReverseBuy.InMemory.Tenancy;
 
 namespace ReverseBuy.InMemory.Credentials;
 
-internal sealed class InMemoryCredentialStore(InMemoryTenantDatabase database) : ICredentialStore
+internal sealed class InMemoryCredentialStore(InMemoryTenantDatabase database) : ICredentialStore, ITenantShelf
 {
-    private readonly ConcurrentDictionary<(TenantId, MarketplaceId, BuyingAccountId), AccountCredentials> _credentials = new();
+    private readonly ConcurrentDictionary<(TenantId Tenant, MarketplaceId Marketplace, BuyingAccountId Account), AccountCredentials> _credentials = new();
+
+    public string Contents => "credentials";
+
+    public int Count(TenantId tenant) => _credentials.Keys.Count(key => key.Tenant == tenant);
+
+    public void Clear(TenantId tenant)
+    {
+        foreach (var key in _credentials.Keys.Where(key => key.Tenant == tenant))
+        {
+            _credentials.TryRemove(key, out _);
+        }
+    }
 
     public ValueTask<AccountCredentials?> FindAsync(
         TenantId tenant,

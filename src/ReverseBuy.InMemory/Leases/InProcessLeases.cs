@@ -1,3 +1,4 @@
+using ReverseBuy.InMemory.Tenancy;
 using ReverseBuy.Messaging;
 
 namespace ReverseBuy.InMemory.Leases;
@@ -5,13 +6,36 @@ namespace ReverseBuy.InMemory.Leases;
 /// <summary>
 /// Leases within this process, given in the order in which they were asked for. It goes with storage in memory, which no other process sees either.
 /// </summary>
-internal sealed class InProcessLeases(TimeProvider time) : ILeases
+internal sealed class InProcessLeases(TimeProvider time) : ILeases, ITenantShelf
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(TenantId, string), LeaseQueue> _queues = [];
+    private readonly Dictionary<(TenantId Tenant, string Name), LeaseQueue> _queues = [];
 
     // One count for all leases: it only has to rise, and a queue that nobody needs can be forgotten without it.
     private long _fence;
+
+    public string Contents => "leases";
+
+    public int Count(TenantId tenant)
+    {
+        lock (_gate)
+        {
+            return _queues.Keys.Count(key => key.Tenant == tenant);
+        }
+    }
+
+    /// <summary>Takes every lease from whoever holds it. Who waits for one goes on waiting, and is given it.</summary>
+    public void Clear(TenantId tenant)
+    {
+        lock (_gate)
+        {
+            foreach (var queue in _queues.Values.Where(queue => queue.Tenant == tenant).ToList())
+            {
+                queue.Holder = null;
+                GiveOn(queue);
+            }
+        }
+    }
 
     public async ValueTask<ILease> AcquireAsync(TenantId tenant, string name, TimeSpan duration, CancellationToken cancellationToken)
     {

@@ -1,12 +1,34 @@
+using ReverseBuy.InMemory.Tenancy;
 using ReverseBuy.Messaging;
 
 namespace ReverseBuy.InMemory.Messaging;
 
 /// <summary>The doorbell of hosts that share a memory, which tests do.</summary>
-internal sealed class InMemoryDoorbellStore : IDoorbellStore
+internal sealed class InMemoryDoorbellStore : IDoorbellStore, ITenantShelf
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(TenantId Tenant, string Worker, bool IsPromise), DoorbellRing> _rows = [];
+
+    public string Contents => "doorbells";
+
+    public int Count(TenantId tenant)
+    {
+        lock (_gate)
+        {
+            return _rows.Keys.Count(key => key.Tenant == tenant);
+        }
+    }
+
+    public void Clear(TenantId tenant)
+    {
+        lock (_gate)
+        {
+            foreach (var key in _rows.Keys.Where(key => key.Tenant == tenant).ToList())
+            {
+                _rows.Remove(key);
+            }
+        }
+    }
 
     public ValueTask WriteAsync(IReadOnlyCollection<DoorbellRing> rings, IReadOnlyCollection<DoorbellRing> answered, CancellationToken cancellationToken)
     {

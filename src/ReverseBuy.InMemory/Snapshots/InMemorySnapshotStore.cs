@@ -4,10 +4,25 @@ using ReverseBuy.Inventory;
 
 namespace ReverseBuy.InMemory.Snapshots;
 
-internal sealed class InMemorySnapshotStore(InMemoryTenantDatabase database) : ISnapshotStore
+internal sealed class InMemorySnapshotStore(InMemoryTenantDatabase database) : ISnapshotStore, ITenantShelf
 {
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<SnapshotKey, Snapshot> _snapshots = new();
+
+    public string Contents => "snapshots";
+
+    public int Count(TenantId tenant) => _snapshots.Keys.Count(key => key.Tenant == tenant);
+
+    public void Clear(TenantId tenant)
+    {
+        lock (_writing)
+        {
+            foreach (var key in _snapshots.Keys.Where(key => key.Tenant == tenant))
+            {
+                _snapshots.TryRemove(key, out _);
+            }
+        }
+    }
 
     public ValueTask<IReadOnlyList<Snapshot?>> FindManyAsync(TenantId tenant, IReadOnlyList<SnapshotKey> keys, CancellationToken cancellationToken)
     {

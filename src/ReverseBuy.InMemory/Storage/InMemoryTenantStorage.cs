@@ -8,9 +8,16 @@ namespace ReverseBuy.InMemory.Storage;
 /// <summary>Keeps every tenant's state in memory: one writer per tenant at a time, readers never wait.</summary>
 /// <param name="database">Knows which tenants there are.</param>
 /// <param name="doorbell">Wakes the outbox; none in a host without background work.</param>
-internal sealed class InMemoryTenantStorage(InMemoryTenantDatabase database, IDoorbell? doorbell = null) : ITenantStorage, IDisposable
+internal sealed class InMemoryTenantStorage(InMemoryTenantDatabase database, IDoorbell? doorbell = null) : ITenantStorage, ITenantShelf, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<TenantBook>> _books = new();
+
+    public string Contents => "orders and messages";
+
+    public int Count(TenantId tenant) => _books.ContainsKey(tenant) ? 1 : 0;
+
+    // A writer that has begun writes into a book that nobody opens any more.
+    public void Clear(TenantId tenant) => _books.TryRemove(tenant, out _);
 
     public async ValueTask<ITenantUnitOfWork> BeginAsync(TenantId tenant, CancellationToken cancellationToken)
     {

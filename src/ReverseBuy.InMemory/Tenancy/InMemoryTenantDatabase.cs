@@ -4,9 +4,15 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.InMemory.Tenancy;
 
 /// <summary>The walls between tenants: whatever belongs to a tenant can be reached once its database was prepared, and not before.</summary>
-internal sealed class InMemoryTenantDatabase : ITenantDatabase
+internal sealed class InMemoryTenantDatabase : ITenantDatabase, ITenantShelf
 {
     private readonly ConcurrentDictionary<TenantId, bool> _prepared = new();
+
+    public string Contents => "database";
+
+    public int Count(TenantId tenant) => _prepared.ContainsKey(tenant) ? 1 : 0;
+
+    public void Clear(TenantId tenant) => _prepared.TryRemove(tenant, out _);
 
     public ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
     {

@@ -40,6 +40,22 @@ internal sealed class AccountSlots(ITenants tenants)
     public AccountSlot Of(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account) =>
         _all.GetOrAdd((tenant, marketplace, account), static key => new AccountSlot(key.Tenant, key.Marketplace, key.Account));
 
+    /// <summary>Forgets a tenant's slots: what hangs on them is found by nobody any more, should there be a tenant of this id again.</summary>
+    public void Forget(TenantId tenant)
+    {
+        foreach (var key in _all.Keys.Where(key => key.Tenant == tenant))
+        {
+            _all.TryRemove(key, out _);
+        }
+
+        _used.TryRemove(tenant, out _);
+        ref var place = ref _usedLately[PlaceOf(tenant)];
+        if (Volatile.Read(ref place)?.Tenant.Id == tenant)
+        {
+            Volatile.Write(ref place, null);
+        }
+    }
+
     // By the letters that differ most between tenants' ids.
     private static int PlaceOf(TenantId tenant) => tenant.Value is [.., var first, var second, var third]
         ? (first + (7 * second) + (31 * third)) & (Places - 1)

@@ -81,6 +81,29 @@ internal sealed class SnapshotTable
         }
     }
 
+    /// <summary>Throws out all that belongs to a tenant. It looks at every entry, and writers wait.</summary>
+    public void Forget(TenantId tenant)
+    {
+        lock (_gate)
+        {
+            foreach (var queue in new[] { _small, _main })
+            {
+                for (var left = queue.Count; left > 0; left--)
+                {
+                    var entry = queue.Take()!;
+                    if (entry.Slot.Tenant == tenant)
+                    {
+                        Unlink(entry);
+                    }
+                    else
+                    {
+                        queue.Add(entry);
+                    }
+                }
+            }
+        }
+    }
+
     private CachedListing? Find(in ListingKey place, int hash)
     {
         var buckets = Volatile.Read(ref _buckets);

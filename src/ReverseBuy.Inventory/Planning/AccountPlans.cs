@@ -12,5 +12,13 @@ internal sealed class AccountPlans(InventoryOptions options, FreshnessClock cloc
 
     public AccountFreshness Of(AccountSlot slot) => _plans.GetOrAdd(slot, static (_, me) => me.New(), this);
 
+    public void Forget(TenantId tenant)
+    {
+        foreach (var slot in _plans.Keys.Where(slot => slot.Tenant == tenant))
+        {
+            _plans.TryRemove(slot, out _);
+        }
+    }
+
     private AccountFreshness New() => new(options, clock.Now);
 }

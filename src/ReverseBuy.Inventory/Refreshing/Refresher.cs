@@ -57,6 +57,15 @@ internal sealed class Refresher(
         return true;
     }
 
+    /// <summary>Forgets a tenant's queues; a refresh that is under way ends, and is kept by nobody.</summary>
+    public void Forget(TenantId tenant)
+    {
+        foreach (var slot in _queues.Keys.Where(slot => slot.Tenant == tenant))
+        {
+            _queues.TryRemove(slot, out _);
+        }
+    }
+
     public void Dispose()
     {
         lock (_ending)

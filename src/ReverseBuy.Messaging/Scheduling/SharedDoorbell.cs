@@ -32,6 +32,15 @@ internal sealed class SharedDoorbell(
 
     public bool IsShared => store is not null;
 
+    /// <summary>Forgets what was promised for a tenant.</summary>
+    public void Forget(TenantId tenant)
+    {
+        foreach (var key in _promised.Keys.Where(key => key.Tenant == tenant))
+        {
+            _promised.TryRemove(key, out _);
+        }
+    }
+
     public void Ring(TenantId tenant, string worker) => RingAt(tenant, worker, time.GetUtcNow() - LongDue);
 
     public void RingAt(TenantId tenant, string worker, DateTimeOffset due)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,7 +16,8 @@ internal sealed class TenantScheduler(
     MessagingOptions options,
     MessagingMetrics metrics,
     TimeProvider time,
-    ILogger<TenantScheduler> logger) : BackgroundService
+    ILogger<TenantScheduler> logger,
+    ITenantGate? gate = null) : BackgroundService
 {
     /// <summary>How long a run keeps its place to itself: a tenant whose database hangs is not to hold up the others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
@@ -26,7 +26,6 @@ internal sealed class TenantScheduler(
     private const int MaximumStragglers = 32;
 
     private readonly FrozenDictionary<string, ITenantWorker> _workers = ByName(workers);
-    private readonly ConcurrentDictionary<TenantId, bool> _known = new();
     private readonly Stragglers _stragglers = new(MaximumStragglers);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -70,7 +69,8 @@ internal sealed class TenantScheduler(
         {
             try
             {
-                foreach (var tenant in await tenants.ListAsync(stopping).ConfigureAwait(false))
+                // Who rests is woken when it is resumed.
+                foreach (var tenant in (await tenants.ListAsync(stopping).ConfigureAwait(false)).Where(tenant => tenant.State == TenantState.Active))
                 {
                     WakeWhenNew(tenant.Id, running: null);
                 }
@@ -129,7 +129,7 @@ internal sealed class TenantScheduler(
     /// <summary>A tenant that was taken on while the host runs is first heard of through a ring; its other workers then start too.</summary>
     private void WakeWhenNew(TenantId tenant, string? running)
     {
-        if (_known.TryAdd(tenant, true))
+        if (queue.Meet(tenant))
         {
             foreach (var worker in _workers.Keys.Where(worker => worker != running))
             {
@@ -143,6 +143,13 @@ internal sealed class TenantScheduler(
         if (!_workers.TryGetValue(slot.Worker, out var worker))
         {
             Log.WorkerUnknown(logger, slot.Worker, slot.Tenant);
+            return null;
+        }
+
+        if (gate is not null && gate.StateOf(slot.Tenant) != TenantState.Active)
+        {
+            // Rung for again when the tenant is resumed.
+            metrics.Ran(slot.Worker, MessagingMetrics.Resting);
             return null;
         }
 

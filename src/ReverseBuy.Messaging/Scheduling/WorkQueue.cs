@@ -8,9 +8,27 @@ internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : I
 {
     private readonly Channel<WorkSlot> _ready = Channel.CreateUnbounded<WorkSlot>();
     private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), Lazy<WorkSlot>> _slots = new();
+    private readonly ConcurrentDictionary<TenantId, bool> _met = new();
 
     /// <summary>All that were ever queued.</summary>
     public IEnumerable<WorkSlot> Slots => _slots.Values.Select(slot => slot.Value);
+
+    /// <summary>Notes a tenant.</summary>
+    /// <returns>Whether it is new.</returns>
+    public bool Meet(TenantId tenant) => _met.TryAdd(tenant, true);
+
+    /// <summary>Forgets a tenant. A worker that runs at this moment runs to its end, and is not queued again.</summary>
+    public void Forget(TenantId tenant)
+    {
+        _met.TryRemove(tenant, out _);
+        foreach (var key in _slots.Keys.Where(key => key.Tenant == tenant))
+        {
+            if (_slots.TryRemove(key, out var slot))
+            {
+                slot.Value.Dispose();
+            }
+        }
+    }
 
     public void Ring(TenantId tenant, string worker) => Slot(tenant, worker).Ring(isNews: true);
 

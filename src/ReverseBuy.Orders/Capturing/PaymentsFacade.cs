@@ -9,18 +9,18 @@ internal sealed class PaymentsFacade(ICurrentTenant current, PaymentBooking book
     public ValueTask<Receipt> ReportCaptureAsync(Capture capture, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(capture);
-        return booking.CaptureAsync(current.Require(), capture, actor, cancellationToken);
+        return booking.CaptureAsync(current.Require(nameof(IPayments)), capture, actor, cancellationToken);
     }
 
     public ValueTask<Receipt> ReportRefundAsync(Refund refund, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(refund);
-        return booking.RefundAsync(current.Require(), refund, actor, cancellationToken);
+        return booking.RefundAsync(current.Require(nameof(IPayments)), refund, actor, cancellationToken);
     }
 
     public ValueTask<Receipt> ReportChargebackAsync(Chargeback chargeback, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(chargeback);
-        return booking.ChargeBackAsync(current.Require(), chargeback, actor, cancellationToken);
+        return booking.ChargeBackAsync(current.Require(nameof(IPayments)), chargeback, actor, cancellationToken);
     }
 }

@@ -6,5 +6,5 @@ namespace ReverseBuy.Orders.Explaining;
 internal sealed class ExplanationsFacade(ICurrentTenant current, AggregateExplainer explainer) : IExplanations
 {
     public ValueTask<Explanation> ExplainAsync(AggregateKey aggregate, CancellationToken cancellationToken) =>
-        explainer.ExplainAsync(current.Require(), aggregate, cancellationToken);
+        explainer.ExplainAsync(current.Require(nameof(IExplanations)), aggregate, cancellationToken);
 }

@@ -8,14 +8,14 @@ namespace ReverseBuy.Orders.Finding;
 internal sealed class FoundItemsFacade(ICurrentTenant current, FoundItemDesk desk, ITenantStorage storage) : IFoundItems
 {
     public ValueTask<Receipt> AssignAsync(FoundItemId item, CustomerId owner, Command command, CancellationToken cancellationToken) =>
-        desk.AssignAsync(current.Require(), item, owner, command, cancellationToken);
+        desk.AssignAsync(current.Require(nameof(IFoundItems)), item, owner, command, cancellationToken);
 
     public ValueTask<Receipt> DecideAsync(FoundItemId item, int quantity, FoundItemDecision decision, Command command, CancellationToken cancellationToken) =>
-        desk.DecideAsync(current.Require(), item, quantity, decision, command, cancellationToken);
+        desk.DecideAsync(current.Require(nameof(IFoundItems)), item, quantity, decision, command, cancellationToken);
 
     public async ValueTask<FoundItem?> FindAsync(FoundItemId item, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IFoundItems)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.FoundItems.FindAsync(item, cancellationToken).ConfigureAwait(false);
@@ -24,7 +24,7 @@ internal sealed class FoundItemsFacade(ICurrentTenant current, FoundItemDesk des
 
     public async ValueTask<IReadOnlyList<FoundItem>> ListAsync(CustomerId? owner, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IFoundItems)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.FoundItems.ListByOwnerAsync(owner, cancellationToken).ConfigureAwait(false);

@@ -17,11 +17,11 @@ internal sealed class PhotosFacade(ICurrentTenant current, IIdGenerator ids, IBl
     {
         ArgumentNullException.ThrowIfNull(content);
         var id = ids.NewId<BlobId>();
-        await Blobs.WriteAsync(current.Require(), id, content, cancellationToken).ConfigureAwait(false);
+        await Blobs.WriteAsync(current.Require(nameof(IPhotos)), id, content, cancellationToken).ConfigureAwait(false);
         return id;
     }
 
-    public ValueTask<Stream?> OpenAsync(BlobId photo, CancellationToken cancellationToken) => Blobs.OpenAsync(current.Require(), photo, cancellationToken);
+    public ValueTask<Stream?> OpenAsync(BlobId photo, CancellationToken cancellationToken) => Blobs.OpenAsync(current.Require(nameof(IPhotos)), photo, cancellationToken);
 
-    public ValueTask<bool> DeleteAsync(BlobId photo, CancellationToken cancellationToken) => Blobs.DeleteAsync(current.Require(), photo, cancellationToken);
+    public ValueTask<bool> DeleteAsync(BlobId photo, CancellationToken cancellationToken) => Blobs.DeleteAsync(current.Require(nameof(IPhotos)), photo, cancellationToken);
 }

@@ -1,16 +1,38 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
+using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Orders.Placing;
 
 /// <summary>
 /// The prices that customers were told of, for as long as they may accept them. Kept in memory: what is lost with the process is told again.
 /// </summary>
-internal sealed class EvidenceBook(OrdersOptions options, TimeProvider time)
+internal sealed class EvidenceBook(OrdersOptions options, TimeProvider time) : ITenantData
 {
     private const int Capacity = 10_000;
-    private readonly ConcurrentDictionary<(TenantId, VerificationId), Evidence> _told = new();
+    private readonly ConcurrentDictionary<(TenantId Tenant, VerificationId Id), Evidence> _told = new();
+
+    public string Place => "prices that customers were told of";
+
+    public bool IsInMemory => true;
+
+    public ValueTask<IReadOnlyList<string>> ListAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var count = _told.Keys.Count(key => key.Tenant == tenant);
+        return ValueTask.FromResult<IReadOnlyList<string>>(count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} verifications")]);
+    }
+
+    public ValueTask DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        foreach (var key in _told.Keys.Where(key => key.Tenant == tenant))
+        {
+            _told.TryRemove(key, out _);
+        }
+
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Keeps what the customer was asked about. A small rise that the agent bears was not asked, and stays the agent's.</summary>
     public void Note(TenantId tenant, CustomerId customer, VerificationId id, IEnumerable<DecidedLine> lines)

@@ -13,7 +13,7 @@ internal sealed class ProcurementFacade(
 {
     public async ValueTask<Receipt> BuyAsync(OrderId order, Command command, CancellationToken cancellationToken)
     {
-        var tenant = await tenants.GetAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var tenant = await tenants.GetAsync(current.Require(nameof(IProcurement)), cancellationToken).ConfigureAwait(false);
         return await changer.RunAsync(
             tenant.Id,
             command,
@@ -36,7 +36,7 @@ internal sealed class ProcurementFacade(
 
     public async ValueTask LookAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var tenant = current.Require();
+        var tenant = current.Require(nameof(IProcurement));
         await changer.RunAsync(
             tenant,
             new Cause(PurchaseActor.System, $"look:{order}"),
@@ -61,7 +61,7 @@ internal sealed class ProcurementFacade(
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 500, nameof(query));
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IProcurement)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.PurchaseOrders.ListAsync(query, cancellationToken).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class ProcurementFacade(
 
     public async ValueTask<PurchaseOrder?> FindAsync(PurchaseOrderId purchaseOrder, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IProcurement)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.PurchaseOrders.FindAsync(purchaseOrder, cancellationToken).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class ProcurementFacade(
 
     public async ValueTask<IReadOnlyList<PurchaseOrder>> ListAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IProcurement)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.PurchaseOrders.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);

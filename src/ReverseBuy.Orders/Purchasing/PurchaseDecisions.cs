@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors;
 using ReverseBuy.Orders.Changes;
@@ -19,7 +20,7 @@ internal sealed class PurchaseDecisions(
         ArgumentNullException.ThrowIfNull(upstreamOrderIds);
         ArgumentNullException.ThrowIfNull(command);
         KnownUpstreamOrders.Require(upstreamOrderIds);
-        var tenant = current.Require();
+        var tenant = current.Require(nameof(IPurchaseDecisions));
         var fingerprint = Fingerprint.Of("name-upstream", [purchaseOrder.ToString(), .. upstreamOrderIds]);
         if (await changer.AnsweredAsync(tenant, command.Key, fingerprint, cancellationToken).ConfigureAwait(false) is { } answered)
         {
@@ -211,9 +212,10 @@ internal sealed class PurchaseDecisions(
         Command command,
         string fingerprint,
         Func<ChangeSet, PurchaseOrderChange, CancellationToken, ValueTask> decide,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken,
+        [CallerMemberName] string operation = "") =>
         changer.RunAsync(
-            current.Require(),
+            current.Require(nameof(IPurchaseDecisions), operation),
             command,
             fingerprint,
             async (changes, token) =>

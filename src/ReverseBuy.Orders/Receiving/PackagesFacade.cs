@@ -13,22 +13,22 @@ internal sealed class PackagesFacade(
         ArgumentNullException.ThrowIfNull(package);
         ArgumentException.ThrowIfNullOrWhiteSpace(package.Waybill, nameof(package));
         ArgumentException.ThrowIfNullOrWhiteSpace(package.Carrier, nameof(package));
-        return announcement.AnnounceAsync(current.Require(), package, command, cancellationToken);
+        return announcement.AnnounceAsync(current.Require(nameof(IPackages)), package, command, cancellationToken);
     }
 
     public ValueTask<Receipt> MatchAsync(PackageId package, PackageClaim claim, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return matching.MatchAsync(current.Require(), package, claim, command, cancellationToken);
+        return matching.MatchAsync(current.Require(nameof(IPackages)), package, claim, command, cancellationToken);
     }
 
     public ValueTask<Receipt> ReportAsync(PackageId package, PackageNews news, Command command, CancellationToken cancellationToken) =>
-        reports.ReportAsync(current.Require(), package, news, command, cancellationToken);
+        reports.ReportAsync(current.Require(nameof(IPackages)), package, news, command, cancellationToken);
 
     public async ValueTask<IReadOnlyList<InboundPackage>> ListAsync(PackageQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IPackages)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Packages.ListAsync(query, cancellationToken).ConfigureAwait(false);

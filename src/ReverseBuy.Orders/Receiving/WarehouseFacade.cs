@@ -11,18 +11,18 @@ internal sealed class WarehouseFacade(ICurrentTenant current, PackageIntake inta
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentException.ThrowIfNullOrWhiteSpace(arrival.Waybill, nameof(arrival));
-        return intake.ArriveAsync(current.Require(), arrival, command, cancellationToken);
+        return intake.ArriveAsync(current.Require(nameof(IWarehouse)), arrival, command, cancellationToken);
     }
 
     public ValueTask<Receipt> InspectAsync(PackageId package, Inspection inspection, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inspection);
-        return inspections.InspectAsync(current.Require(), package, inspection, command, cancellationToken);
+        return inspections.InspectAsync(current.Require(nameof(IWarehouse)), package, inspection, command, cancellationToken);
     }
 
     public async ValueTask<InboundPackage?> FindAsync(PackageId package, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IWarehouse)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Packages.FindAsync(package, cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal sealed class WarehouseFacade(ICurrentTenant current, PackageIntake inta
 
     public async ValueTask<IReadOnlyList<InboundPackage>> ListAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IWarehouse)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Packages.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);

@@ -11,34 +11,34 @@ internal sealed class ParcelsFacade(
     public ValueTask<Receipt> RequestAsync(RequestParcel request, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return requests.RequestAsync(current.Require(), request, command, cancellationToken);
+        return requests.RequestAsync(current.Require(nameof(IParcels)), request, command, cancellationToken);
     }
 
     public ValueTask<Receipt> QuoteAsync(ParcelId parcel, Money freight, Command command, CancellationToken cancellationToken) =>
-        freights.QuoteAsync(current.Require(), parcel, freight, command, cancellationToken);
+        freights.QuoteAsync(current.Require(nameof(IParcels)), parcel, freight, command, cancellationToken);
 
     public ValueTask<Receipt> PackAsync(ParcelId parcel, PackedParcel packed, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(packed);
-        return packing.PackAsync(current.Require(), parcel, packed, command, cancellationToken);
+        return packing.PackAsync(current.Require(nameof(IParcels)), parcel, packed, command, cancellationToken);
     }
 
     public ValueTask<Receipt> HandOverAsync(ParcelId parcel, string carrier, string waybill, Command command, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(carrier);
         ArgumentException.ThrowIfNullOrWhiteSpace(waybill);
-        return reports.HandOverAsync(current.Require(), parcel, carrier, waybill, command, cancellationToken);
+        return reports.HandOverAsync(current.Require(nameof(IParcels)), parcel, carrier, waybill, command, cancellationToken);
     }
 
     public ValueTask<Receipt> ReportAsync(ParcelId parcel, CarrierReport report, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return reports.ReportAsync(current.Require(), parcel, report, command, cancellationToken);
+        return reports.ReportAsync(current.Require(nameof(IParcels)), parcel, report, command, cancellationToken);
     }
 
     public async ValueTask<Parcel?> FindAsync(ParcelId parcel, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IParcels)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Parcels.FindAsync(parcel, cancellationToken).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class ParcelsFacade(
 
     public async ValueTask<IReadOnlyList<Parcel>> ListAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IParcels)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Parcels.ListByOrderAsync(order, cancellationToken).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class ParcelsFacade(
     public async ValueTask<IReadOnlyList<Parcel>> ListAsync(ParcelQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IParcels)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Parcels.ListAsync(query, cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class RecipientsFacade(ICurrentTenant current, ITenantStorage st
         ArgumentNullException.ThrowIfNull(data);
         Require(data);
         var recipient = new Recipient(ids.NewId<RecipientId>(), customer, time.GetUtcNow(), data);
-        var unitOfWork = await storage.BeginAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var unitOfWork = await storage.BeginAsync(current.Require(nameof(IRecipients)), cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
             await unitOfWork.Recipients.AddAsync(recipient, cancellationToken).ConfigureAwait(false);
@@ -23,7 +23,7 @@ internal sealed class RecipientsFacade(ICurrentTenant current, ITenantStorage st
 
     public async ValueTask<Recipient?> FindAsync(RecipientId recipient, CancellationToken cancellationToken)
     {
-        var view = await storage.ReadAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var view = await storage.ReadAsync(current.Require(nameof(IRecipients)), cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
             return await view.Recipients.FindAsync(recipient, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class RecipientsFacade(ICurrentTenant current, ITenantStorage st
 
     public async ValueTask<int> EraseAsync(CustomerId customer, CancellationToken cancellationToken)
     {
-        var unitOfWork = await storage.BeginAsync(current.Require(), cancellationToken).ConfigureAwait(false);
+        var unitOfWork = await storage.BeginAsync(current.Require(nameof(IRecipients)), cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
             var erased = await unitOfWork.Recipients.EraseAsync(customer, cancellationToken).ConfigureAwait(false);

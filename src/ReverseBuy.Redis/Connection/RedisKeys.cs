@@ -28,5 +28,17 @@ internal sealed class RedisKeys(RedisOptions options)
     public string Snapshot(SnapshotKey key) =>
         $"{Of(key.Tenant)}:snapshot:{KeyText.Escape(key.Listing.Marketplace.Value)}:{KeyText.Escape(key.Account.Value)}:{KeyText.Escape(key.Listing.Value)}";
 
+    /// <summary>All keys of a tenant, as a pattern of <c>SCAN</c>. A prefix may hold what a pattern means something by; a tenant's id has none of it.</summary>
+    public string PatternOf(TenantId tenant)
+    {
+        var prefix = options.KeyPrefix;
+        foreach (var special in new[] { "\\", "*", "?", "[", "]", "^" })
+        {
+            prefix = prefix.Replace(special, "\\" + special, StringComparison.Ordinal);
+        }
+
+        return $"{prefix}:{{{tenant}}}:*";
+    }
+
     private string Of(TenantId tenant) => $"{options.KeyPrefix}:{{{tenant}}}";
 }

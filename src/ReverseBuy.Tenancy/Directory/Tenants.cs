@@ -1,39 +1,28 @@
-using System.Collections.Concurrent;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 
 namespace ReverseBuy.Tenancy;
 
-/// <summary>Takes on tenants and keeps the last good copy of each, so that known tenants go on when the control database is down.</summary>
-internal sealed class Tenants(ITenantStore store, ITenantDatabase database, ICredentialStore credentials, IConnectors connectors) : ITenants, IDisposable
+/// <summary>The facade: takes on tenants, connects their accounts and reads them.</summary>
+internal sealed class Tenants(
+    TenantDirectory directory, Provisioning provisioning, ITenantDatabase database, ICredentialStore credentials, IConnectors connectors) : ITenants
 {
-    private readonly ConcurrentDictionary<TenantId, Tenant> _known = new();
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private int _changes;
-
-    public int Changes => Volatile.Read(ref _changes);
+    public int Changes => directory.Changes;
 
     public async ValueTask<Tenant> OnboardAsync(TenantId tenant, string name, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        RequireValue(tenant);
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        switch (await provisioning.ProvisionAsync(new NewTenant(tenant, name), cancellationToken).ConfigureAwait(false))
         {
-            // The database first: a tenant that is noted can be used.
-            await database.PrepareAsync(tenant, cancellationToken).ConfigureAwait(false);
-            if (await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) is { } known)
-            {
-                return Remember(known);
-            }
-
-            var added = new Tenant { Id = tenant, Name = name };
-            await store.SaveAsync(added, cancellationToken).ConfigureAwait(false);
-            return Remember(added);
-        }
-        finally
-        {
-            _writing.Release();
+            case ProvisionTenantResult.Provisioned(var added):
+                return added;
+            case ProvisionTenantResult.AlreadyThere(var known):
+                // Hosts call it at every start, and rely on the schema afterwards.
+                await database.PrepareAsync(tenant, cancellationToken).ConfigureAwait(false);
+                return known;
+            case ProvisionTenantResult.NotPossible(var busy):
+                throw new TenantNotActiveException(tenant, busy.State);
+            default:
+                throw new InvalidOperationException("A tenant without a server was refused for its server.");
         }
     }
 
@@ -46,47 +35,21 @@ internal sealed class Tenants(ITenantStore store, ITenantDatabase database, ICre
     {
         ArgumentNullException.ThrowIfNull(accountCredentials);
         _ = connectors.Describe(marketplace);
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        var known = await directory.ReadAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant);
+        if (known.State is not (TenantState.Active or TenantState.Suspended))
         {
-            var known = await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant);
-            await credentials.SaveAsync(tenant, marketplace, account, accountCredentials, cancellationToken).ConfigureAwait(false);
-            var connected = known with { Accounts = new Dictionary<MarketplaceId, BuyingAccountId>(known.Accounts) { [marketplace] = account } };
-            await store.SaveAsync(connected, cancellationToken).ConfigureAwait(false);
-            return Remember(connected);
+            throw new TenantNotActiveException(tenant, known.State);
         }
-        finally
-        {
-            _writing.Release();
-        }
+
+        await credentials.SaveAsync(tenant, marketplace, account, accountCredentials, cancellationToken).ConfigureAwait(false);
+        var connected = await directory.ChangeAsync(
+            tenant,
+            stored => stored with { Accounts = new Dictionary<MarketplaceId, BuyingAccountId>(stored.Accounts) { [marketplace] = account } },
+            cancellationToken).ConfigureAwait(false);
+        return connected?.Tenant ?? throw new UnknownTenantException(tenant);
     }
 
-    // Every browse read comes by here: a known tenant is answered without a state machine.
-    public ValueTask<Tenant> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        _known.TryGetValue(tenant, out var known) ? ValueTask.FromResult(known) : FindAsync(tenant, cancellationToken);
+    public ValueTask<Tenant> GetAsync(TenantId tenant, CancellationToken cancellationToken) => directory.GetAsync(tenant, cancellationToken);
 
-    public ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
-
-    public void Dispose() => _writing.Dispose();
-
-    private static void RequireValue(TenantId tenant)
-    {
-        if (tenant == default)
-        {
-            throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant));
-        }
-    }
-
-    // Whoever changed the tenant meanwhile knows it better than what was read before.
-    private async ValueTask<Tenant> FindAsync(TenantId tenant, CancellationToken cancellationToken) => _known.GetOrAdd(
-        tenant,
-        await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant));
-
-    private Tenant Remember(Tenant tenant)
-    {
-        // In this order: who saw the new number must not be given the old tenant.
-        _known[tenant.Id] = tenant;
-        Interlocked.Increment(ref _changes);
-        return tenant;
-    }
+    public ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => directory.ListAsync(cancellationToken);
 }

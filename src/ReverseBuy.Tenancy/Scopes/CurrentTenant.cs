@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReverseBuy.Tenancy;
 
 /// <summary>Keeps the tenant entered in the flow of execution.</summary>
@@ -7,10 +9,15 @@ internal sealed class CurrentTenant(TenancyOptions options) : ICurrentTenant, IT
 
     public TenantId? Id => _scope.Value?.Tenant ?? options.SingleTenant;
 
-    public TenantId Require() => Id ?? throw new TenantRequiredException();
+    public TenantId Require(string facade, [CallerMemberName] string operation = "") => Id ?? throw new TenantRequiredException($"{facade}.{operation}");
 
     public IDisposable Enter(TenantId tenant)
     {
+        if (tenant == default)
+        {
+            throw new ArgumentException("A tenant id is needed; the default value names no tenant.", nameof(tenant));
+        }
+
         var scope = new Scope(this, tenant, _scope.Value);
         _scope.Value = scope;
         return scope;
@@ -18,19 +25,37 @@ internal sealed class CurrentTenant(TenancyOptions options) : ICurrentTenant, IT
 
     private sealed class Scope(CurrentTenant owner, TenantId tenant, Scope? outer) : IDisposable
     {
-        private bool _disposed;
+        private volatile bool _endedTooEarly;
 
         public TenantId Tenant => tenant;
 
         public void Dispose()
         {
-            // A scope disposed twice, or after an outer one, must not bring back a tenant that was left long ago.
-            if (!_disposed && ReferenceEquals(owner._scope.Value, this))
+            var current = owner._scope.Value;
+            if (ReferenceEquals(current, this))
             {
-                owner._scope.Value = outer;
+                // Code around a scope that ended too early is not known to be inside the one further out: it gets no tenant rather than a wrong one.
+                owner._scope.Value = outer is { _endedTooEarly: true } ? null : outer;
+            }
+            else if (current is not null && current.IsInside(this))
+            {
+                _endedTooEarly = true;
+            }
+        }
+
+        private bool IsInside(Scope other)
+        {
+            for (var scope = Outer; scope is not null; scope = scope.Outer)
+            {
+                if (ReferenceEquals(scope, other))
+                {
+                    return true;
+                }
             }
 
-            _disposed = true;
+            return false;
         }
+
+        private Scope? Outer => outer;
     }
 }

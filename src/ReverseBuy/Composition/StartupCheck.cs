@@ -49,6 +49,7 @@ internal sealed class StartupCheck(
         var problems = options.Inventory.Validate()
             .Concat(options.Orders.Validate())
             .Concat(options.Messaging.Validate())
+            .Concat(options.Tenancy.Validate())
             .Concat(WarehouseProblems())
             .Concat(SeamProblems())
             .Concat(ConnectorProblems())

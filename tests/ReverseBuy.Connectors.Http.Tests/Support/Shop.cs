@@ -41,7 +41,11 @@ internal sealed class Shop : HttpMessageHandler
             Capabilities = ConnectorCapabilities.None,
         }).UsePlatformCalls("shop", _ => options);
         services.AddKeyedSingleton<ITokenIssuer>(Marketplace, (provider, _) => provider.GetService<ITokenIssuer>() ?? Issuer);
-        services.AddHttpClient("shop").ConfigurePrimaryHttpMessageHandler(() => this);
+        services.AddHttpClient("shop").ConfigurePrimaryHttpMessageHandler(provider =>
+        {
+            HandlersMadeFor.Add(provider.GetRequiredService<ICurrentTenant>().Id);
+            return this;
+        });
         _services = services.BuildServiceProvider();
     }
 
@@ -54,6 +58,11 @@ internal sealed class Shop : HttpMessageHandler
     public CountingIssuer Issuer { get; } = new();
 
     public List<SentForm> Sent { get; } = [];
+
+    /// <summary>The ambient tenant whenever handlers were made.</summary>
+    public List<TenantId?> HandlersMadeFor { get; } = [];
+
+    public ICurrentTenant CurrentTenant => _services.GetRequiredService<ICurrentTenant>();
 
     public Func<SentForm, HttpResponseMessage> Answer { get; set; }
 
@@ -81,6 +90,8 @@ internal sealed class Shop : HttpMessageHandler
     public static HttpResponseMessage Refuse(string kind, int? seconds = null) => Json($$"""{"error":"{{kind}}","wait":{{seconds ?? 0}}}""");
 
     public static HttpResponseMessage RefuseDead(SentForm form) => form.Token == Dead ? Refuse("AuthExpired") : Ok();
+
+    public IDisposable Enter(TenantId tenant) => _services.GetRequiredService<ITenantScopeFactory>().Enter(tenant);
 
     public ValueTask ConnectAsync(AccountCredentials credentials, string account = "main") => _services.GetRequiredService<ICredentialStore>()
         .SaveAsync(Context.Tenant, Marketplace, new BuyingAccountId(account), credentials, Cancellation);

@@ -7,6 +7,6 @@ internal static class CapturesTenant
     public static Func<TenantId> Later(IServiceProvider provider)
     {
         var current = (ICurrentTenant)provider.GetService(typeof(ICurrentTenant))!;
-        return () => current.Require();
+        return () => current.Require("Fixture");
     }
 }

@@ -4,7 +4,7 @@ namespace ReverseBuy.Conventions.Tests.Fixtures;
 
 internal sealed class TakesTenantInConstructor
 {
-    public TakesTenantInConstructor(ICurrentTenant current) => Tenant = current.Require();
+    public TakesTenantInConstructor(ICurrentTenant current) => Tenant = current.Require("Fixture");
 
     public TenantId Tenant { get; }
 }

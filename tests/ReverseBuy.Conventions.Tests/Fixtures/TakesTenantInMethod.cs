@@ -4,5 +4,5 @@ namespace ReverseBuy.Conventions.Tests.Fixtures;
 
 internal sealed class TakesTenantInMethod
 {
-    public TenantId Read(ICurrentTenant current) => current.Require();
+    public TenantId Read(ICurrentTenant current) => current.Require("Fixture");
 }

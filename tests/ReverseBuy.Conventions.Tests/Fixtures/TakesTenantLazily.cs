@@ -4,5 +4,5 @@ namespace ReverseBuy.Conventions.Tests.Fixtures;
 
 internal sealed class TakesTenantLazily(Func<ICurrentTenant> current)
 {
-    public TenantId Read() => current().Require();
+    public TenantId Read() => current().Require("Fixture");
 }

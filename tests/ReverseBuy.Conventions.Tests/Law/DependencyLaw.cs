@@ -32,6 +32,7 @@ internal static class DependencyLaw
         [EntityFramework] = [Abstractions],
         ["ReverseBuy.EntityFrameworkCore.PostgreSql"] = [Abstractions, EntityFramework],
         ["ReverseBuy.EntityFrameworkCore.Sqlite"] = [Abstractions, EntityFramework],
+        ["ReverseBuy.AspNetCore"] = [Abstractions],
         ["ReverseBuy.Blobs.FileSystem"] = [Abstractions],
         ["ReverseBuy.InMemory"] = [Abstractions],
         ["ReverseBuy.RabbitMQ"] = [Abstractions],

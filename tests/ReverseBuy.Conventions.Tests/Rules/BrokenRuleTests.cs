@@ -45,12 +45,12 @@ public sealed class BrokenRuleTests
         Assert.Empty(CurrentTenantRule.Violations([type], new HashSet<string> { type.FullName! }));
     }
 
-    [Fact]
-    public void A_closure_that_captures_the_ambient_tenant_is_found_under_the_type_it_stands_in() =>
-        Assert.Contains(
-            typeof(CapturesTenant).FullName!,
-            Assert.Single(CurrentTenantRule.Violations(WithClosures(typeof(CapturesTenant)), NoFacades)),
-            StringComparison.Ordinal);
+    [Theory]
+    [InlineData(typeof(CapturesTenant))]
+    [InlineData(typeof(LocatesTenant))]
+    [InlineData(typeof(LocatesTenantLater))]
+    public void Closures_and_service_locators_of_the_ambient_tenant_are_found_under_the_type_they_stand_in(Type type) =>
+        Assert.Contains(type.FullName!, Assert.Single(CurrentTenantRule.Violations(WithClosures(type), NoFacades)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(typeof(IsGivenTenant))]

@@ -47,7 +47,7 @@ internal static class CurrentTenantRule
         "ReverseBuy.Tenancy",
     };
 
-    /// <summary>The names of the types that take it in a constructor, a field or a method's parameter.</summary>
+    /// <summary>The names of the types that take it in a constructor, a field or a method's parameter, or ask it, wherever they have it from.</summary>
     public static IEnumerable<string> Takers(IEnumerable<Type> package) =>
         package.Where(Takes).Select(type => Written(type).FullName!).Distinct(StringComparer.Ordinal);
 
@@ -70,10 +70,13 @@ internal static class CurrentTenantRule
     private static bool Takes(Type type) =>
         type.GetFields(Own).Any(field => !IsCachedLambda(field) && Holds(field.FieldType))
         || type.GetConstructors(Own).Any(HasParameter)
-        || type.GetMethods(Own).Any(HasParameter);
+        || type.GetMethods(Own).Any(HasParameter)
+        || type.GetMethods(Own).Cast<MethodBase>().Concat(type.GetConstructors(Own)).Any(Asks);
 
     // The compiler keeps a lambda that captures nothing, such as a registration that returns it, in a static field of its own type.
     private static bool IsCachedLambda(FieldInfo field) => field.IsStatic && IsGenerated(field.DeclaringType!);
+
+    private static bool Asks(MethodBase method) => CompiledCalls.Of(method).Any(called => called.DeclaringType == typeof(ICurrentTenant));
 
     private static bool HasParameter(MethodBase method) => method.GetParameters().Any(parameter => Holds(parameter.ParameterType));
 

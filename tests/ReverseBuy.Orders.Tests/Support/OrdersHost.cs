@@ -80,7 +80,7 @@ internal sealed partial class OrdersHost : IAsyncDisposable
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 
     /// <summary>The tenant that was entered, or the only one.</summary>
-    public TenantId Current => _services.GetRequiredService<ICurrentTenant>().Require();
+    public TenantId Current => _services.GetRequiredService<ICurrentTenant>().Id!.Value;
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 

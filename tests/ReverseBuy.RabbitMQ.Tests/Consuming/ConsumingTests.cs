@@ -29,6 +29,29 @@ public sealed class ConsumingTests(SharedRabbitMQ shared)
     }
 
     [Fact]
+    public async Task What_is_handled_inherits_nothing_of_who_started_the_host_or_published()
+    {
+        var mark = new AsyncLocal<string?>();
+        var seen = new ConcurrentQueue<string?>();
+        await using var site = await shared.OpenAsync(partitions: 1);
+        await using var node = new BrokerNode(site, new Handlers
+        {
+            Before = (_, _) =>
+            {
+                seen.Enqueue(mark.Value);
+                return Task.CompletedTask;
+            },
+        });
+        mark.Value = "caller";
+
+        await node.StartAsync();
+        await node.PublishAsync(Envelopes.New(Envelopes.NewOrder(), 1), Envelopes.New(Envelopes.NewOrder(), 1));
+        await Waiting.UntilAsync(node, () => seen.Count == 2, "Nothing was handled.");
+
+        Assert.Equal([null, null], seen);
+    }
+
+    [Fact]
     public async Task Of_two_nodes_one_at_a_time_handles_a_partition_and_the_other_takes_over_where_it_stopped()
     {
         await using var site = await shared.OpenAsync(partitions: 1);
