@@ -40,9 +40,9 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddSingleton<IHostTransactionJoiner, PostgreSqlHostTransactionJoiner>();
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
+        services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantDatabaseData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantConnections>());
-        services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();
         return builder;

@@ -39,8 +39,8 @@ public static class SqliteReverseBuyBuilderExtensions
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<SqliteDatabases>());
         services.TryAddSingleton<IHostTransactionJoiner, SqliteHostTransactionJoiner>();
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<SqliteDatabases>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, SqliteDatabases>(provider => provider.GetRequiredService<SqliteDatabases>()));
         services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<SqliteDatabases>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, SqliteDatabases>(provider => provider.GetRequiredService<SqliteDatabases>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         services.AddReverseBuyEntityFrameworkStores();
         return builder;

@@ -60,7 +60,7 @@ public sealed class MigrateTests : IDisposable
             var held = Path.Combine(_folder.Path, "data", "control.db-wal");
             while (!killed.HasExited && !File.Exists(held))
             {
-                await Task.Yield();
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
             }
 
             killed.Kill();

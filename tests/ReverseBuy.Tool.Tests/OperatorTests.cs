@@ -96,7 +96,12 @@ public sealed class OperatorTests : IDisposable
 
     private async Task ParkAsync(int number, int aggregate)
     {
-        await _folder.StoreAsync("anna", async unit => await unit.Outbox.AddAsync(StorageSamples.Envelope(number, aggregate) with { Tenant = new TenantId("anna") }, Token));
+        var paid = StorageSamples.Envelope(number, aggregate) with
+        {
+            Tenant = new TenantId("anna"),
+            Data = $$"""{"order":"{{StorageSamples.OrderId(aggregate)}}","amount":"EUR 10.00"}""",
+        };
+        await _folder.StoreAsync("anna", async unit => await unit.Outbox.AddAsync(paid, Token));
         await _folder.StoreAsync("anna", async unit =>
         {
             var message = (await unit.Outbox.ListReadyAsync(StorageSamples.Noon.AddYears(1), 100, Token)).Single(message => message.Envelope.Id == StorageSamples.EventId(number));

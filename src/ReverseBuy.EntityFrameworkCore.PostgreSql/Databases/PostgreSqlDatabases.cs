@@ -150,21 +150,6 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
             : throw new UnknownTenantException(tenant);
     }
 
-    // With one server there is nothing to ask.
-    private async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        if (options.Servers.Count == 0)
-        {
-            return servers.Own;
-        }
-
-        var context = await ReadControlAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            return servers.Of(await context.ServerOfAsync(tenant, cancellationToken).ConfigureAwait(false));
-        }
-    }
-
     /// <summary>Does something with a tenant's database and remembers it no longer than that: a run over ten thousand of them must not keep a pool of each.</summary>
     private async ValueTask<TResult> ForAWhileAsync<TResult>(
         TenantId tenant, Func<PostgreSqlDatabase<TenantDbContext>, ValueTask<TResult>> act, CancellationToken cancellationToken)
@@ -188,6 +173,21 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
 
         using var database = Make(tenant, server);
         return await act(database).ConfigureAwait(false);
+    }
+
+    // With one server there is nothing to ask.
+    private async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (options.Servers.Count == 0)
+        {
+            return servers.Own;
+        }
+
+        var context = await ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            return servers.Of(await context.ServerOfAsync(tenant, cancellationToken).ConfigureAwait(false));
+        }
     }
 
     private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>
