@@ -38,6 +38,7 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.TryAddSingleton<PostgreSqlDatabases>();
         services.TryAddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
+        services.TryAddSingleton<ITenantServers, TenantServers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantDatabaseData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantConnections>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.Archives;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Leases;
@@ -36,6 +37,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
+        services.TryAddSingleton<ITenantContent, TenantContentStore>();
         return services;
     }
 }
