@@ -26,6 +26,9 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
         {
             // What was broken off has left it closed; the schema is brought up to date before there is no way in.
             await source.AllowAsync(name, isAllowed: true, cancellationToken).ConfigureAwait(false);
+
+            // A unit of work that hangs would be waited for, here as everywhere.
+            await source.EndOthersAsync(name, except: 0, cancellationToken).ConfigureAwait(false);
             using var old = Open(source, tenant);
             var view = await old.ViewAloneAsync(
                 async process =>
