@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(6202, LogLevel.Information, "Database {Database} is brought to migration {Migration}.")]
     public static partial void Migrating(ILogger logger, string database, string migration);
+
+    [LoggerMessage(6203, LogLevel.Information, "Database {Database} was copied from {Source} to {Target}; both are equal.")]
+    public static partial void DatabaseCopied(ILogger logger, string database, string source, string target);
 }

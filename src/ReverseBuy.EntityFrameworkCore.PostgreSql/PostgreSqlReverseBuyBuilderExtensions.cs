@@ -41,6 +41,7 @@ public static class PostgreSqlReverseBuyBuilderExtensions
         services.TryAddSingleton<IHostTransactionJoiner, PostgreSqlHostTransactionJoiner>();
         services.TryAddSingleton<ITenantDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
         services.TryAddSingleton<ITenantSchema>(provider => provider.GetRequiredService<PostgreSqlDatabases>());
+        services.TryAddSingleton<ITenantServers, TenantServers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantDatabaseData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantConnections>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.Archives;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
-using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Following;
+using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Recipients;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
@@ -49,6 +50,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
         services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, MigrationLedgerData>());
+        services.TryAddSingleton<ITenantContent, TenantContentStore>();
         return services;
     }
 }

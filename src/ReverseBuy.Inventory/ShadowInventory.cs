@@ -18,11 +18,11 @@ internal sealed class ShadowInventory(ICurrentTenant current, SnapshotReader rea
     }
 
     public ValueTask ExpectOrderAsync(ListingId listing, CancellationToken cancellationToken) =>
-        expected.ExpectAsync(current.Require(nameof(IShadowInventory)), listing, cancellationToken);
+        expected.ExpectAsync(current.RequireActive(nameof(IShadowInventory)), listing, cancellationToken);
 
     public ValueTask<Verification> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return verifier.VerifyAsync(current.Require(nameof(IShadowInventory)), request, cancellationToken);
+        return verifier.VerifyAsync(current.RequireActive(nameof(IShadowInventory)), request, cancellationToken);
     }
 }

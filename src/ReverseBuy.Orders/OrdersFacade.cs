@@ -22,20 +22,20 @@ internal sealed class OrdersFacade(
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(command);
-        return placement.PlaceAsync(current.Require(nameof(IOrders)), request, command, cancellationToken);
+        return placement.PlaceAsync(current.RequireActive(nameof(IOrders)), request, command, cancellationToken);
     }
 
     public ValueTask<ApproveOrderResult> ApproveAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        review.ApproveAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
+        review.ApproveAsync(current.RequireActive(nameof(IOrders)), order, command, cancellationToken);
 
     public ValueTask<Receipt> RejectAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        review.RejectAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
+        review.RejectAsync(current.RequireActive(nameof(IOrders)), order, command, cancellationToken);
 
     public ValueTask<Receipt> CancelAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        cancellation.CancelAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
+        cancellation.CancelAsync(current.RequireActive(nameof(IOrders)), order, command, cancellationToken);
 
     public ValueTask<Receipt> CompleteAsync(OrderId order, Command command, CancellationToken cancellationToken) =>
-        completion.CompleteAsync(current.Require(nameof(IOrders)), order, command, cancellationToken);
+        completion.CompleteAsync(current.RequireActive(nameof(IOrders)), order, command, cancellationToken);
 
     public async ValueTask<Order?> FindAsync(OrderId order, CancellationToken cancellationToken)
     {

@@ -42,10 +42,12 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<ITenantGate>(provider => provider.GetRequiredService<TenantGate>());
         services.TryAddSingleton<TenantDirectory>();
         services.TryAddSingleton<TenantTurns>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantPhotos>());
         services.TryAddSingleton<TenantDataPlaces>();
         services.TryAddSingleton<Provisioning>();
         services.TryAddSingleton<Relocation>();
         services.TryAddSingleton<ITenantLifecycle, TenantLifecycle>();
+        services.TryAddSingleton<ITenantArchive, TenantArchive>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantWatch>());
     }
 

@@ -28,6 +28,7 @@ public sealed class DerivedSuitesTests
         [typeof(LeaseSuite)] = ["InMemory", "Sqlite", "PostgreSql", "Redis"],
         [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(SnapshotTierSuite)] = ["Redis"],
+        [typeof(TenantLifeSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(TenantStorageSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
     };
 

@@ -16,4 +16,12 @@ public interface ICurrentTenant
     /// <returns>The tenant.</returns>
     /// <exception cref="TenantRequiredException">None was entered.</exception>
     TenantId Require(string facade, [CallerMemberName] string operation = "");
+
+    /// <summary>The tenant entered, for a command or a call to a marketplace: not for one that is suspended, or otherwise not active.</summary>
+    /// <param name="facade">The name of the contract that was called, such as <c>nameof(IOrders)</c>.</param>
+    /// <param name="operation">What was called of it; the calling method unless given.</param>
+    /// <returns>The tenant.</returns>
+    /// <exception cref="TenantRequiredException">None was entered.</exception>
+    /// <exception cref="TenantNotActiveException">It cannot be worked for at present.</exception>
+    TenantId RequireActive(string facade, [CallerMemberName] string operation = "");
 }

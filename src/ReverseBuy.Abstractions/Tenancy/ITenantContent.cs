@@ -16,7 +16,7 @@ public interface ITenantContent
     /// <param name="source">The archive.</param>
     /// <param name="passphrase">What secrets were sealed with.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What was read.</returns>
+    /// <returns>What was read, and the accounts that the tenant had.</returns>
     /// <exception cref="TenantArchiveException">It is no whole archive that this version reads; the database is to be dropped.</exception>
-    ValueTask<TenantArchiveReport> ReadAsync(Tenant tenant, Stream source, string? passphrase, CancellationToken cancellationToken);
+    ValueTask<TenantContent> ReadAsync(Tenant tenant, Stream source, string? passphrase, CancellationToken cancellationToken);
 }

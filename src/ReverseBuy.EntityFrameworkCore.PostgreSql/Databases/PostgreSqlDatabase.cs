@@ -88,6 +88,27 @@ internal sealed class PostgreSqlDatabase<TContext>(
         }
     }
 
+    /// <summary>Opens it as it is once nobody else is connected to it.</summary>
+    /// <param name="closeToOthers">Sees to that; given the server process that is to be left.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask<TContext> ViewAloneAsync(Func<int, Task> closeToOthers, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var context = Make();
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await closeToOthers(((NpgsqlConnection)context.Database.GetDbConnection()).ProcessID).ConfigureAwait(false);
+            await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
         await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);

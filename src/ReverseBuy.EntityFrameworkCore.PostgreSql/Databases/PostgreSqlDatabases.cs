@@ -74,6 +74,16 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
     public async ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, IReadOnlyList<string> claims, CancellationToken cancellationToken) =>
         await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).WriteAsync(claims, cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask GoOnNumberingAsync(TenantDbContext context, string table, string column, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        // Both are names of the model, and of nobody else.
+        var quotes = new NpgsqlCommandBuilder();
+        var statement = $"SELECT setval(pg_get_serial_sequence('{quotes.QuoteIdentifier(table)}', '{column}'), max({quotes.QuoteIdentifier(column)})) FROM {quotes.QuoteIdentifier(table)}";
+        await context.Database.ExecuteSqlRawAsync(statement, cancellationToken).ConfigureAwait(false);
+    }
+
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -175,8 +185,8 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         return await act(database).ConfigureAwait(false);
     }
 
-    // With one server there is nothing to ask.
-    private async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>The server that a tenant is on. With one there is nothing to ask.</summary>
+    public async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         if (options.Servers.Count == 0)
         {

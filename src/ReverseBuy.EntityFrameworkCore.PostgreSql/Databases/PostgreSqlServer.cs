@@ -125,6 +125,43 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
         }
     }
 
+    /// <summary>What no other server has in common with this one, whatever it is called: when it was started, to the microsecond, and its port.</summary>
+    public async ValueTask<string> IdentityAsync(CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var ask = new NpgsqlCommand("SELECT extract(epoch FROM pg_postmaster_start_time())::text || '/' || current_setting('port')", connection);
+            await using (ask.ConfigureAwait(false))
+            {
+                return (string)(await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+            }
+        }
+    }
+
+    /// <summary>Makes sure that nobody else does the same with a database, in any process.</summary>
+    /// <returns>What ends it when it is disposed, or with the process.</returns>
+    /// <exception cref="ReverseBuyException">Somebody is at it (<c>storage.busy</c>, transient).</exception>
+    public async ValueTask<IAsyncDisposable> LockAsync(string database, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var take = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", connection) { Parameters = { new NpgsqlParameter { Value = database } } };
+            await using (take.ConfigureAwait(false))
+            {
+                return await take.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true
+                    ? connection
+                    : throw new ReverseBuyException("storage.busy", $"Database '{database}' is being moved by another process. Try again when it is done.") { IsTransient = true };
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private string? ConnectionString => name is null ? options.ConnectionString : options.Servers[name];
 
     private static string Quoted(string database) => new NpgsqlCommandBuilder().QuoteIdentifier(database);

@@ -65,6 +65,6 @@ internal sealed class CredentialProtection(IDataProtectionProvider provider)
         }
     }
 
-    private IDataProtector ProtectorOf(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account) =>
+    internal IDataProtector ProtectorOf(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account) =>
         provider.CreateProtector(Purpose, tenant.Value, marketplace.Value, account.Value);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ReverseBuy.EntityFrameworkCore;
@@ -50,6 +51,20 @@ public interface IDatabaseProvider
     /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
     ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, IReadOnlyList<string> claims, CancellationToken cancellationToken) =>
         WriteTenantAsync(tenant, cancellationToken);
+
+    /// <summary>Has a column that the engine numbers new rows by go on after the largest number there is. By default nothing: engines that look at the rows need not be told.</summary>
+    /// <param name="context">The tenant's database, being written.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when it does.</returns>
+    ValueTask GoOnNumberingAsync(TenantDbContext context, string table, string column, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Tells whether a statement failed for the values it was given: they break a key, or no such value can be kept.</summary>
+    /// <param name="exception">What the statement threw.</param>
+    /// <returns>Whether that was the cause; by default as standard SQL's codes say.</returns>
+    bool IsRefusedValue(DbException exception) =>
+        exception?.SqlState is { } state && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal));
 
     /// <summary>Tells whether a write failed because a key that has to be unique was there already.</summary>
     /// <param name="exception">What the write threw.</param>

@@ -51,5 +51,5 @@ internal sealed class RecipientProtection(IDataProtectionProvider provider)
         }
     }
 
-    private IDataProtector ProtectorOf(TenantId tenant, RecipientId id) => provider.CreateProtector(Purpose, tenant.Value, id.ToString());
+    internal IDataProtector ProtectorOf(TenantId tenant, RecipientId id) => provider.CreateProtector(Purpose, tenant.Value, id.ToString());
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
@@ -10,13 +9,13 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.InMemory.Tenancy;
 
 /// <summary>All that this package has of tenants. What a host keeps elsewhere is left to whoever keeps it.</summary>
-internal sealed class InMemoryTenantData(IServiceProvider services) : ITenantData
+internal sealed class InMemoryTenantData(InMemoryTenantDatabase database, IServiceProvider services) : ITenantData
 {
     private static readonly Type[] Stores =
-        [typeof(ITenantDatabase), typeof(ITenantStorage), typeof(ISnapshotStore), typeof(ICredentialStore), typeof(IBlobStore), typeof(ILeases), typeof(IDoorbellStore)];
+        [typeof(ITenantStorage), typeof(ISnapshotStore), typeof(ICredentialStore), typeof(IBlobStore), typeof(ILeases), typeof(IDoorbellStore)];
 
     // Looked up late: some of them need what needs this.
-    private readonly Lazy<IReadOnlyList<ITenantShelf>> _shelves = new(() => [.. Stores.Select(services.GetService).OfType<ITenantShelf>()]);
+    private readonly Lazy<IReadOnlyList<ITenantShelf>> _shelves = new(() => [database, .. Stores.Select(services.GetService).OfType<ITenantShelf>()]);
 
     public string Place => "storage in memory";
 

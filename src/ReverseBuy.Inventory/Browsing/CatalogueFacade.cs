@@ -58,7 +58,7 @@ internal sealed class CatalogueFacade(ICurrentTenant current, ITenants tenants, 
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentException.ThrowIfNullOrWhiteSpace(query.Keyword);
-        var tenant = await tenants.GetAsync(current.Require(nameof(ICatalogue)), cancellationToken).ConfigureAwait(false);
+        var tenant = await tenants.GetAsync(current.RequireActive(nameof(ICatalogue)), cancellationToken).ConfigureAwait(false);
         return await connectors.Require<IProductSearch>(marketplace)
             .SearchAsync(tenant.CallContext(marketplace, CallLane.Browse), query, cancellationToken)
             .ConfigureAwait(false);

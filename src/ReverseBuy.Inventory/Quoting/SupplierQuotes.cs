@@ -8,6 +8,6 @@ internal sealed class SupplierQuotes(ICurrentTenant current, SupplierInquiry inq
     public ValueTask<SupplierComparison> CompareAsync(SupplierQuoteRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return inquiry.CompareAsync(current.Require(nameof(ISupplierQuotes)), request, cancellationToken);
+        return inquiry.CompareAsync(current.RequireActive(nameof(ISupplierQuotes)), request, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Orders.Capturing;
 
-/// <summary>The facade: reads the current tenant once and passes it on.</summary>
+/// <summary>The facade: reads the current tenant once and passes it on, a suspended one included: money that moved is booked.</summary>
 internal sealed class PaymentsFacade(ICurrentTenant current, PaymentBooking booking) : IPayments
 {
     public ValueTask<Receipt> ReportCaptureAsync(Capture capture, Actor actor, CancellationToken cancellationToken)

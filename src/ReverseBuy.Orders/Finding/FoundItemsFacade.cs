@@ -8,10 +8,10 @@ namespace ReverseBuy.Orders.Finding;
 internal sealed class FoundItemsFacade(ICurrentTenant current, FoundItemDesk desk, ITenantStorage storage) : IFoundItems
 {
     public ValueTask<Receipt> AssignAsync(FoundItemId item, CustomerId owner, Command command, CancellationToken cancellationToken) =>
-        desk.AssignAsync(current.Require(nameof(IFoundItems)), item, owner, command, cancellationToken);
+        desk.AssignAsync(current.RequireActive(nameof(IFoundItems)), item, owner, command, cancellationToken);
 
     public ValueTask<Receipt> DecideAsync(FoundItemId item, int quantity, FoundItemDecision decision, Command command, CancellationToken cancellationToken) =>
-        desk.DecideAsync(current.Require(nameof(IFoundItems)), item, quantity, decision, command, cancellationToken);
+        desk.DecideAsync(current.RequireActive(nameof(IFoundItems)), item, quantity, decision, command, cancellationToken);
 
     public async ValueTask<FoundItem?> FindAsync(FoundItemId item, CancellationToken cancellationToken)
     {

@@ -6,8 +6,8 @@ namespace ReverseBuy.Orders.Holding;
 internal sealed class HoldsFacade(ICurrentTenant current, HoldDesk desk) : IHolds
 {
     public ValueTask<Receipt> PutAsync(AggregateKey aggregate, DateTimeOffset? until, Command command, CancellationToken cancellationToken) =>
-        desk.PutAsync(current.Require(nameof(IHolds)), aggregate, until, command, cancellationToken);
+        desk.PutAsync(current.RequireActive(nameof(IHolds)), aggregate, until, command, cancellationToken);
 
     public ValueTask<Receipt> ReleaseAsync(AggregateKey aggregate, Command command, CancellationToken cancellationToken) =>
-        desk.ReleaseAsync(current.Require(nameof(IHolds)), aggregate, command, cancellationToken);
+        desk.ReleaseAsync(current.RequireActive(nameof(IHolds)), aggregate, command, cancellationToken);
 }

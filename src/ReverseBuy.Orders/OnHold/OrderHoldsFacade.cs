@@ -8,12 +8,12 @@ internal sealed class OrderHoldsFacade(ICurrentTenant current, OrderHolding hold
     public ValueTask<Receipt> PutAsync(OrderId order, PutOrderHold hold, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        return holding.PutAsync(current.Require(nameof(IOrderHolds)), order, hold, command, cancellationToken);
+        return holding.PutAsync(current.RequireActive(nameof(IOrderHolds)), order, hold, command, cancellationToken);
     }
 
     public ValueTask<Receipt> ReleaseAsync(OrderId order, string name, Command command, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return holding.ReleaseAsync(current.Require(nameof(IOrderHolds)), order, name, command, cancellationToken);
+        return holding.ReleaseAsync(current.RequireActive(nameof(IOrderHolds)), order, name, command, cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PhotosFacade(ICurrentTenant current, IIdGenerator ids, IBl
     {
         ArgumentNullException.ThrowIfNull(content);
         var id = ids.NewId<BlobId>();
-        await Blobs.WriteAsync(current.Require(nameof(IPhotos)), id, content, cancellationToken).ConfigureAwait(false);
+        await Blobs.WriteAsync(current.RequireActive(nameof(IPhotos)), id, content, cancellationToken).ConfigureAwait(false);
         return id;
     }
 

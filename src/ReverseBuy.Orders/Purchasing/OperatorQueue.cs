@@ -14,7 +14,7 @@ internal sealed class OperatorQueue(ICurrentTenant current, Changer changer, ICo
         ArgumentNullException.ThrowIfNull(command);
         string? by = null;
         var receipt = await changer.TryRunAsync(
-            current.Require(nameof(IOperatorQueue)),
+            current.RequireActive(nameof(IOperatorQueue)),
             command,
             Fingerprint.Of("take", purchaseOrder.ToString(), command.Actor.ToString()),
             async (changes, token) =>
@@ -42,7 +42,7 @@ internal sealed class OperatorQueue(ICurrentTenant current, Changer changer, ICo
         KnownUpstreamOrders.Require(reported);
         NameUpstreamResult? taken = null;
         var receipt = await changer.TryRunAsync(
-            current.Require(nameof(IOperatorQueue)),
+            current.RequireActive(nameof(IOperatorQueue)),
             command,
             Fingerprint.Of("report-placed", [purchaseOrder.ToString(), .. upstreamOrders.SelectMany(order => new[] { order.Id, order.Total.ToString(), order.IsPaid ? "paid" : "unpaid" })]),
             async (changes, token) =>
@@ -64,7 +64,7 @@ internal sealed class OperatorQueue(ICurrentTenant current, Changer changer, ICo
 
     public ValueTask<Receipt> DeclineAsync(PurchaseOrderId purchaseOrder, Command command, CancellationToken cancellationToken) =>
         changer.RunAsync(
-            current.Require(nameof(IOperatorQueue)),
+            current.RequireActive(nameof(IOperatorQueue)),
             command,
             Fingerprint.Of("decline", purchaseOrder.ToString()),
             async (changes, token) =>

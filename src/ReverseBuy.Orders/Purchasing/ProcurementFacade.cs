@@ -13,7 +13,7 @@ internal sealed class ProcurementFacade(
 {
     public async ValueTask<Receipt> BuyAsync(OrderId order, Command command, CancellationToken cancellationToken)
     {
-        var tenant = await tenants.GetAsync(current.Require(nameof(IProcurement)), cancellationToken).ConfigureAwait(false);
+        var tenant = await tenants.GetAsync(current.RequireActive(nameof(IProcurement)), cancellationToken).ConfigureAwait(false);
         return await changer.RunAsync(
             tenant.Id,
             command,
@@ -36,7 +36,7 @@ internal sealed class ProcurementFacade(
 
     public async ValueTask LookAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var tenant = current.Require(nameof(IProcurement));
+        var tenant = current.RequireActive(nameof(IProcurement));
         await changer.RunAsync(
             tenant,
             new Cause(PurchaseActor.System, $"look:{order}"),

@@ -20,7 +20,7 @@ internal sealed class PurchaseDecisions(
         ArgumentNullException.ThrowIfNull(upstreamOrderIds);
         ArgumentNullException.ThrowIfNull(command);
         KnownUpstreamOrders.Require(upstreamOrderIds);
-        var tenant = current.Require(nameof(IPurchaseDecisions));
+        var tenant = current.RequireActive(nameof(IPurchaseDecisions));
         var fingerprint = Fingerprint.Of("name-upstream", [purchaseOrder.ToString(), .. upstreamOrderIds]);
         if (await changer.AnsweredAsync(tenant, command.Key, fingerprint, cancellationToken).ConfigureAwait(false) is { } answered)
         {
@@ -215,7 +215,7 @@ internal sealed class PurchaseDecisions(
         CancellationToken cancellationToken,
         [CallerMemberName] string operation = "") =>
         changer.RunAsync(
-            current.Require(nameof(IPurchaseDecisions), operation),
+            current.RequireActive(nameof(IPurchaseDecisions), operation),
             command,
             fingerprint,
             async (changes, token) =>

@@ -8,15 +8,15 @@ internal sealed class OrderQuestionsFacade(ICurrentTenant current, OrderQuestion
     public ValueTask<Receipt> AskAsync(OrderId order, AskQuestion question, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return questioning.AskAsync(current.Require(nameof(IOrderQuestions)), order, question, command, cancellationToken);
+        return questioning.AskAsync(current.RequireActive(nameof(IOrderQuestions)), order, question, command, cancellationToken);
     }
 
     public ValueTask<Receipt> AnswerAsync(OrderId order, AnswerQuestion answer, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return questioning.AnswerAsync(current.Require(nameof(IOrderQuestions)), order, answer, command, cancellationToken);
+        return questioning.AnswerAsync(current.RequireActive(nameof(IOrderQuestions)), order, answer, command, cancellationToken);
     }
 
     public ValueTask<Receipt> DeclineAsync(OrderId order, OrderQuestionId question, Command command, CancellationToken cancellationToken) =>
-        questioning.DeclineAsync(current.Require(nameof(IOrderQuestions)), order, question, command, cancellationToken);
+        questioning.DeclineAsync(current.RequireActive(nameof(IOrderQuestions)), order, question, command, cancellationToken);
 }

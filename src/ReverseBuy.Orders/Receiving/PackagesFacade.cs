@@ -13,17 +13,17 @@ internal sealed class PackagesFacade(
         ArgumentNullException.ThrowIfNull(package);
         ArgumentException.ThrowIfNullOrWhiteSpace(package.Waybill, nameof(package));
         ArgumentException.ThrowIfNullOrWhiteSpace(package.Carrier, nameof(package));
-        return announcement.AnnounceAsync(current.Require(nameof(IPackages)), package, command, cancellationToken);
+        return announcement.AnnounceAsync(current.RequireActive(nameof(IPackages)), package, command, cancellationToken);
     }
 
     public ValueTask<Receipt> MatchAsync(PackageId package, PackageClaim claim, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return matching.MatchAsync(current.Require(nameof(IPackages)), package, claim, command, cancellationToken);
+        return matching.MatchAsync(current.RequireActive(nameof(IPackages)), package, claim, command, cancellationToken);
     }
 
     public ValueTask<Receipt> ReportAsync(PackageId package, PackageNews news, Command command, CancellationToken cancellationToken) =>
-        reports.ReportAsync(current.Require(nameof(IPackages)), package, news, command, cancellationToken);
+        reports.ReportAsync(current.RequireActive(nameof(IPackages)), package, news, command, cancellationToken);
 
     public async ValueTask<IReadOnlyList<InboundPackage>> ListAsync(PackageQuery query, CancellationToken cancellationToken)
     {

@@ -9,6 +9,6 @@ internal sealed class UnitDecisionsFacade(ICurrentTenant current, UnitDesk desk)
     public ValueTask<Receipt> DecideAsync(DecideUnits decision, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return desk.DecideAsync(current.Require(nameof(IUnitDecisions)), decision, command, cancellationToken);
+        return desk.DecideAsync(current.RequireActive(nameof(IUnitDecisions)), decision, command, cancellationToken);
     }
 }

@@ -11,13 +11,13 @@ internal sealed class WarehouseFacade(ICurrentTenant current, PackageIntake inta
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentException.ThrowIfNullOrWhiteSpace(arrival.Waybill, nameof(arrival));
-        return intake.ArriveAsync(current.Require(nameof(IWarehouse)), arrival, command, cancellationToken);
+        return intake.ArriveAsync(current.RequireActive(nameof(IWarehouse)), arrival, command, cancellationToken);
     }
 
     public ValueTask<Receipt> InspectAsync(PackageId package, Inspection inspection, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inspection);
-        return inspections.InspectAsync(current.Require(nameof(IWarehouse)), package, inspection, command, cancellationToken);
+        return inspections.InspectAsync(current.RequireActive(nameof(IWarehouse)), package, inspection, command, cancellationToken);
     }
 
     public async ValueTask<InboundPackage?> FindAsync(PackageId package, CancellationToken cancellationToken)

@@ -7,14 +7,14 @@ namespace ReverseBuy.Orders.Shipping;
 internal sealed class ParcelClaimsFacade(ICurrentTenant current, ParcelClaimDesk claims) : IParcelClaims
 {
     public ValueTask<Receipt> ReceiveBackAsync(ParcelId parcel, Command command, CancellationToken cancellationToken) =>
-        claims.ReceiveBackAsync(current.Require(nameof(IParcelClaims)), parcel, command, cancellationToken);
+        claims.ReceiveBackAsync(current.RequireActive(nameof(IParcelClaims)), parcel, command, cancellationToken);
 
     public ValueTask<Receipt> OpenAsync(ParcelId parcel, Command command, CancellationToken cancellationToken) =>
-        claims.OpenAsync(current.Require(nameof(IParcelClaims)), parcel, command, cancellationToken);
+        claims.OpenAsync(current.RequireActive(nameof(IParcelClaims)), parcel, command, cancellationToken);
 
     public ValueTask<Receipt> GrantAsync(ParcelId parcel, Money amount, Command command, CancellationToken cancellationToken) =>
-        claims.GrantAsync(current.Require(nameof(IParcelClaims)), parcel, amount, command, cancellationToken);
+        claims.GrantAsync(current.RequireActive(nameof(IParcelClaims)), parcel, amount, command, cancellationToken);
 
     public ValueTask<Receipt> RefuseAsync(ParcelId parcel, Command command, CancellationToken cancellationToken) =>
-        claims.RefuseAsync(current.Require(nameof(IParcelClaims)), parcel, command, cancellationToken);
+        claims.RefuseAsync(current.RequireActive(nameof(IParcelClaims)), parcel, command, cancellationToken);
 }

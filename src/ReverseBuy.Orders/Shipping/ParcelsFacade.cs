@@ -11,29 +11,29 @@ internal sealed class ParcelsFacade(
     public ValueTask<Receipt> RequestAsync(RequestParcel request, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return requests.RequestAsync(current.Require(nameof(IParcels)), request, command, cancellationToken);
+        return requests.RequestAsync(current.RequireActive(nameof(IParcels)), request, command, cancellationToken);
     }
 
     public ValueTask<Receipt> QuoteAsync(ParcelId parcel, Money freight, Command command, CancellationToken cancellationToken) =>
-        freights.QuoteAsync(current.Require(nameof(IParcels)), parcel, freight, command, cancellationToken);
+        freights.QuoteAsync(current.RequireActive(nameof(IParcels)), parcel, freight, command, cancellationToken);
 
     public ValueTask<Receipt> PackAsync(ParcelId parcel, PackedParcel packed, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(packed);
-        return packing.PackAsync(current.Require(nameof(IParcels)), parcel, packed, command, cancellationToken);
+        return packing.PackAsync(current.RequireActive(nameof(IParcels)), parcel, packed, command, cancellationToken);
     }
 
     public ValueTask<Receipt> HandOverAsync(ParcelId parcel, string carrier, string waybill, Command command, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(carrier);
         ArgumentException.ThrowIfNullOrWhiteSpace(waybill);
-        return reports.HandOverAsync(current.Require(nameof(IParcels)), parcel, carrier, waybill, command, cancellationToken);
+        return reports.HandOverAsync(current.RequireActive(nameof(IParcels)), parcel, carrier, waybill, command, cancellationToken);
     }
 
     public ValueTask<Receipt> ReportAsync(ParcelId parcel, CarrierReport report, Command command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return reports.ReportAsync(current.Require(nameof(IParcels)), parcel, report, command, cancellationToken);
+        return reports.ReportAsync(current.RequireActive(nameof(IParcels)), parcel, report, command, cancellationToken);
     }
 
     public async ValueTask<Parcel?> FindAsync(ParcelId parcel, CancellationToken cancellationToken)

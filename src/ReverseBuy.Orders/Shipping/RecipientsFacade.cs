@@ -12,7 +12,7 @@ internal sealed class RecipientsFacade(ICurrentTenant current, ITenantStorage st
         ArgumentNullException.ThrowIfNull(data);
         Require(data);
         var recipient = new Recipient(ids.NewId<RecipientId>(), customer, time.GetUtcNow(), data);
-        var unitOfWork = await storage.BeginAsync(current.Require(nameof(IRecipients)), cancellationToken).ConfigureAwait(false);
+        var unitOfWork = await storage.BeginAsync(current.RequireActive(nameof(IRecipients)), cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
             await unitOfWork.Recipients.AddAsync(recipient, cancellationToken).ConfigureAwait(false);
@@ -30,6 +30,7 @@ internal sealed class RecipientsFacade(ICurrentTenant current, ITenantStorage st
         }
     }
 
+    // Also while the tenant is suspended: whoever asks for it has a right to it.
     public async ValueTask<int> EraseAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         var unitOfWork = await storage.BeginAsync(current.Require(nameof(IRecipients)), cancellationToken).ConfigureAwait(false);

@@ -3,13 +3,20 @@ using System.Runtime.CompilerServices;
 namespace ReverseBuy.Tenancy;
 
 /// <summary>Keeps the tenant entered in the flow of execution.</summary>
-internal sealed class CurrentTenant(TenancyOptions options) : ICurrentTenant, ITenantScopeFactory
+internal sealed class CurrentTenant(TenancyOptions options, TenantGate gate) : ICurrentTenant, ITenantScopeFactory
 {
     private readonly AsyncLocal<Scope?> _scope = new();
 
     public TenantId? Id => _scope.Value?.Tenant ?? options.SingleTenant;
 
     public TenantId Require(string facade, [CallerMemberName] string operation = "") => Id ?? throw new TenantRequiredException($"{facade}.{operation}");
+
+    public TenantId RequireActive(string facade, [CallerMemberName] string operation = "")
+    {
+        var tenant = Require(facade, operation);
+        gate.RequireActive(tenant);
+        return tenant;
+    }
 
     public IDisposable Enter(TenantId tenant)
     {

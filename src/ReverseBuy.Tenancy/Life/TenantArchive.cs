@@ -1,0 +1,70 @@
+using ReverseBuy.Messaging;
+
+namespace ReverseBuy.Tenancy;
+
+/// <summary>The facade of archives. An import is noted before it begins, so that whoever repeats it knows that what is there is half of something.</summary>
+internal sealed class TenantArchive(
+    TenantDirectory directory,
+    TenantTurns turns,
+    Provisioning provisioning,
+    TenantDataPlaces places,
+    ITenantDatabase database,
+    IDoorbell doorbell,
+    IEnumerable<ITenantWorker> workers,
+    ITenantContent? content = null) : ITenantArchive
+{
+    private ITenantContent Content => content
+        ?? throw new ConfigurationException("This host's storage cannot be exported or imported into. Storage in SQLite and PostgreSQL can: .UseSqlite(…), .UsePostgreSql(…).");
+
+    public async ValueTask<ExportTenantResult> ExportAsync(TenantId tenant, Stream destination, ExportTenantOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(options);
+        return await directory.ReadAsync(tenant, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => new ExportTenantResult.Unknown(),
+            { State: TenantState.Active or TenantState.Suspended } known =>
+                new ExportTenantResult.Exported(await Content.WriteAsync(known, destination, options, cancellationToken).ConfigureAwait(false)),
+            var known => new ExportTenantResult.NotPossible(known),
+        };
+    }
+
+    public async ValueTask<ImportTenantResult> ImportAsync(NewTenant tenant, Stream source, string? passphrase, CancellationToken cancellationToken)
+    {
+        Provisioning.Require(tenant);
+        ArgumentNullException.ThrowIfNull(source);
+        var reads = Content;
+        if (!provisioning.HasServer(tenant.Server))
+        {
+            return new ImportTenantResult.UnknownServer(provisioning.Servers);
+        }
+
+        using var turn = await turns.EnterAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
+        if (await directory.ReadAsync(tenant.Id, cancellationToken).ConfigureAwait(false) is { State: not TenantState.Importing } known)
+        {
+            return new ImportTenantResult.AlreadyThere(known);
+        }
+
+        var importing = await directory.SaveAsync(
+            new Tenant { Id = tenant.Id, Name = tenant.Name, Server = tenant.Server, State = TenantState.Importing }, cancellationToken).ConfigureAwait(false);
+        await places.DeleteAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
+        await database.PrepareAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var read = await reads.ReadAsync(importing, source, passphrase, cancellationToken).ConfigureAwait(false);
+            var imported = await directory.SaveAsync(importing with { State = TenantState.Active, Accounts = read.Accounts }, cancellationToken).ConfigureAwait(false);
+            foreach (var worker in workers)
+            {
+                doorbell.Ring(tenant.Id, worker.Name);
+            }
+
+            return new ImportTenantResult.Imported(imported, read.Report);
+        }
+        catch (TenantArchiveException exception)
+        {
+            await places.DeleteAsync(tenant.Id, CancellationToken.None).ConfigureAwait(false);
+            await directory.RemoveAsync(tenant.Id, CancellationToken.None).ConfigureAwait(false);
+            return new ImportTenantResult.Unreadable(exception.Problem, exception.Message);
+        }
+    }
+}

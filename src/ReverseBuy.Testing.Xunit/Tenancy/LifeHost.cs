@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Connectors;
+using ReverseBuy.Fulfilment;
+using ReverseBuy.Inventory;
+using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
+using ReverseBuy.Storage;
+using ReverseBuy.Tenancy;
+using ReverseBuy.Testing.Storage;
+
+namespace ReverseBuy.Testing.Tenancy;
+
+/// <summary>A host with the storage under test.</summary>
+internal sealed class LifeHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public LifeHost(Action<IReverseBuyBuilder> store)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IDoorbell>(Doorbell);
+        var builder = services.AddReverseBuy(options => options.Tenancy.ChangesInterval = TimeSpan.FromMilliseconds(10));
+        store(builder);
+        services.AddSingleton<ITenantSeed, NotingSeed>();
+        Power.StandBefore<ITenantStore>(services);
+        Power.StandBefore<ITenantDatabase>(services);
+        Power.StandBefore<ITenantSeed>(services);
+        Power.StandBefore<ITenantData>(services);
+        Power.StandBefore<ITenantServers>(services);
+        Power.StandBefore<ITenantContent>(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public RecordingDoorbell Doorbell { get; } = new();
+
+    public PowerCut Power { get; } = new();
+
+    public ITenantLifecycle Life => Get<ITenantLifecycle>();
+
+    public TService Get<TService>()
+        where TService : notnull => _services.GetRequiredService<TService>();
+
+    /// <summary>Something of a tenant at each place that a storage has.</summary>
+    public async Task FillAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using (var unit = await Get<ITenantStorage>().BeginAsync(tenant, cancellationToken))
+        {
+            await unit.Orders.AddAsync(StorageSamples.Order(1), cancellationToken);
+            await unit.Recipients.AddAsync(StorageSamples.Recipient(1), cancellationToken);
+            await unit.PurchaseOrders.AddAsync(StorageSamples.Purchase(1, 1), cancellationToken);
+            await unit.Packages.AddAsync(StorageSamples.Package(1, 1), cancellationToken);
+            await unit.Parcels.AddAsync(StorageSamples.Parcel(1, 1), cancellationToken);
+            await unit.FoundItems.AddAsync(StorageSamples.Found(1), cancellationToken);
+            await unit.Money.AddAsync(StorageSamples.Entry(1, StorageSamples.OrderKey(1)), cancellationToken);
+            await unit.History.AddAsync(StorageSamples.Transition(StorageSamples.OrderKey(1), 1), cancellationToken);
+            await unit.Inbox.AddAsync(StorageSamples.Mark(1, "mail"), cancellationToken);
+            await unit.Holds.AddAsync(StorageSamples.Hold(1), cancellationToken);
+            await unit.Outbox.AddAsync(StorageSamples.Envelope(1) with { Tenant = tenant }, cancellationToken);
+            await unit.Idempotency.AddAsync(StorageSamples.Command("key-1"), cancellationToken);
+            await unit.CommitAsync(cancellationToken);
+        }
+
+        await Get<ISnapshotStore>().SaveManyAsync(tenant, [new KeyedSnapshot(Samples.Key(tenant), new Snapshot(Samples.Full(), Samples.Noon))], cancellationToken);
+        await Get<ICredentialStore>().SaveAsync(tenant, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), cancellationToken);
+        await Get<IDoorbellStore>().WriteAsync([new DoorbellRing(tenant, WorkerNames.Outbox, IsPromise: false, Samples.Noon, Guid.Empty)], [], cancellationToken);
+        await Get<ILeases>().TryAcquireAsync(tenant, "worker:outbox", TimeSpan.FromMinutes(5), cancellationToken);
+    }
+
+    public async Task<Recipient?> FindRecipientAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        using (Get<ITenantScopeFactory>().Enter(tenant))
+        {
+            return await Get<IRecipients>().FindAsync(StorageSamples.RecipientId(1), cancellationToken);
+        }
+    }
+
+    /// <summary>A command like any other, through its facade.</summary>
+    public async Task<RecipientId> CommandAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        using (Get<ITenantScopeFactory>().Enter(tenant))
+        {
+            return await Get<IRecipients>().SaveAsync(
+                new CustomerId("customer-2"), new ImportData { Name = "N", AddressLines = ["A"], City = "C", Country = "DE" }, cancellationToken);
+        }
+    }
+
+    public async Task<bool> IsSeededAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using var view = await Get<ITenantStorage>().ReadAsync(tenant, cancellationToken);
+        return await view.Timers.FindAsync(NotingSeed.Note, cancellationToken) is not null;
+    }
+
+    public async Task<IReadOnlyList<Order>> OrdersAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using var view = await Get<ITenantStorage>().ReadAsync(tenant, cancellationToken);
+        return await view.Orders.ListAsync(new OrderQuery(), cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
