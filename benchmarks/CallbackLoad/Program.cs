@@ -8,14 +8,14 @@ var tenants = new Option<int>("--tenants") { Description = "How many tenants are
 var perSecond = new Option<int>("--per-second") { Description = "How many callbacks are sent a second.", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "For how long.", DefaultValueFactory = _ => 30 };
 var postgreSql = new Option<string?>("--postgresql") { Description = "The server to keep databases at, such as Host=127.0.0.1;Port=25432;Username=postgres. Without it: SQLite." };
-var sendTo = new Option<Uri?>("--send-to") { Description = "Only send, to this address: what the program starts itself with as a second process." };
+var sendTo = new Option<string?>("--send-to") { Description = "Only send, to this address: what the program starts itself with as a second process." };
 var command = new RootCommand("Pushes callbacks from a second process over loopback, and tells how long each waited for its answer.") { tenants, perSecond, seconds, postgreSql, sendTo };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var settings = new LoadSettings(arguments.GetValue(tenants), arguments.GetValue(perSecond), arguments.GetValue(seconds), arguments.GetValue(postgreSql));
-    if (arguments.GetValue(sendTo) is { } url)
+    if (arguments.GetValue(sendTo) is { } address)
     {
-        Console.Out.Write(JsonSerializer.Serialize(await Sender.RunAsync(url, settings, cancellationToken)));
+        Console.Out.Write(JsonSerializer.Serialize(await Sender.RunAsync(new Uri(address), settings, cancellationToken)));
         return 0;
     }
 
