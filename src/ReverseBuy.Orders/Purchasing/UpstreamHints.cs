@@ -39,10 +39,13 @@ internal sealed class UpstreamHints(ITenantStorage storage, Changer changer) : I
         return queries;
     }
 
-    // An intent that may be under way keeps its time, and what is over stays so.
-    private static bool IsLookedAt(PurchaseOrder purchase) =>
-        purchase.State is PurchaseOrderState.Placed or PurchaseOrderState.Paid or PurchaseOrderState.CreateUnknown or PurchaseOrderState.AwaitingOperator
-            or PurchaseOrderState.Absent;
+    // An intent that may be under way keeps its time. An absent purchase whose late order a person has seen to stays with what he decided; one that nobody looks for any more may turn up by this.
+    private static bool IsLookedAt(PurchaseOrder purchase) => purchase.State switch
+    {
+        PurchaseOrderState.Placed or PurchaseOrderState.Paid or PurchaseOrderState.CreateUnknown or PurchaseOrderState.AwaitingOperator => true,
+        PurchaseOrderState.Absent => purchase.DueAt is not null || purchase.UpstreamOrders.Count == 0,
+        _ => false,
+    };
 
     private static async ValueTask<HashSet<PurchaseOrderId>> FindAsync(
         IPurchaseOrderReader purchases, List<PurchaseOrderQuery> queries, CancellationToken cancellationToken)

@@ -134,6 +134,8 @@ public abstract partial class TenantStorageSuite
         Assert.Equal([2], await FoundAsync(new PurchaseOrderQuery { SellerId = "S" }));
         Assert.Equal([4], await FoundAsync(new PurchaseOrderQuery { UpstreamOrderId = "5002" }));
         Assert.Equal([5], await FoundAsync(new PurchaseOrderQuery { NeedsPerson = true }));
+        Assert.Equal([2], await FoundAsync(new PurchaseOrderQuery { Reference = "rb-2" }));
+        Assert.Empty(await FoundAsync(new PurchaseOrderQuery { Reference = "RB-2" }));
         Assert.Equal([1, 4], await FoundAsync(new PurchaseOrderQuery { State = PurchaseOrderState.Draft, Marketplace = new MarketplaceId("1688"), SellerId = "s" }));
         Assert.Empty(await FoundAsync(new PurchaseOrderQuery { UpstreamOrderId = "500" }));
 
