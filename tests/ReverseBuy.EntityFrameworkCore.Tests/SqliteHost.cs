@@ -45,6 +45,8 @@ public sealed class SqliteHost : IAsyncDisposable
 
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
 
+    public IHostTransactions HostTransactions => _services.GetRequiredService<IHostTransactions>();
+
     public IEnumerable<SeamProvider> Seams => _services.GetServices<SeamProvider>();
 
     public async Task StartAsync(CancellationToken cancellationToken)

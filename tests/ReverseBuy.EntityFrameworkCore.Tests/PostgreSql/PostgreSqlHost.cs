@@ -42,6 +42,8 @@ public sealed class PostgreSqlHost : IAsyncDisposable
 
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
 
+    public IHostTransactions HostTransactions => _services.GetRequiredService<IHostTransactions>();
+
     public ILeases Leases => _services.GetRequiredService<ILeases>();
 
     public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
