@@ -60,7 +60,7 @@ internal sealed class HostedUnitOfWork(ITenantUnitOfWork inner, IAsyncDisposable
             _isEnded = true;
             await transaction.DisposeAsync();
             await connection.DisposeAsync();
-            await FirstRings.LeaveAsync(use);
+            await LastRings.LeaveAsync(use);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class PostgreSqlHostedStorageTests(PostgreSqlServer server) : Tena
                 options.TenantDatabase = tenant => _site.Prefix + tenant.Value;
                 options.LockTimeout = TimeSpan.FromMinutes(5);
             },
-            new FirstRings(doorbell),
+            new LastRings(doorbell),
             new FakeTimeProvider());
         await server.PrepareAsync(_site, _host, tenants);
 

@@ -20,7 +20,7 @@ public sealed class SqliteHostedStorageTests : TenantStorageSuite
                 options.TenantFile = FileOf;
                 options.LockTimeout = TimeSpan.FromMinutes(5);
             },
-            new FirstRings(doorbell),
+            new LastRings(doorbell),
             new FakeTimeProvider());
         foreach (var tenant in tenants)
         {

@@ -2,12 +2,12 @@ using ReverseBuy.Messaging;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.HostTransactions;
 
-/// <summary>Lets pass what is rung for a commit, and not what is rung for it once more when a host's transaction is left: how often that is has tests of its own.</summary>
-internal sealed class FirstRings(IDoorbell inner) : IDoorbell
+/// <summary>Lets pass what is rung when a host's transaction is left, after its commit, and not what was rung before: how often that is has tests of its own.</summary>
+internal sealed class LastRings(IDoorbell inner) : IDoorbell
 {
     private static readonly AsyncLocal<bool> Leaving = new();
 
-    /// <summary>Leaves a host's transaction without a ring. What is rung then is rung before this returns.</summary>
+    /// <summary>Leaves a host's transaction. What is rung then is rung before this returns.</summary>
     public static ValueTask LeaveAsync(IAsyncDisposable use)
     {
         Leaving.Value = true;
@@ -26,7 +26,7 @@ internal sealed class FirstRings(IDoorbell inner) : IDoorbell
 
     public void Ring(TenantId tenant, string worker)
     {
-        if (!Leaving.Value)
+        if (Leaving.Value)
         {
             inner.Ring(tenant, worker);
         }
@@ -34,7 +34,7 @@ internal sealed class FirstRings(IDoorbell inner) : IDoorbell
 
     public void RingAt(TenantId tenant, string worker, DateTimeOffset due)
     {
-        if (!Leaving.Value)
+        if (Leaving.Value)
         {
             inner.RingAt(tenant, worker, due);
         }
