@@ -54,6 +54,8 @@ public sealed class SqliteHost : IStorageHost
 
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
 
+    public IHostTransactions HostTransactions => _services.GetRequiredService<IHostTransactions>();
+
     public IEnumerable<SeamProvider> Seams => _services.GetServices<SeamProvider>();
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -11,8 +11,12 @@ internal sealed class PostgreSqlHostTransactionJoiner(PostgreSqlDatabases databa
 {
     private static readonly DbContextOptions<TenantDbContext> Options = PostgreSqlContextOptions.For<TenantDbContext>();
 
-    // Writers wait for each other at the database, whichever process they are in.
-    public ValueTask<IDisposable> WaitForTurnAsync(TenantId tenant, CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable>(new NoTurn());
+    // Writers wait for each other at the database, whichever process they are in; here it is made sure that there is one.
+    public async ValueTask<IDisposable> WaitForTurnAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await (await databases.ReadTenantAsync(tenant, cancellationToken).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        return new NoTurn();
+    }
 
     public async ValueTask<TenantDbContext> JoinAsync(TenantId tenant, DbTransaction transaction, CancellationToken cancellationToken)
     {

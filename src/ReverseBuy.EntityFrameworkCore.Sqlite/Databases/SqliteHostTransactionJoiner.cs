@@ -1,11 +1,11 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
-/// <summary>Writes within a transaction of the host's, which has the file's only lock for writers.</summary>
+/// <summary>Writes within a transaction of the host's, which has the file's only lock for writers or is given it.</summary>
 internal sealed class SqliteHostTransactionJoiner(SqliteDatabases databases, SqliteStorageOptions settings) : IHostTransactionJoiner
 {
     private readonly DbContextOptions<TenantDbContext> _options =
@@ -15,9 +15,9 @@ internal sealed class SqliteHostTransactionJoiner(SqliteDatabases databases, Sql
 
     public async ValueTask<TenantDbContext> JoinAsync(TenantId tenant, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        if (transaction is not SqliteTransaction { Connection: { } connection, IsolationLevel: IsolationLevel.Serializable })
+        if (transaction is not SqliteTransaction { Connection: { } connection })
         {
-            throw new ArgumentException("A SQLite transaction that has the lock is needed. Begin it as connection.BeginTransaction() does: serializable and not deferred.", nameof(transaction));
+            throw new ArgumentException("A transaction of Microsoft.Data.Sqlite is needed.", nameof(transaction));
         }
 
         // Known to be there, and of the current schema.
@@ -27,6 +27,7 @@ internal sealed class SqliteHostTransactionJoiner(SqliteDatabases databases, Sql
         {
             context.Database.SetDbConnection(connection, contextOwnsConnection: false);
             await context.Database.UseTransactionAsync(transaction, cancellationToken).ConfigureAwait(false);
+            await LockAsync(context, tenant, cancellationToken).ConfigureAwait(false);
             await context.RequireOwnerAsync(tenant, cancellationToken).ConfigureAwait(false);
             return context;
         }
@@ -34,6 +35,19 @@ internal sealed class SqliteHostTransactionJoiner(SqliteDatabases databases, Sql
         {
             await context.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // A transaction that was begun as a deferred one has no lock yet, and may have read what is old by now. A write that changes nothing takes the lock, or fails.
+    private async Task LockAsync(TenantDbContext context, TenantId tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync("UPDATE database_owner SET id = id WHERE 0", cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_BUSY)
+        {
+            throw WriteQueue.Busy(tenant.Value, settings.BusyTimeout, exception);
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class HostTransaction(
             }
         }
 
-        return _transaction.Connection is null
+        return _transaction.HasEnded()
             ? throw new InvalidOperationException($"The host's transaction for tenant '{tenant}' has ended. Dispose its use, and use a new transaction for more.")
             : _transaction;
     }

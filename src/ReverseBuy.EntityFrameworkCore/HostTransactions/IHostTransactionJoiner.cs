@@ -18,6 +18,6 @@ public interface IHostTransactionJoiner
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A context on the transaction's connection, which stays open when the context is disposed.</returns>
     /// <exception cref="UnknownTenantException">The tenant has no database.</exception>
-    /// <exception cref="ArgumentException">The transaction is another engine's, or of a kind that lets others write at the same time.</exception>
+    /// <exception cref="ArgumentException">The transaction is another engine's, or of a kind that does not see what others committed.</exception>
     ValueTask<TenantDbContext> JoinAsync(TenantId tenant, DbTransaction transaction, CancellationToken cancellationToken);
 }

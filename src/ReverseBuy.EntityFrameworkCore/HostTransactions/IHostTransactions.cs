@@ -14,7 +14,7 @@ public interface IHostTransactions
 {
     /// <summary>Uses a transaction that the host has begun. No network call is to be made while it is open: begin it as late as possible, or let it be begun.</summary>
     /// <param name="tenant">Whose database it is on.</param>
-    /// <param name="transaction">The transaction: on SQLite an immediate one, as <c>BeginTransaction()</c> makes it; on PostgreSQL one that is read committed.</param>
+    /// <param name="transaction">The transaction; on PostgreSQL one that is read committed.</param>
     /// <returns>What ends the use.</returns>
     IAsyncDisposable UseTransaction(TenantId tenant, DbTransaction transaction);
 

@@ -24,7 +24,7 @@ internal sealed class SavepointTransaction(DbTransaction transaction, string nam
 
     public async Task RollbackAsync(CancellationToken cancellationToken = default)
     {
-        if (_isOpen && transaction.Connection is not null)
+        if (_isOpen && !transaction.HasEnded())
         {
             _isOpen = false;
             await transaction.RollbackAsync(name, cancellationToken).ConfigureAwait(false);

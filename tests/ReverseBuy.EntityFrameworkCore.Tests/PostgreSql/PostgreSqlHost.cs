@@ -49,6 +49,8 @@ public sealed class PostgreSqlHost : IStorageHost
 
     public IDatabaseProvider Databases => _services.GetRequiredService<IDatabaseProvider>();
 
+    public IHostTransactions HostTransactions => _services.GetRequiredService<IHostTransactions>();
+
     public ILeases Leases => _services.GetRequiredService<ILeases>();
 
     public IAppRegistrationStore Registrations => _services.GetRequiredService<IAppRegistrationStore>();
