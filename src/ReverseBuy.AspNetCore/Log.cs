@@ -5,9 +5,9 @@ namespace ReverseBuy.AspNetCore;
 /// <summary>What a request said is never logged: it may hold a key, and is whatever an attacker likes.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(4101, LogLevel.Debug, "A request was refused: the tenant cannot be served, because {Because}.")]
+    [LoggerMessage(4201, LogLevel.Debug, "A request was refused: the tenant cannot be served, because {Because}.")]
     public static partial void Refused(ILogger logger, string because);
 
-    [LoggerMessage(4102, LogLevel.Warning, "A request was refused: it names two tenants. Look whether a client mixes the host name of one with the key or the claim of another.")]
+    [LoggerMessage(4202, LogLevel.Warning, "A request was refused: it names two tenants. Look whether a client mixes the host name of one with the key or the claim of another.")]
     public static partial void Ambiguous(ILogger logger);
 }

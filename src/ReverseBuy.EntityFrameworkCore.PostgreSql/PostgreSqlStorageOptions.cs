@@ -27,7 +27,7 @@ public sealed class PostgreSqlStorageOptions
 
     /// <summary>
     /// The name of a tenant's database, for a host that has one for each of its customers already: ReverseBuy puts its tables beside the host's. It gives the same name for the same tenant for ever,
-    /// and never the same for two; one that is missing is made. <see langword="null"/> (the default) makes it of <see cref="TenantDatabasePrefix"/> and the tenant's id. Thread-safe.
+    /// and never the same for two; one that is missing is made, and none is ever dropped: deleting a tenant names it as remaining. Not together with <see cref="Servers"/>. <see langword="null"/> (the default) makes it of <see cref="TenantDatabasePrefix"/> and the tenant's id. Thread-safe.
     /// </summary>
     public Func<TenantId, string>? TenantDatabase { get; set; }
 
@@ -67,6 +67,12 @@ public sealed class PostgreSqlStorageOptions
         if (Servers.FirstOrDefault(server => string.IsNullOrWhiteSpace(server.Key) || !IsConnectionString(server.Value)) is { Key: { } unreadable })
         {
             throw new ConfigurationException($"ReverseBuy:PostgreSql:Servers:{unreadable} cannot be read. Write it as Host=…;Username=…;Password=….");
+        }
+
+        if (TenantDatabase is not null && Servers.Count > 0)
+        {
+            throw new ConfigurationException(
+                "ReverseBuy:PostgreSql has both TenantDatabase and Servers. A host's own databases stay on the server of the connection string: leave one of the two away.");
         }
 
         if (TenantDatabasePrefix is not { Length: >= 1 and <= 24 }

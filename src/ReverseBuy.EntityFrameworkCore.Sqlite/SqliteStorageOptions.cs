@@ -15,7 +15,7 @@ public sealed class SqliteStorageOptions
 
     /// <summary>
     /// Where a tenant's database is, for a host that has a file for each of its customers already: ReverseBuy puts its tables beside the host's. It gives the same path for the same tenant for ever,
-    /// and never the same for two. <see langword="null"/> (the default) puts them into <c>tenants/</c> of the data folder. Thread-safe.
+    /// and never the same for two; no such file is ever deleted: deleting a tenant names it as remaining. <see langword="null"/> (the default) puts them into <c>tenants/</c> of the data folder. Thread-safe.
     /// </summary>
     public Func<TenantId, string>? TenantFile { get; set; }
 

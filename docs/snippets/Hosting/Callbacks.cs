@@ -12,7 +12,7 @@ internal static class Callbacks
     {
         builder.Services.AddReverseBuy()
             .AddTaobao(options => options.AppKey = "…")
-            .UseSqlite()
+            .UseSqlite(options => options.DataFolder = "data")
             .AddCallbacks(options => options.SpoolFolder = "/var/lib/shop/callbacks");
 
         var app = builder.Build();

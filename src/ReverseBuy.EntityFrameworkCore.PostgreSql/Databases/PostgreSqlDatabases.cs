@@ -203,7 +203,8 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
     private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>
         _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => Make(id, server))).Value;
 
-    private PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant, PostgreSqlServer server) => new(
+    /// <summary>A tenant's database on a server, to be disposed by whoever asked for it.</summary>
+    public PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant, PostgreSqlServer server) => new(
         server.TenantDatabase(tenant),
         server,
         options,

@@ -3,7 +3,7 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
 /// <summary>The tenants' databases, on whichever server: what a broken-off move left is found, too.</summary>
-internal sealed class TenantDatabaseData(PostgreSqlServers servers) : ITenantData
+internal sealed class TenantDatabaseData(PostgreSqlServers servers, PostgreSqlStorageOptions options) : ITenantData
 {
     public string Place => "databases";
 
@@ -28,6 +28,12 @@ internal sealed class TenantDatabaseData(PostgreSqlServers servers) : ITenantDat
     public async ValueTask DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         Require(tenant);
+        if (options.TenantDatabase is not null)
+        {
+            // It is the host's, with tables of its own: the report names it until the host has dropped it.
+            return;
+        }
+
         foreach (var server in servers.All)
         {
             await server.DropAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 /// Carries tenants' databases from server to server. A database that is to be copied is closed by the server itself, to every process, and stays closed when this one ends: nothing can be
 /// written that is not copied.
 /// </summary>
-internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabases databases, PostgreSqlStorageOptions options, ILogger<TenantServers> logger) : ITenantServers
+internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabases databases, ILogger<TenantServers> logger) : ITenantServers
 {
     public IReadOnlyList<string> Names => servers.Names;
 
@@ -29,7 +29,7 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
 
             // A unit of work that hangs would be waited for, here as everywhere.
             await source.EndOthersAsync(name, except: 0, cancellationToken).ConfigureAwait(false);
-            using var old = Open(source, tenant);
+            using var old = databases.Make(tenant, source);
             var view = await old.ViewAloneAsync(
                 async process =>
                 {
@@ -84,7 +84,8 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
 
     private async ValueTask FillAsync(TenantDbContext view, PostgreSqlServer target, TenantId tenant, CancellationToken cancellationToken)
     {
-        using var copy = Open(target, tenant);
+        using var copy = databases.Make(tenant, target);
+        await copy.PrepareAsync(cancellationToken).ConfigureAwait(false);
         var write = await copy.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
@@ -103,12 +104,4 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
             }
         }
     }
-
-    private PostgreSqlDatabase<TenantDbContext> Open(PostgreSqlServer server, TenantId tenant) => new(
-        server.TenantDatabase(tenant),
-        server,
-        options,
-        contextOptions => new TenantDbContext(contextOptions),
-        (context, cancellationToken) => context.ClaimAsync(tenant, cancellationToken),
-        logger);
 }

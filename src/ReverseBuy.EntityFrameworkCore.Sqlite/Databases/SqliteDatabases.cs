@@ -92,6 +92,12 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
             await database.Value.CloseAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        if (options.TenantFile is not null)
+        {
+            // It is the host's, with tables of its own: the report names it until the host has deleted it.
+            return;
+        }
+
         foreach (var file in folder.FilesOf(tenant))
         {
             File.Delete(file);

@@ -32,7 +32,7 @@ internal sealed record ArchiveColumn(string Name, ColumnKind Kind, bool IsNumber
         _ => DateTime.UnixEpoch,
     };
 
-    public void Write(Utf8JsonWriter writer, object? value)
+    public static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

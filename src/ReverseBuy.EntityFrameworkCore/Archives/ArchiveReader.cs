@@ -56,7 +56,7 @@ internal sealed class ArchiveReader(Stream source) : IDisposable
     public TenantArchiveException Newer(string what) => new(
         TenantArchiveProblem.Newer, $"Line {_number} of the archive has {what}, which this version does not know. Import it with the version that wrote it, or a newer one.");
 
-    public TenantArchiveException WrongPassphrase(Exception? cause = null) =>
+    public static TenantArchiveException WrongPassphrase(Exception? cause = null) =>
         new(TenantArchiveProblem.WrongPassphrase, "The archive is sealed, and the passphrase is missing or another one.", cause);
 
     public void Dispose()

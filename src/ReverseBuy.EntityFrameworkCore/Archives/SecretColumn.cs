@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.DataProtection;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Credentials;
-using ReverseBuy.EntityFrameworkCore.Recipients;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Following;
 using ReverseBuy.Fulfilment;
 
 namespace ReverseBuy.EntityFrameworkCore.Archives;
@@ -23,11 +24,14 @@ internal sealed class SecretColumn
     public string Column { get; }
 
     /// <summary>All there are. Whoever encrypts another column adds it: its rows could not be read elsewhere.</summary>
-    public static IReadOnlyDictionary<string, SecretColumn> AllOf(CredentialProtection credentials, RecipientProtection recipients) => new[]
+    public static IReadOnlyDictionary<string, SecretColumn> AllOf(CredentialProtection credentials, TenantProtections protections) => new[]
     {
         new SecretColumn("credentials", "ciphertext", (tenant, row) => credentials.ProtectorOf(
             tenant, new MarketplaceId((string)row("marketplace")!), new BuyingAccountId((string)row("account")!))),
-        new SecretColumn("recipients", "ciphertext", (tenant, row) => recipients.ProtectorOf(tenant, new RecipientId((Guid)row("id")!))),
+        new SecretColumn("recipients", "ciphertext", (tenant, row) => protections.Recipients.ProtectorOf(tenant, new RecipientId((Guid)row("id")!))),
+        new SecretColumn("received", "ciphertext", (tenant, row) => protections.Received.ProtectorOf(
+            tenant,
+            new ReceivedKey(new MarketplaceId((string)row("marketplace")!), new BuyingAccountId((string)row("account")!), (string)row("message_id")!))),
     }.ToDictionary(column => column.Table, StringComparer.Ordinal);
 
     public byte[] Unprotect(TenantId tenant, ArchiveTable table, object?[] row)

@@ -1,15 +1,15 @@
 using ReverseBuy.Blobs;
 using ReverseBuy.EntityFrameworkCore.Credentials;
-using ReverseBuy.EntityFrameworkCore.Recipients;
+using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Archives;
 
 /// <summary>A tenant's database and photos as an archive. What is read from the database is one moment of it.</summary>
 internal sealed class TenantContentStore(
-    IDatabaseProvider databases, CredentialProtection credentials, RecipientProtection recipients, IBlobStore? photos = null) : ITenantContent
+    IDatabaseProvider databases, CredentialProtection credentials, TenantProtections protections, IBlobStore? photos = null) : ITenantContent
 {
-    private readonly IReadOnlyDictionary<string, SecretColumn> _secrets = SecretColumn.AllOf(credentials, recipients);
+    private readonly IReadOnlyDictionary<string, SecretColumn> _secrets = SecretColumn.AllOf(credentials, protections);
 
     public async ValueTask<TenantArchiveReport> WriteAsync(Tenant tenant, Stream destination, ExportTenantOptions options, CancellationToken cancellationToken)
     {

@@ -91,7 +91,7 @@ internal sealed class TenantExport(Tenant tenant, ArchiveWriter writer, ArchiveS
         var leftOut = 0L;
         await foreach (var row in TableRows.ReadAsync(context, table, cancellationToken).ConfigureAwait(false))
         {
-            if (secret is not null)
+            if (secret is not null && row[table.IndexOf(secret.Column)] is not null)
             {
                 if (seal is null)
                 {
@@ -102,7 +102,7 @@ internal sealed class TenantExport(Tenant tenant, ArchiveWriter writer, ArchiveS
                 row[table.IndexOf(secret.Column)] = seal.Seal(secret.Unprotect(tenant.Id, table, row), PlaceOf(table.Name, count));
             }
 
-            await writer.WriteAsync(json => WriteRow(json, table, row), isRow: secret is null, cancellationToken).ConfigureAwait(false);
+            await writer.WriteAsync(json => WriteRow(json, row), isRow: secret is null, cancellationToken).ConfigureAwait(false);
             count++;
         }
 
@@ -127,12 +127,12 @@ internal sealed class TenantExport(Tenant tenant, ArchiveWriter writer, ArchiveS
         json.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, ArchiveTable table, object?[] row)
+    private static void WriteRow(Utf8JsonWriter json, object?[] row)
     {
         json.WriteStartArray();
-        for (var index = 0; index < row.Length; index++)
+        foreach (var value in row)
         {
-            table.Columns[index].Write(json, row[index]);
+            ArchiveColumn.Write(json, value);
         }
 
         json.WriteEndArray();

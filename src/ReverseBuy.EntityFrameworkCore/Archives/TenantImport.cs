@@ -133,7 +133,7 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
             {
                 reader.Count(isRow: secret is null);
                 var row = Parse(table, places);
-                if (secret is not null)
+                if (secret is not null && row[table.IndexOf(secret.Column)] is not null)
                 {
                     Reseal(secret, table, row, count);
                 }
@@ -182,7 +182,7 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
     {
         if (passphrase is null)
         {
-            throw reader.WrongPassphrase();
+            throw ArchiveReader.WrongPassphrase();
         }
 
         var (salt, check) = Checked(() => (_line.GetProperty("salt").GetBytesFromBase64(), _line.GetProperty("check").GetBytesFromBase64()));
@@ -195,7 +195,7 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
         catch (CryptographicException exception)
         {
             seal.Dispose();
-            throw reader.WrongPassphrase(exception);
+            throw ArchiveReader.WrongPassphrase(exception);
         }
     }
 

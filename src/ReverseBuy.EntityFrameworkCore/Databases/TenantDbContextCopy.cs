@@ -54,9 +54,9 @@ public static class TenantDbContextCopy
                 {
                     json.WriteStartArray();
                     json.WriteStringValue(table.Name);
-                    foreach (var (index, column) in table.Columns.Index())
+                    foreach (var value in row)
                     {
-                        column.Write(json, row[index]);
+                        ArchiveColumn.Write(json, value);
                     }
 
                     json.WriteEndArray();

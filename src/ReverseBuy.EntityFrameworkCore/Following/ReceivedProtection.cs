@@ -34,6 +34,6 @@ internal sealed class ReceivedProtection(IDataProtectionProvider provider, ILogg
         }
     }
 
-    private IDataProtector ProtectorOf(TenantId tenant, ReceivedKey key) =>
+    public IDataProtector ProtectorOf(TenantId tenant, ReceivedKey key) =>
         provider.CreateProtector(Purpose, tenant.Value, key.Marketplace.Value, key.Account.Value, key.MessageId);
 }

@@ -43,34 +43,35 @@ internal sealed class LifeHost : IAsyncDisposable
     /// <summary>Something of a tenant at each place that a storage has.</summary>
     public async Task FillAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        await using (var unit = await Get<ITenantStorage>().BeginAsync(tenant, cancellationToken))
+        var unit = await Get<ITenantStorage>().BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (unit.ConfigureAwait(false))
         {
-            await unit.Orders.AddAsync(StorageSamples.Order(1), cancellationToken);
-            await unit.Recipients.AddAsync(StorageSamples.Recipient(1), cancellationToken);
-            await unit.PurchaseOrders.AddAsync(StorageSamples.Purchase(1, 1), cancellationToken);
-            await unit.Packages.AddAsync(StorageSamples.Package(1, 1), cancellationToken);
-            await unit.Parcels.AddAsync(StorageSamples.Parcel(1, 1), cancellationToken);
-            await unit.FoundItems.AddAsync(StorageSamples.Found(1), cancellationToken);
-            await unit.Money.AddAsync(StorageSamples.Entry(1, StorageSamples.OrderKey(1)), cancellationToken);
-            await unit.History.AddAsync(StorageSamples.Transition(StorageSamples.OrderKey(1), 1), cancellationToken);
-            await unit.Inbox.AddAsync(StorageSamples.Mark(1, "mail"), cancellationToken);
-            await unit.Holds.AddAsync(StorageSamples.Hold(1), cancellationToken);
-            await unit.Outbox.AddAsync(StorageSamples.Envelope(1) with { Tenant = tenant }, cancellationToken);
-            await unit.Idempotency.AddAsync(StorageSamples.Command("key-1"), cancellationToken);
-            await unit.CommitAsync(cancellationToken);
+            await unit.Orders.AddAsync(StorageSamples.Order(1), cancellationToken).ConfigureAwait(false);
+            await unit.Recipients.AddAsync(StorageSamples.Recipient(1), cancellationToken).ConfigureAwait(false);
+            await unit.PurchaseOrders.AddAsync(StorageSamples.Purchase(1, 1), cancellationToken).ConfigureAwait(false);
+            await unit.Packages.AddAsync(StorageSamples.Package(1, 1), cancellationToken).ConfigureAwait(false);
+            await unit.Parcels.AddAsync(StorageSamples.Parcel(1, 1), cancellationToken).ConfigureAwait(false);
+            await unit.FoundItems.AddAsync(StorageSamples.Found(1), cancellationToken).ConfigureAwait(false);
+            await unit.Money.AddAsync(StorageSamples.Entry(1, StorageSamples.OrderKey(1)), cancellationToken).ConfigureAwait(false);
+            await unit.History.AddAsync(StorageSamples.Transition(StorageSamples.OrderKey(1), 1), cancellationToken).ConfigureAwait(false);
+            await unit.Inbox.AddAsync(StorageSamples.Mark(1, "mail"), cancellationToken).ConfigureAwait(false);
+            await unit.Holds.AddAsync(StorageSamples.Hold(1), cancellationToken).ConfigureAwait(false);
+            await unit.Outbox.AddAsync(StorageSamples.Envelope(1) with { Tenant = tenant }, cancellationToken).ConfigureAwait(false);
+            await unit.Idempotency.AddAsync(StorageSamples.Command("key-1"), cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await Get<ISnapshotStore>().SaveManyAsync(tenant, [new KeyedSnapshot(Samples.Key(tenant), new Snapshot(Samples.Full(), Samples.Noon))], cancellationToken);
-        await Get<ICredentialStore>().SaveAsync(tenant, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), cancellationToken);
-        await Get<IDoorbellStore>().WriteAsync([new DoorbellRing(tenant, WorkerNames.Outbox, IsPromise: false, Samples.Noon, Guid.Empty)], [], cancellationToken);
-        await Get<ILeases>().TryAcquireAsync(tenant, "worker:outbox", TimeSpan.FromMinutes(5), cancellationToken);
+        await Get<ISnapshotStore>().SaveManyAsync(tenant, [new KeyedSnapshot(Samples.Key(tenant), new Snapshot(Samples.Full(), Samples.Noon))], cancellationToken).ConfigureAwait(false);
+        await Get<ICredentialStore>().SaveAsync(tenant, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), cancellationToken).ConfigureAwait(false);
+        await Get<IDoorbellStore>().WriteAsync([new DoorbellRing(tenant, WorkerNames.Outbox, IsPromise: false, Samples.Noon, Guid.Empty)], [], cancellationToken).ConfigureAwait(false);
+        await Get<ILeases>().TryAcquireAsync(tenant, "worker:outbox", TimeSpan.FromMinutes(5), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Recipient?> FindRecipientAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         using (Get<ITenantScopeFactory>().Enter(tenant))
         {
-            return await Get<IRecipients>().FindAsync(StorageSamples.RecipientId(1), cancellationToken);
+            return await Get<IRecipients>().FindAsync(StorageSamples.RecipientId(1), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -80,20 +81,26 @@ internal sealed class LifeHost : IAsyncDisposable
         using (Get<ITenantScopeFactory>().Enter(tenant))
         {
             return await Get<IRecipients>().SaveAsync(
-                new CustomerId("customer-2"), new ImportData { Name = "N", AddressLines = ["A"], City = "C", Country = "DE" }, cancellationToken);
+                new CustomerId("customer-2"), new ImportData { Name = "N", AddressLines = ["A"], City = "C", Country = "DE" }, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public async Task<bool> IsSeededAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        await using var view = await Get<ITenantStorage>().ReadAsync(tenant, cancellationToken);
-        return await view.Timers.FindAsync(NotingSeed.Note, cancellationToken) is not null;
+        var view = await Get<ITenantStorage>().ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.Timers.FindAsync(NotingSeed.Note, cancellationToken).ConfigureAwait(false) is not null;
+        }
     }
 
     public async Task<IReadOnlyList<Order>> OrdersAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        await using var view = await Get<ITenantStorage>().ReadAsync(tenant, cancellationToken);
-        return await view.Orders.ListAsync(new OrderQuery(), cancellationToken);
+        var view = await Get<ITenantStorage>().ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (view.ConfigureAwait(false))
+        {
+            return await view.Orders.ListAsync(new OrderQuery(), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

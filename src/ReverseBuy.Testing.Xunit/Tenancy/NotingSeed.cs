@@ -12,8 +12,11 @@ internal sealed class NotingSeed(ITenantStorage storage) : ITenantSeed
 
     public async ValueTask SeedAsync(Tenant tenant, CancellationToken cancellationToken)
     {
-        await using var unit = await storage.BeginAsync(tenant.Id, cancellationToken);
-        await unit.Timers.SetAsync(Note, Samples.Noon, tenant.Name, cancellationToken);
-        await unit.CommitAsync(cancellationToken);
+        var unit = await storage.BeginAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
+        await using (unit.ConfigureAwait(false))
+        {
+            await unit.Timers.SetAsync(Note, Samples.Noon, tenant.Name, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -38,6 +38,8 @@ internal sealed class HostedUnitOfWork(ITenantUnitOfWork inner, IAsyncDisposable
 
     public IIdempotencyStore Idempotency => inner.Idempotency;
 
+    public IReceivedStore Received => inner.Received;
+
     public void WakeAfterCommit(string worker) => inner.WakeAfterCommit(worker);
 
     public async ValueTask CommitAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
+using ReverseBuy.Testing;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Schemas;
 
@@ -24,7 +25,7 @@ internal sealed class MigrationProcess : IMigrationLedger, ITenantSchema, ITenan
         services.AddSingleton<IMigrationLedger>(this);
         services.AddSingleton<ITenantSchema>(this);
         services.AddSingleton<ITenantStore>(this);
-        services.AddSingleton<IIdGenerator>(new SeededIds(1));
+        services.AddSingleton<IIdGenerator>(new SeededIdGenerator(1));
         services.AddSingleton(TimeProvider.System);
         services.AddReverseBuyTenancy(new TenancyOptions());
         _services = services.BuildServiceProvider();
