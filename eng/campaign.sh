@@ -36,7 +36,7 @@ report() { # name: where it goes
 invariants() {
   build ReverseBuy.Orders.Tests
   local tests=tests/ReverseBuy.Orders.Tests/bin/Release/net10.0/ReverseBuy.Orders.Tests.dll
-  local report version begun done=0 now=$seed found='' output
+  local report version begun done=0 now=$seed found=''
   report=$(report invariants) version=$(git rev-parse --short HEAD) begun=$SECONDS
   output=$(mktemp)
   trap 'rm -f "$output"' EXIT
