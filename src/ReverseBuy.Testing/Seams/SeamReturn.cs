@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ReverseBuy.Testing;
 
-/// <summary>How an operation gives its answer: at once, or as a task. Knows how to wait for one and how to make one.</summary>
+/// <summary>How an operation gives its answer: at once, as a task, or as a stream. Knows how to wait for one and how to make one.</summary>
 [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "They go on in a box, and are awaited once where they arrive.")]
 internal abstract class SeamReturn
 {
@@ -35,8 +35,13 @@ internal abstract class SeamReturn
             return (SeamReturn)Activator.CreateInstance(typeof(Later<>).MakeGenericType(type.GetGenericArguments()))!;
         }
 
-        return typeof(Task).IsAssignableFrom(type) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
-            ? throw new NotSupportedException($"Seams answer at once or by ValueTask; {type.Name} is new. Teach {nameof(SeamReturn)} to wait for it.")
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+        {
+            return (SeamReturn)Activator.CreateInstance(typeof(Streamed<>).MakeGenericType(type.GetGenericArguments()))!;
+        }
+
+        return typeof(Task).IsAssignableFrom(type)
+            ? throw new NotSupportedException($"Seams answer at once, by ValueTask or by IAsyncEnumerable; {type.Name} is new. Teach {nameof(SeamReturn)} to wait for it.")
             : new AtOnce(type);
     }
 
@@ -68,6 +73,35 @@ internal abstract class SeamReturn
         public override object Give(ValueTask<object?> answer) => GiveAsync(answer);
 
         private static async ValueTask<T> GiveAsync(ValueTask<object?> answer) => (T)(await answer.ConfigureAwait(false))!;
+    }
+
+    // What is streamed is a list in the end: a twin fails or waits before the first item, and never amid them.
+    private sealed class Streamed<T> : SeamReturn
+    {
+        public override Type Answer => typeof(IReadOnlyList<T>);
+
+        public override bool IsAsynchronous => true;
+
+        public override async ValueTask<object?> WaitAsync(object? returned)
+        {
+            var items = new List<T>();
+            await foreach (var item in ((IAsyncEnumerable<T>)returned!).ConfigureAwait(false))
+            {
+                items.Add(item);
+            }
+
+            return items;
+        }
+
+        public override object Give(ValueTask<object?> answer) => GiveAsync(answer);
+
+        private static async IAsyncEnumerable<T> GiveAsync(ValueTask<object?> answer)
+        {
+            foreach (var item in (IReadOnlyList<T>)(await answer.ConfigureAwait(false))!)
+            {
+                yield return item;
+            }
+        }
     }
 
     private sealed class AtOnce(Type answer) : SeamReturn

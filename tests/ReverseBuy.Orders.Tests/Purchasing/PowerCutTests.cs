@@ -42,7 +42,7 @@ public sealed class PowerCutTests
             if (!cut.IsCut)
             {
                 commits = cut.Commits;
-                Assert.True(commits is > 40 and < MoreThanAllCommits, $"A course has {commits} commits.");
+                Assert.True(commits is > 20 and < MoreThanAllCommits, $"A course has {commits} commits.");
                 break;
             }
 

@@ -28,14 +28,15 @@ internal sealed record TourReport(
         return JsonSerializer.Deserialize<TourReport>(outcome.Out, Format)!;
     }
 
-    /// <summary>The handlers that handled events of each type.</summary>
+    /// <summary>Who handled events of each type together: handlers may want only some events of a type.</summary>
     public IReadOnlyDictionary<string, string[]> HandlersByType() => Events
         .GroupBy(@event => @event.Type, StringComparer.Ordinal)
-        .ToDictionary(
-            group => group.Key,
-            group => group.SelectMany(one => one.Handlers.Select(handler => handler.Name)).Distinct().Order(StringComparer.Ordinal).ToArray());
+        .ToDictionary(group => group.Key, group => group.Select(one => one.HandledBy).Distinct(StringComparer.Ordinal).ToArray());
 
-    internal sealed record Event(string Type, string Id, string Aggregate, int Version, IReadOnlyList<Handler> Handlers);
+    internal sealed record Event(string Type, string Id, string Aggregate, int Version, IReadOnlyList<Handler> Handlers)
+    {
+        public string HandledBy => string.Join(", ", Handlers.Select(handler => handler.Name).Order(StringComparer.Ordinal));
+    }
 
     internal sealed record Handler(string Name, string Result);
 

@@ -95,7 +95,7 @@ internal sealed class WholeOrder : IAsyncDisposable
         return new Evidence
         {
             Acknowledgements = _acknowledgements,
-            Tenants = [await BooksReader.ReadAsync(_host, [s_anna.Value], _acknowledgements, [.. _bus.Calls.Select(call => call.Argument<EventEnvelope>().Id).Distinct()], cancellationToken)],
+            Tenants = [await BooksReader.ReadAsync(_host, [s_anna.Value], _acknowledgements, [.. _bus.Calls.SelectMany(Published).Select(envelope => envelope.Id).Distinct()], cancellationToken)],
             Upstream = [.. UpstreamOf(_north), .. UpstreamOf(_south)],
             Queued = 0,
             DeadLetters = 0,
@@ -103,6 +103,10 @@ internal sealed class WholeOrder : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    private static IEnumerable<EventEnvelope> Published(SeamCall call) => call.Operation == nameof(IEventBus.PublishManyAsync)
+        ? call.Argument<IReadOnlyList<EventDelivery>>().Select(delivery => delivery.Envelope)
+        : [call.Argument<EventEnvelope>()];
 
     private static IEnumerable<UpstreamEvidence> UpstreamOf(FakeConnector connector) => connector.Orders.Select(order => new UpstreamEvidence(
         connector.Marketplace.Value,

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Testing.Tests.Seams;
 
@@ -48,6 +49,7 @@ internal static class Sample
         _ when type == typeof(Uri) => new Uri("https://shop.example/"),
         _ when type == typeof(LiveOfferRequest) => new LiveOfferRequest(ReverseBuyTestHost.Warehouse, [new LiveOfferLine(new SkuId(new ListingId(Marketplace, "1"), "1"), 1)]),
         _ when type == typeof(bool) => true,
+        _ when type == typeof(Func<Tenant, Tenant?>) => (Func<Tenant, Tenant?>)(tenant => tenant),
         _ => null,
     };
 
