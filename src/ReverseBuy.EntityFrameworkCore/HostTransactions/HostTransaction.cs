@@ -27,7 +27,7 @@ internal sealed class HostTransaction(
         {
             var transaction = await BegunAsync(cancellationToken).ConfigureAwait(false);
             var savepoint = new SavepointTransaction(transaction, $"reversebuy_{++_savepoints}");
-            await savepoint.SaveAsync(cancellationToken).ConfigureAwait(false);
+            await SaveAsync(savepoint, cancellationToken).ConfigureAwait(false);
             try
             {
                 var context = await joiner.JoinAsync(tenant, transaction, cancellationToken).ConfigureAwait(false);
@@ -77,10 +77,24 @@ internal sealed class HostTransaction(
             }
         }
 
-        return _transaction.HasEnded()
-            ? throw new InvalidOperationException($"The host's transaction for tenant '{tenant}' has ended. Dispose its use, and use a new transaction for more.")
-            : _transaction;
+        return _transaction.HasEnded() ? throw Ended() : _transaction;
     }
+
+    // Npgsql keeps the connection of a transaction that was committed, and says that it is over at its next use only.
+    private async ValueTask SaveAsync(SavepointTransaction savepoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await savepoint.SaveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw Ended(exception);
+        }
+    }
+
+    private InvalidOperationException Ended(Exception? cause = null) =>
+        new($"The host's transaction for tenant '{tenant}' has ended. Dispose its use, and use a new transaction for more.", cause);
 
     private void RequireOpen()
     {

@@ -9,7 +9,7 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.HostTransactions;
 /// <summary>All that a storage promises, through transactions of a host with connections of its own.</summary>
 public sealed class PostgreSqlHostedStorageTests(PostgreSqlServer server) : TenantStorageSuite
 {
-    private readonly PostgreSqlSite _site = new();
+    private readonly PostgreSqlSite _site = server.Lender();
     private PostgreSqlHost? _host;
 
     protected override async ValueTask<ITenantStorage> MakeAsync(IDoorbell doorbell, IReadOnlyList<TenantId> tenants)

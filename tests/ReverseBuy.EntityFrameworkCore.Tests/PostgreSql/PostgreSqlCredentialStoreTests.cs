@@ -4,7 +4,7 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
 public sealed class PostgreSqlCredentialStoreTests(PostgreSqlServer server) : CredentialStoreSuite
 {
-    private readonly PostgreSqlSite _site = new();
+    private readonly PostgreSqlSite _site = server.Lender();
     private PostgreSqlHost? _host;
 
     protected override async ValueTask OnDisposeAsync()

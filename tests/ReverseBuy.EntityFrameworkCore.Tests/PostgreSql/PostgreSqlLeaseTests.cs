@@ -6,7 +6,7 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
 public sealed class PostgreSqlLeaseTests(PostgreSqlServer server) : DatabaseLeaseSuite
 {
-    private readonly PostgreSqlSite _site = new();
+    private readonly PostgreSqlSite _site = server.Lender();
     private PostgreSqlHost? _host;
 
     protected override (IAsyncDisposable Host, ILeases Leases) OpenAnother()

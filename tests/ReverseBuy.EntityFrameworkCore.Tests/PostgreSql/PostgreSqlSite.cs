@@ -6,11 +6,15 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 public sealed class PostgreSqlSite : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<Func<Task>> _ends = [];
 
     /// <summary>What all names begin with.</summary>
     public string Prefix { get; } = $"t{Guid.NewGuid().ToString("N")[..12]}_";
 
-    public string ControlDatabase => Prefix + "control";
+    /// <summary>Its own, unless the test shares that of the databases it is lent.</summary>
+    public string ControlDatabase => SharedControlDatabase ?? Prefix + "control";
+
+    public string? SharedControlDatabase { get; init; }
 
     public string Keys => _folder.Keys;
 
@@ -40,8 +44,16 @@ public sealed class PostgreSqlSite : IAsyncDisposable
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
+    /// <summary>Has something done before what is left is dropped.</summary>
+    public void AtEnd(Func<Task> end) => _ends.Add(end);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var end in _ends)
+        {
+            await end();
+        }
+
         foreach (var database in await DatabasesAsync())
         {
             await ExecuteAsync($"DROP DATABASE \"{database}\" WITH (FORCE)");

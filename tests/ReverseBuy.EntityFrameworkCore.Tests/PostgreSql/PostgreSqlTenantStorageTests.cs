@@ -10,7 +10,7 @@ namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
 public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : TenantStorageSuite
 {
-    private readonly PostgreSqlSite _site = new();
+    private readonly PostgreSqlSite _site = server.Lender();
     private PostgreSqlHost? _host;
 
     protected override async ValueTask OnDisposeAsync()
