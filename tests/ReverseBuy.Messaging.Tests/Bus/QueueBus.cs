@@ -8,6 +8,7 @@ internal sealed class QueueBus(IEventDispatcher dispatcher, Mutation mutation) :
     private readonly Lock _lock = new();
     private readonly LinkedList<EventEnvelope> _queue = [];
     private readonly HashSet<(TenantId, AggregateKey)> _waiting = [];
+    private readonly List<EventEnvelope> _putLast = [];
     private readonly List<Task> _running = [];
     private CancellationTokenSource _session = new();
     private TaskCompletionSource _news = New();
@@ -71,6 +72,12 @@ internal sealed class QueueBus(IEventDispatcher dispatcher, Mutation mutation) :
         lock (_lock)
         {
             _waiting.Clear();
+            foreach (var envelope in _putLast)
+            {
+                _queue.AddLast(envelope);
+            }
+
+            _putLast.Clear();
             _news.TrySetResult();
         }
     }
@@ -176,8 +183,9 @@ internal sealed class QueueBus(IEventDispatcher dispatcher, Mutation mutation) :
                     _queue.Remove(envelope);
                     break;
                 case Mutation.PutsFailedEventsLast:
+                    // When the pause is over: behind those that are published meanwhile, however quickly it failed.
                     _queue.Remove(envelope);
-                    _queue.AddLast(envelope);
+                    _putLast.Add(envelope);
                     break;
                 case Mutation.AcknowledgesBeforeHandling:
                     _queue.AddFirst(envelope);
