@@ -84,7 +84,7 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantGate gate, Te
         {
             var known = directory.Find(change.Tenant);
             var tenant = await directory.ReadAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            if (tenant?.State is not (TenantState.Active or TenantState.Suspended) || tenant.Server != known?.Server)
+            if (IsNews(known, tenant) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server))
             {
                 await places.ForgetAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             }
@@ -92,4 +92,7 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantGate gate, Te
             _last = change.Number;
         }
     }
+
+    // What this process changes itself it knows already, and is at work with: nothing may be taken from under its hands.
+    private static bool IsNews(Tenant? known, Tenant? now) => known?.State != now?.State || known?.Server != now?.Server;
 }
