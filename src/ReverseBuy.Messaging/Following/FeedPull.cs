@@ -45,11 +45,12 @@ internal sealed class FeedPull(
             // Not given up when the host stops: the marketplace may have told them for the last time.
             var stored = await StoreAsync(account, messages).ConfigureAwait(false);
             isAnyNew = true;
-            await feed.ConfirmAsync(account.Context, stored, cancellationToken).ConfigureAwait(false);
             if (stored.Count == 0)
             {
-                return false; // the same would come again
+                return false; // nothing to confirm, and the same would come again
             }
+
+            await feed.ConfirmAsync(account.Context, stored, cancellationToken).ConfigureAwait(false);
         }
 
         return true;
