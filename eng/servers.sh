@@ -114,7 +114,7 @@ rabbitmq_up() {
   echo '[].' >"$data/plugins"
   # A shell that waited for it would keep the lock.
   (cd "$data" && rabbitmq_program rabbitmq-server >"$data/out" 2>&1 </dev/null) &
-  for tries in $(seq 300); do rabbitmq_answers && return; sleep 0.1; done
+  for tries in $(seq 1200); do rabbitmq_answers && return; sleep 0.1; done
   fail "RabbitMQ did not start; $data/out and $data/log tell why."
 }
 

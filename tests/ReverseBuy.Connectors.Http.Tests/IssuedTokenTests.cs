@@ -135,6 +135,9 @@ public sealed class IssuedTokenTests : IDisposable
         var first = shop.CallAsync();
         await UntilAsync(() => shop.Issuer.Refreshes == 1);
         var second = other.CallAsync();
+
+        // It waits for the lease: turned while it is still on its way there, the clock would pass by its alarm.
+        await UntilAsync(() => shop.Time.IsAnybodyWaiting);
         shop.Time.Advance(LongerThanTheLease);
         await UntilAsync(() => other.Issuer.Refreshes == 1);
 
@@ -156,6 +159,9 @@ public sealed class IssuedTokenTests : IDisposable
         var first = shop.CallAsync();
         await UntilAsync(() => shop.Issuer.Refreshes == 1);
         var second = other.CallAsync();
+
+        // It waits for the lease: turned while it is still on its way there, the clock would pass by its alarm.
+        await UntilAsync(() => shop.Time.IsAnybodyWaiting);
         shop.Time.Advance(LongerThanTheLease);
         await UntilAsync(() => other.Issuer.Refreshes == 1);
 

@@ -17,7 +17,7 @@ public sealed class TimeoutTests
         shop.IsSilent = true;
         var call = shop.CallAsync(safety);
 
-        await UntilSentAsync(shop, 1);
+        await UntilSentAsync(shop, call, 1);
         shop.Time.Advance(TimeSpan.FromSeconds(9.5));
         Assert.False(call.IsCompleted);
         Assert.Single(shop.Sent);
@@ -26,7 +26,7 @@ public sealed class TimeoutTests
         // How much of its time a further sending has left is not known here: the clock was turned until it was seen.
         for (var sending = 2; sending <= sent; sending++)
         {
-            await UntilSentAsync(shop, sending);
+            await UntilSentAsync(shop, call, sending);
             shop.Time.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -42,7 +42,7 @@ public sealed class TimeoutTests
         using var shop = await Shop.OpenAsync(configure: options => options.Resilience.LongestCall = TimeSpan.FromSeconds(5));
         shop.IsSilent = true;
         var call = shop.CallAsync(safety);
-        await UntilSentAsync(shop, 1);
+        await UntilSentAsync(shop, call, 1);
         shop.Time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(call.IsCompleted);
         shop.Time.Advance(TimeSpan.FromSeconds(0.1));
@@ -76,7 +76,7 @@ public sealed class TimeoutTests
         using var shop = await Shop.OpenAsync();
         shop.IsSilent = true;
         var call = shop.CallAsync(safety, cancellationToken: givenUp.Token);
-        await UntilSentAsync(shop, 1);
+        await UntilSentAsync(shop, call, 1);
         await givenUp.CancelAsync();
 
         if (safety == OperationSafety.ReadOnly)
@@ -117,10 +117,11 @@ public sealed class TimeoutTests
     }
 
     // Before a further sending there is the wait of a retry; the clock stands while a sending is under way.
-    private static async Task UntilSentAsync(Shop shop, int sendings)
+    private static async Task UntilSentAsync(Shop shop, Task call, int sendings)
     {
         while (shop.Sent.Count < sendings)
         {
+            Assert.False(call.IsCompleted, $"The call ended after {shop.Sent.Count} sendings instead of {sendings}.");
             await Task.Yield();
             if (shop.Time.IsAnybodyWaiting)
             {

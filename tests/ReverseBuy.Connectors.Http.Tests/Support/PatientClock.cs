@@ -33,37 +33,43 @@ internal sealed class PatientClock(DateTimeOffset now, IReadOnlyCollection<TimeS
 
     private sealed class Alarm(PatientClock clock, TimerCallback callback, object? state) : ITimer
     {
+        private bool _isSet;
+
         public ITimer Timer { get; set; } = null!;
 
+        // Whoever sees somebody wait turns the clock: the timer must be set by then.
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            Note(false, isSet: true);
+            var changed = Timer.Change(dueTime, period);
             Note(dueTime != Timeout.InfiniteTimeSpan && !clock.IsPatience(dueTime));
-            return Timer.Change(dueTime, period);
+            return changed;
         }
 
         public void Ring()
         {
-            Note(false);
+            Note(false, isSet: false);
             callback(state);
         }
 
         public void Dispose()
         {
-            Note(false);
+            Note(false, isSet: false);
             Timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
-            Note(false);
+            Note(false, isSet: false);
             return Timer.DisposeAsync();
         }
 
-        private void Note(bool waits)
+        private void Note(bool waits, bool? isSet = null)
         {
             lock (clock._gate)
             {
-                _ = waits ? clock._waits.Add(this) : clock._waits.Remove(this);
+                _isSet = isSet ?? _isSet;
+                _ = waits && _isSet ? clock._waits.Add(this) : clock._waits.Remove(this);
             }
         }
     }

@@ -15,6 +15,7 @@ internal sealed class Shop : HttpMessageHandler
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestCall = TimeSpan.FromHours(12);
+    private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private readonly ServiceProvider _services;
 
     public Shop(
@@ -24,7 +25,6 @@ internal sealed class Shop : HttpMessageHandler
     {
         Answer = answer ?? (_ => Ok());
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Time);
         services.AddLogging();
         more?.Invoke(services);
         var options = new PlatformCallOptions();
@@ -34,6 +34,8 @@ internal sealed class Shop : HttpMessageHandler
 
         options.Resilience.LongestCall = LongestCall;
         configure?.Invoke(options);
+        Time = new PatientClock(Start, [CallTimeout, options.Resilience.LongestCall]);
+        services.AddSingleton<TimeProvider>(Time);
         services.AddReverseBuy().UseInMemory().AddConnector(new ConnectorDescriptor
         {
             Marketplace = Marketplace,
@@ -53,7 +55,7 @@ internal sealed class Shop : HttpMessageHandler
 
     public static ConnectorContext Context { get; } = new(new TenantId("anna"), new BuyingAccountId("main"), CallLane.Verify);
 
-    public PatientClock Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), [CallTimeout, LongestCall]);
+    public PatientClock Time { get; }
 
     public CountingIssuer Issuer { get; } = new();
 
