@@ -169,6 +169,66 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task While_the_bus_confirms_a_batch_the_one_before_is_noted_and_the_one_after_it_read()
+    {
+        var bus = new ConfirmingBus();
+        await using var host = await MessagingHost.CreateAsync((_, services) => services.AddSingleton<IEventBus>(bus), options => options.BatchSize = 2);
+        await host.RaiseAsync(Enumerable.Range(1, 9).Select(version => host.NewPlaced(host.NewOrder(), version)));
+
+        var run = host.RunOutboxAsync().AsTask();
+        Assert.Equal([1, 2], bus.Given.Select(envelope => envelope.Version));
+        bus.Confirm();
+        Assert.Equal([3, 4], bus.Given.Select(envelope => envelope.Version));
+        Assert.Equal(7, await host.CountOutboxAsync());
+        bus.Confirm();
+        Assert.Equal([5, 6], bus.Given.Select(envelope => envelope.Version));
+        Assert.Equal(5, await host.CountOutboxAsync());
+        bus.Confirm();
+        Assert.Equal([7, 8], bus.Given.Select(envelope => envelope.Version));
+        bus.Confirm();
+
+        // After four batches the others have their turn.
+        Assert.Equal(host.Time.GetUtcNow(), await run);
+        Assert.Equal(1, await host.CountOutboxAsync());
+    }
+
+    [Fact]
+    public async Task What_failed_in_a_batch_holds_back_its_aggregate_in_the_one_that_was_read_meanwhile()
+    {
+        var bus = new ConfirmingBus();
+        await using var host = await MessagingHost.CreateAsync((_, services) => services.AddSingleton<IEventBus>(bus), options => options.BatchSize = 2);
+        var (stuck, free) = (host.NewOrder(), host.NewOrder());
+        await host.RaiseAsync(host.NewPlaced(stuck, 1), host.NewPlaced(free, 2), host.NewPlaced(stuck, 3), host.NewPlaced(free, 4), host.NewPlaced(stuck, 5));
+
+        var run = host.RunOutboxAsync().AsTask();
+        bus.Confirm(envelope => envelope.Version == 1 ? new CrashException() : null);
+        Assert.Equal([4], bus.Given.Select(envelope => envelope.Version));
+        bus.Confirm();
+
+        Assert.Equal(host.Time.GetUtcNow() + TimeSpan.FromSeconds(1), await run);
+        Assert.Equal([1, 3, 5], (await host.ReadAsync(view => view.Outbox.ListReadyAsync(DateTimeOffset.MaxValue, 9, Token))).Select(message => message.Envelope.Version));
+    }
+
+    [Fact]
+    public async Task An_event_is_published_when_the_one_before_it_is_confirmed_in_another_batch_too()
+    {
+        var bus = new ConfirmingBus();
+        await using var host = await MessagingHost.CreateAsync((_, services) => services.AddSingleton<IEventBus>(bus), options => options.BatchSize = 2);
+        var order = host.NewOrder();
+        await host.RaiseAsync(Enumerable.Range(1, 3).Select(version => host.NewPlaced(order, version)));
+
+        var run = host.RunOutboxAsync().AsTask();
+        foreach (var version in Enumerable.Range(1, 3))
+        {
+            Assert.Equal([version], bus.Given.Select(envelope => envelope.Version));
+            bus.Confirm();
+        }
+
+        await run;
+        Assert.Equal(0, await host.CountOutboxAsync());
+    }
+
+    [Fact]
     public async Task When_the_host_stops_in_the_middle_what_was_published_is_noted_and_the_rest_stays()
     {
         using var stop = new CancellationTokenSource();

@@ -7,11 +7,11 @@ namespace ReverseBuy.EntityFrameworkCore.Messaging;
 
 internal sealed class OutboxStore(TenantSession session) : IOutboxStore
 {
-    public async ValueTask<IReadOnlyList<OutboxMessage>> ListReadyAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<OutboxMessage>> ListReadyAsync(DateTimeOffset now, long after, int limit, CancellationToken cancellationToken)
     {
         var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
         var rows = await context.Outbox.AsNoTracking()
-            .Where(row => !context.Outbox.Any(held =>
+            .Where(row => row.Position > after && !context.Outbox.Any(held =>
                 held.AggregateKind == row.AggregateKind
                 && held.Aggregate == row.Aggregate
                 && held.Position <= row.Position

@@ -5,8 +5,8 @@ using ReverseBuy.Storage;
 namespace ReverseBuy.Messaging.Outbox;
 
 /// <summary>
-/// Publishes a tenant's events, those of an aggregate in the order of their places, until none is left or others are to have their turn. What was published is noted once per run, in one
-/// commit: after a crash in between it is published again, which the inbox marks make harmless.
+/// Publishes a tenant's events, those of an aggregate in the order of their places, until none is left or others are to have their turn. What was published is noted once per batch, in one
+/// commit: after a crash in between it is published again, which the inbox marks make harmless. While a bus that takes many at once confirms a batch, the next one is read.
 /// </summary>
 internal sealed class OutboxWorker(
     ITenantStorage storage,
@@ -17,27 +17,41 @@ internal sealed class OutboxWorker(
     TimeProvider time,
     ILogger<OutboxWorker> logger) : ITenantWorker
 {
+    /// <summary>How many batches are read ahead of others' turn while the bus confirms; without, it would have nothing to do between two batches.</summary>
+    private const int BatchesInARow = 4;
+
     public string Name => WorkerNames.Outbox;
 
     public async ValueTask<DateTimeOffset?> RunAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var published = new PublishedBatch();
-        var ready = await ListReadyAsync(tenant, published, cancellationToken).ConfigureAwait(false);
-        for (; ready.Messages.Count > 0; ready = await ListReadyAsync(tenant, published, cancellationToken).ConfigureAwait(false))
+        var ready = await ListReadyAsync(tenant, published, after: 0, cancellationToken).ConfigureAwait(false);
+        for (var batches = 1; ready.Messages.Count > 0; batches++)
         {
-            await PublishAsync(ready.Messages, published, cancellationToken).ConfigureAwait(false);
-            if (cancellationToken.IsCancellationRequested || published.Outage is not null || published.Outcomes.Count >= options.BatchSize)
+            var publishing = PublishAsync(ready.Messages, published, cancellationToken);
+            var next = default(ReadyEvents);
+            try
+            {
+                if (bus.TakesManyAtOnce && ready.HasMore && batches < BatchesInARow)
+                {
+                    next = await NoteAndReadOnAsync(tenant, published, ready.Last, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                await publishing.ConfigureAwait(false);
+            }
+
+            if (cancellationToken.IsCancellationRequested || published.Outage is not null || (next is null && published.Count >= options.BatchSize))
             {
                 break;
             }
+
+            ready = next ?? await ListReadyAsync(tenant, published, ready.Last, cancellationToken).ConfigureAwait(false);
         }
 
-        if (published.Outcomes.Count > 0)
-        {
-            // Not given up when the host stops: what is published is to be noted.
-            await NoteAsync(tenant, published.Outcomes, CancellationToken.None).ConfigureAwait(false);
-        }
-
+        // Not given up when the host stops: what is published is to be noted.
+        await NoteAsync(tenant, published, CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (published.Outage is { } outage)
         {
@@ -45,41 +59,46 @@ internal sealed class OutboxWorker(
             return time.GetUtcNow() + outage.RetryAfter;
         }
 
-        return ready.HasMore
+        return ready.Messages.Count > 0 || ready.HasMore
             ? time.GetUtcNow() // there may be more, after the other tenants' turn
             : ready.NextDue;
     }
 
-    /// <summary>What can be published, without what was published or failed in this run and is not noted yet.</summary>
-    private async ValueTask<ReadyEvents> ListReadyAsync(TenantId tenant, PublishedBatch published, CancellationToken cancellationToken)
+    /// <summary>What is done while the bus is busy with a batch: the one before is noted, the one after it read. One after the other, since a tenant has few connections.</summary>
+    private async ValueTask<ReadyEvents> NoteAndReadOnAsync(TenantId tenant, PublishedBatch published, long after, CancellationToken cancellationToken)
+    {
+        await NoteAsync(tenant, published, cancellationToken).ConfigureAwait(false);
+        return await ListReadyAsync(tenant, published, after, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ReadyEvents> ListReadyAsync(TenantId tenant, PublishedBatch published, long after, CancellationToken cancellationToken)
     {
         var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
-            var ready = await view.Outbox.ListReadyAsync(time.GetUtcNow(), options.BatchSize, cancellationToken).ConfigureAwait(false);
-            var left = ready.Where(published.IsLeft).ToList();
+            var ready = await view.Outbox.ListReadyAsync(time.GetUtcNow(), after, options.BatchSize, cancellationToken).ConfigureAwait(false);
             if (ready.Count == options.BatchSize)
             {
-                return new ReadyEvents(left, HasMore: true, NextDue: null);
+                return new ReadyEvents(ready, HasMore: true, NextDue: null);
             }
 
             var failed = await view.Outbox.ListFailedAsync(cancellationToken).ConfigureAwait(false);
-            return new ReadyEvents(left, HasMore: false, published.NextDue(failed));
+            return new ReadyEvents(ready, HasMore: false, published.NextDue(failed));
         }
     }
 
     /// <summary>Aggregates side by side where the bus can have them confirmed together, each one event after the other; else all in their order.</summary>
-    private async ValueTask PublishAsync(IReadOnlyList<OutboxMessage> batch, PublishedBatch published, CancellationToken cancellationToken)
+    private async Task PublishAsync(IReadOnlyList<OutboxMessage> batch, PublishedBatch published, CancellationToken cancellationToken)
     {
+        var left = batch.Where(published.IsLeft).ToList();
         if (bus.TakesManyAtOnce)
         {
-            await Task.WhenAll(batch.GroupBy(message => message.Envelope.Aggregate).Select(line => PublishLineAsync(line, published, cancellationToken)))
+            await Task.WhenAll(left.GroupBy(message => message.Envelope.Aggregate).Select(line => PublishLineAsync(line, published, cancellationToken)))
                 .ConfigureAwait(false);
             return;
         }
 
         // What failed before is published alone: if it fails again, others are not tried again for it.
-        var left = batch.ToList();
         while (left.Count > 0 && published.Outage is null && !cancellationToken.IsCancellationRequested)
         {
             if (left[0].Failures > 0)
@@ -186,13 +205,19 @@ internal sealed class OutboxWorker(
         return new PublishOutcome(message with { Failures = failures, IsParked = isParked, NotBefore = isParked ? null : notBefore }, error);
     }
 
-    private async ValueTask NoteAsync(TenantId tenant, IReadOnlyCollection<PublishOutcome> outcomes, CancellationToken cancellationToken)
+    private async ValueTask NoteAsync(TenantId tenant, PublishedBatch published, CancellationToken cancellationToken)
     {
+        var outcomes = published.TakeOutcomes();
+        if (outcomes.Count == 0)
+        {
+            return;
+        }
+
         var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
-            var published = outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Message.Envelope.Id).ToList();
-            await unitOfWork.Outbox.CompleteManyAsync(published, cancellationToken).ConfigureAwait(false);
+            var done = outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Message.Envelope.Id).ToList();
+            await unitOfWork.Outbox.CompleteManyAsync(done, cancellationToken).ConfigureAwait(false);
             foreach (var outcome in outcomes.Where(outcome => outcome.Error is not null))
             {
                 await unitOfWork.Outbox.FailAsync(outcome.Message, outcome.Error!, cancellationToken).ConfigureAwait(false);
@@ -206,5 +231,9 @@ internal sealed class OutboxWorker(
     /// <param name="Messages">The events, in the order of their places.</param>
     /// <param name="HasMore">Whether there may be more than were read.</param>
     /// <param name="NextDue">When the next of those that failed is tried again, if there are no more.</param>
-    private sealed record ReadyEvents(IReadOnlyList<OutboxMessage> Messages, bool HasMore, DateTimeOffset? NextDue);
+    private sealed record ReadyEvents(IReadOnlyList<OutboxMessage> Messages, bool HasMore, DateTimeOffset? NextDue)
+    {
+        /// <summary>The place of the last of them.</summary>
+        public long Last => Messages[^1].Position;
+    }
 }

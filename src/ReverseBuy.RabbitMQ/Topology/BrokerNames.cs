@@ -9,6 +9,9 @@ namespace ReverseBuy.RabbitMQ.Topology;
 /// <summary>How exchanges, queues and keys are called, and which partition an event belongs to.</summary>
 internal sealed class BrokerNames(RabbitMQOptions options)
 {
+    // A tenant's id has 63 letters of ASCII at most, an aggregate's key not even fifty.
+    private const int LongestKey = 128;
+
     /// <summary>The exchange of all events, by topic. Other programs bind queues of their own to it.</summary>
     public string Exchange { get; } = options.Prefix + ".events";
 
@@ -32,8 +35,12 @@ internal sealed class BrokerNames(RabbitMQOptions options)
     /// </summary>
     public int PartitionOf(EventEnvelope envelope)
     {
+        Span<byte> text = stackalloc byte[LongestKey];
+        var tenant = Encoding.UTF8.GetBytes(envelope.Tenant.Value, text);
+        text[tenant] = (byte)'/';
+        var aggregate = Encoding.UTF8.GetBytes(envelope.Aggregate.ToString(), text[(tenant + 1)..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{envelope.Tenant}/{envelope.Aggregate}"), hash);
+        SHA256.HashData(text[..(tenant + 1 + aggregate)], hash);
         return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)Partitions);
     }
 }

@@ -114,6 +114,12 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(model.Ready(now), ready.Select(ToEntry));
         Assert.Equal(model.Failed, failed.Select(ToEntry));
         Assert.Equal(model.Ready(now).Take(2), (await outbox.ListReadyAsync(now, 2, Token)).Select(ToEntry));
+        if (ready.Count > 1)
+        {
+            var behind = await outbox.ListReadyAsync(now, ready[1].Position, int.MaxValue, Token);
+            Assert.Equal(model.Ready(now).Skip(2), behind.Select(ToEntry));
+        }
+
         Assert.Equal(model.Entries.Count, await outbox.CountAsync(Token));
         foreach (var listed in new[] { ready, failed })
         {

@@ -30,6 +30,7 @@ internal sealed class MutantUnit(ITenantStorage storage, ITenantUnitOfWork? unit
         (RingsBeforeTheCommit, "Outbox.AddAsync") => CountedAdd(go),
         (LosesTheSecondEvent, "Outbox.AddAsync") when ++_events == 2 => ValueTask.CompletedTask,
         (HandsEventsOutOfOrder, "Outbox.ListReadyAsync") => ReversedAsync<OutboxMessage>(go),
+        (ListsWhatWasPassed, "Outbox.ListReadyAsync") when given[1] is long => Asked(given, 1, 0L, go),
         (OvertakesWhatWaits, "Outbox.ListReadyAsync") => Asked(given, 0, DateTimeOffset.MaxValue, go),
         (LetsParkedEventsGoOn, "Outbox.FailAsync") => Asked(given, 0, (OutboxMessage)given[0]! with { IsParked = false }, go),
         (ForgetsFailures, "Outbox.FailAsync") => Asked(given, 0, (OutboxMessage)given[0]! with { Failures = 1 }, go),

@@ -20,6 +20,7 @@ internal enum StorageMutation
     LosesTheSecondEvent,
     HandsEventsOutOfOrder,
     OvertakesWhatWaits,
+    ListsWhatWasPassed,
     LetsParkedEventsGoOn,
     ForgetsFailures,
     ForgetsThatHoldsExpire,

@@ -40,6 +40,7 @@ public sealed class TenantStorageMutantTests
     [InlineData(nameof(StorageMutation.HandsEventsOutOfOrder), nameof(TenantStorageSuite.Events_come_back_whole_in_the_order_in_which_they_were_added))]
     [InlineData(nameof(StorageMutation.OvertakesWhatWaits), nameof(TenantStorageSuite.An_event_that_waits_holds_back_what_follows_of_its_aggregate_until_its_time))]
     [InlineData(nameof(StorageMutation.OvertakesWhatWaits), OutboxModel)]
+    [InlineData(nameof(StorageMutation.ListsWhatWasPassed), OutboxModel)]
     [InlineData(nameof(StorageMutation.LetsParkedEventsGoOn), nameof(TenantStorageSuite.A_parked_event_holds_back_its_aggregate_and_no_other))]
     [InlineData(nameof(StorageMutation.LetsParkedEventsGoOn), OutboxModel)]
     [InlineData(nameof(StorageMutation.ForgetsFailures), OutboxModel)]

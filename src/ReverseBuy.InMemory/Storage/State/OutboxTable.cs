@@ -20,7 +20,7 @@ internal sealed record OutboxTable
 
     public bool Has(EventId id) => Places.ContainsKey(id);
 
-    public IReadOnlyList<OutboxMessage> ListReady(DateTimeOffset now, int limit)
+    public IReadOnlyList<OutboxMessage> ListReady(DateTimeOffset now, long after, int limit)
     {
         var ready = new List<OutboxMessage>();
         var heldUp = new HashSet<AggregateKey>();
@@ -35,7 +35,7 @@ internal sealed record OutboxTable
             {
                 heldUp.Add(message.Envelope.Aggregate);
             }
-            else if (!heldUp.Contains(message.Envelope.Aggregate))
+            else if (message.Position > after && !heldUp.Contains(message.Envelope.Aggregate))
             {
                 ready.Add(message);
             }

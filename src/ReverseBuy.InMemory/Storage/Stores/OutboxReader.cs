@@ -7,10 +7,10 @@ internal class OutboxReader(TenantSession session) : IOutboxReader
 {
     protected TenantSession Session => session;
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> ListReadyAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<OutboxMessage>> ListReadyAsync(DateTimeOffset now, long after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return ValueTask.FromResult(session.Read(cancellationToken).Outbox.ListReady(now, limit));
+        return ValueTask.FromResult(session.Read(cancellationToken).Outbox.ListReady(now, after, limit));
     }
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ListFailedAsync(CancellationToken cancellationToken) =>
