@@ -24,6 +24,7 @@ public sealed class SqliteHostedStorageTests : TenantStorageSuite
             new FakeTimeProvider());
         foreach (var tenant in tenants)
         {
+            await MadeDatabases.CopyAsync(tenant, FileOf(tenant));
             await _host.TenantDatabase.PrepareAsync(tenant, Token);
         }
 

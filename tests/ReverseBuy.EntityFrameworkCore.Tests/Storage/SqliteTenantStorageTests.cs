@@ -105,6 +105,7 @@ public sealed class SqliteTenantStorageTests : TenantStorageSuite
         _host = new SqliteHost(_folder, options => options.LockTimeout = TimeSpan.FromMinutes(5), doorbell);
         foreach (var tenant in tenants)
         {
+            await MadeDatabases.CopyAsync(tenant, _folder.TenantFile(tenant));
             await _host.TenantDatabase.PrepareAsync(tenant, Token);
         }
 
