@@ -2,7 +2,8 @@
 # Runs for hours what tests run for seconds, and writes a report under docs/campaigns: Markdown for people, JSON for programs.
 #   eng/campaign.sh invariants --count 100000 [--seed 1] [--batch 500]   random courses of orders, in processes of one batch each
 #   eng/campaign.sh crash --kills 200 [--outages 20] [--seed 1]          agencies that are killed, and whose servers fail
-# Both tell their progress and write the report anew after each batch or course: one that is stopped leaves a report of what it has done. To go on, give
+#   eng/campaign.sh control --minutes 10 [--seed 1]                      an agency at work whose control database is away
+# All tell their progress and write the report anew after each batch or course: one that is stopped leaves a report of what it has done. To go on, give
 # the next seed. The exit code is 0 when nothing was found.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -12,10 +13,10 @@ fail() { echo "eng/campaign.sh: $*" >&2; exit 2; }
 
 campaign=${1:-}
 shift || true
-count=100000 seed=1 batch=500 kills=200 outages=''
+count=100000 seed=1 batch=500 kills=200 outages='' minutes=10
 while [ $# -gt 0 ]; do
   case $1 in
-    --count | --seed | --batch | --kills | --outages)
+    --count | --seed | --batch | --kills | --outages | --minutes)
       [[ ${2:-} =~ ^[0-9]+$ ]] || fail "$1 needs a number"
       declare "${1#--}=$2"
       shift 2
@@ -82,7 +83,12 @@ crash() {
   dotnet tests/ReverseBuy.Crash/bin/Release/net10.0/ReverseBuy.Crash.dll campaign --kills "$kills" ${outages:+--outages "$outages"} --seed "$seed" --report "$(report crash)"
 }
 
+control() {
+  build ReverseBuy.Crash
+  dotnet tests/ReverseBuy.Crash/bin/Release/net10.0/ReverseBuy.Crash.dll control --minutes "$minutes" --seed "$seed" --report "$(report control)"
+}
+
 case $campaign in
-  invariants | crash) "$campaign" ;;
-  *) fail "name the campaign: invariants or crash" ;;
+  invariants | crash | control) "$campaign" ;;
+  *) fail "name the campaign: invariants, crash or control" ;;
 esac

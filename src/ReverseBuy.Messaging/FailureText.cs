@@ -1,3 +1,6 @@
+using System.Globalization;
+using ReverseBuy.Messaging.Scheduling;
+
 namespace ReverseBuy.Messaging;
 
 /// <summary>
@@ -10,8 +13,13 @@ internal static class FailureText
     {
         AggregateException several => string.Join(" And: ", several.Flatten().InnerExceptions.Select(Of)),
         ReverseBuyException own => $"{own.Code}: {own.Message}",
-        _ => $"{exception.GetType().FullName} {PlaceOf(exception)}",
+        _ => $"{exception.GetType().FullName}{CodeOf(exception)} {PlaceOf(exception)}",
     };
+
+    // What a database says is told by its code; its text may quote what is stored.
+    private static string CodeOf(Exception exception) => Remedy.Cause(exception) is { } said
+        ? FormattableString.Invariant($" ({said.GetType().Name} {said.SqlState ?? said.ErrorCode.ToString(CultureInfo.InvariantCulture)})")
+        : string.Empty;
 
     private static string PlaceOf(Exception exception) => exception.StackTrace?.TrimStart().Split('\n')[0].TrimEnd() ?? "at an unknown place";
 }

@@ -6,9 +6,9 @@ namespace ReverseBuy.Messaging;
 /// <summary>Exceptions are told through <see cref="FailureText"/> and their trace: the message of one that is not ours could hold personal data.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(5001, LogLevel.Warning, "Worker '{Worker}' failed for tenant {Tenant}, {Failures} time(s) in a row; it runs again in {Delay}. {Failure}{NewLine}{Trace}")]
+    [LoggerMessage(5001, LogLevel.Warning, "Worker '{Worker}' failed for tenant {Tenant}, {Failures} time(s) in a row; it runs again in {Delay}. {Remedy} {Failure}{NewLine}{Trace}")]
     public static partial void WorkerFailed(
-        ILogger logger, string worker, TenantId tenant, int failures, TimeSpan delay, string failure, string newLine, string? trace);
+        ILogger logger, string worker, TenantId tenant, int failures, TimeSpan delay, string remedy, string failure, string newLine, string? trace);
 
     [LoggerMessage(5002, LogLevel.Warning, "The tenants could not be listed, so background work that was left over waits; tried again in {Delay}. {Failure}")]
     public static partial void TenantsNotListed(ILogger logger, TimeSpan delay, string failure);
@@ -33,6 +33,12 @@ internal static partial class Log
 
     [LoggerMessage(5009, LogLevel.Warning, "Worker '{Worker}' for tenant {Tenant} had the lease no longer and was told to end: this process was held up, or what keeps the leases could not be reached.")]
     public static partial void LeaseLost(ILogger logger, string worker, TenantId tenant);
+
+    [LoggerMessage(5010, LogLevel.Warning, "Worker '{Worker}' of tenant {Tenant} runs for longer than {Duration}: its database, a handler or what that calls is slow. Look at reversebuy.messaging.handler.duration, then at the database. Others go on beside it.")]
+    public static partial void RunIsLong(ILogger logger, string worker, TenantId tenant, TimeSpan duration);
+
+    [LoggerMessage(5011, LogLevel.Information, "Worker '{Worker}' of tenant {Tenant} is in time again.")]
+    public static partial void RunIsShort(ILogger logger, string worker, TenantId tenant);
 
     [LoggerMessage(5101, LogLevel.Warning, "Event {Event} ({Type}) of {Aggregate} of tenant {Tenant} could not be published, {Failures} time(s) so far; it is tried again at {NotBefore}. {Failure}")]
     public static partial void EventFailed(

@@ -29,6 +29,7 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Histogram<double> _lag;
     private readonly Histogram<double> _handling;
     private readonly Counter<long> _runs;
+    private readonly Counter<long> _longRuns;
     private readonly Counter<long> _parkedTimers;
     private readonly Histogram<double> _timerLag;
     private readonly Counter<long> _pruned;
@@ -50,6 +51,7 @@ internal sealed class MessagingMetrics : IDisposable
         _following = _meter.CreateHistogram<double>("reversebuy.messaging.received.lag", "s", "How long after it came a message of a marketplace was followed, by marketplace and result.");
         _pulled = _meter.CreateCounter<long>("reversebuy.messaging.feed_messages", "{message}", "Messages that feeds told, by marketplace and result.");
         _asked = _meter.CreateCounter<long>("reversebuy.messaging.change_questions", "{question}", "Questions for what changed, by marketplace, way and result.");
+        _longRuns = _meter.CreateCounter<long>("reversebuy.messaging.long_runs", "{run}", "Runs of background workers that took longer than 5 seconds, by worker.");
         _runs = _meter.CreateCounter<long>("reversebuy.messaging.worker_runs", "{run}", "Runs of background workers, by worker and result.");
     }
 
@@ -87,6 +89,8 @@ internal sealed class MessagingMetrics : IDisposable
     public void Rang(string result, int rings) => _rings.Add(rings, Tag(Result, result));
 
     public void Ran(string worker, string result) => _runs.Add(1, Tag("reversebuy.worker", worker), Tag(Result, result));
+
+    public void RanLong(string worker) => _longRuns.Add(1, Tag("reversebuy.worker", worker));
 
     public void Followed(MarketplaceId marketplace, string result, TimeSpan lag) =>
         _following.Record(lag.TotalSeconds, Tag(Marketplace, marketplace.Value), Tag(Result, result));

@@ -32,6 +32,7 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<IAppRegistrations, AppRegistrations>();
         services.TryAddSingleton<IAppRegistrationDesk, AppRegistrationDesk>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, RegistrationData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationsAtStart>());
         services.TryAddSingleton(Migrations);
         return services;
     }

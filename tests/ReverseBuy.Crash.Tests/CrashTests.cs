@@ -14,7 +14,7 @@ public sealed class CrashTests(CrashServers servers)
 
     // Each takes some twenty seconds, and the whole project is to take no more than ninety. The bus's own tests stop a broker and cut connections in every run.
     public static TheoryData<string> Kinds => FullRun.IsAsked
-        ? [nameof(DisturbanceKind.Database), nameof(DisturbanceKind.Broker), nameof(DisturbanceKind.Connections)]
+        ? [nameof(DisturbanceKind.Database), nameof(DisturbanceKind.Broker), nameof(DisturbanceKind.Connections), nameof(DisturbanceKind.Control)]
         : [nameof(DisturbanceKind.Database)];
 
     [Fact]

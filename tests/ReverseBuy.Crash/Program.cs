@@ -18,6 +18,12 @@ campaign.SetAction(async (arguments, cancellationToken) =>
     return await new CrashCampaign(options, Console.Out).RunAsync(cancellationToken) ? 0 : 1;
 });
 
+var minutes = new Option<int>("--minutes") { Description = "For how long the control database is away.", DefaultValueFactory = _ => 10 };
+var control = new Command("control", "An agency at work without its control database, and a report of what was found.") { minutes, seed, report };
+control.SetAction(async (arguments, cancellationToken) =>
+    await ControlCampaign.RunAsync(
+        TimeSpan.FromMinutes(arguments.GetValue(minutes)), arguments.GetValue(seed), arguments.GetRequiredValue(report), Console.Out, cancellationToken) ? 0 : 1);
+
 // Who stops a campaign waits until its servers are stopped, too.
 var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
-return await new RootCommand("Agencies that crash, and what is left of their orders.") { agency, campaign }.Parse(args).InvokeAsync(invocation);
+return await new RootCommand("Agencies that crash, and what is left of their orders.") { agency, campaign, control }.Parse(args).InvokeAsync(invocation);

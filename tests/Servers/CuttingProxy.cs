@@ -28,6 +28,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>Whether what the server answers is held back.</summary>
     public bool IsStalled { get; set; }
 
+    /// <summary>How late each piece of what the server answers comes.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>Cuts all connections that are open.</summary>
     public void Cut()
     {
@@ -78,6 +81,11 @@ internal sealed class CuttingProxy : IAsyncDisposable
             while (IsStalled)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5), _stop.Token);
+            }
+
+            if (Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(Delay, _stop.Token);
             }
 
             await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);

@@ -14,4 +14,7 @@ internal abstract record RequestTenant
 
     /// <summary>There is no such tenant, or it cannot be worked for, or what named it is wrong: nobody outside is told which.</summary>
     public sealed record Unavailable(string Because) : RequestTenant;
+
+    /// <summary>Whether there is such a tenant cannot be found out now.</summary>
+    public sealed record Undecided(TimeSpan? RetryAfter) : RequestTenant;
 }

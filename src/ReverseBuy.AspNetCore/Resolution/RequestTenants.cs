@@ -44,5 +44,9 @@ internal sealed class RequestTenants(IReadOnlyList<ITenantResolver> resolvers, I
         {
             return new RequestTenant.Unavailable("it is unknown");
         }
+        catch (ControlDatabaseUnavailableException exception)
+        {
+            return new RequestTenant.Undecided(exception.RetryAfter);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.AspNetCore.Resolution;
@@ -36,6 +38,11 @@ internal sealed class TenantMiddleware(
             case RequestTenant.Ambiguous:
                 Log.Ambiguous(logger);
                 await TenantProblem.Ambiguous.WriteAsync(context).ConfigureAwait(false);
+                break;
+            case RequestTenant.Undecided(var retryAfter):
+                Log.Undecided(logger);
+                context.Response.Headers.RetryAfter = retryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : default(StringValues);
+                await TenantProblem.Undecided.WriteAsync(context).ConfigureAwait(false);
                 break;
             case RequestTenant.Unavailable(var because):
                 Log.Refused(logger, because);

@@ -16,6 +16,9 @@ internal sealed record TenantProblem(int Status, string Code, string Title, stri
     public static TenantProblem Unavailable { get; } = new(
         StatusCodes.Status404NotFound, "tenant.unavailable", "Not found.", "There is nothing here, or nothing for this caller.");
 
+    public static TenantProblem Undecided { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "tenant.undecided", "Try again.", "Whom the request is for cannot be looked up now.");
+
     public async Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;

@@ -12,6 +12,8 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
     : IDatabaseProvider, ITenantDatabase, ITenantSchema, IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
+    // The last good copy of where tenants are.
+    private readonly ConcurrentDictionary<TenantId, string?> _homes = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile PostgreSqlDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
@@ -84,6 +86,18 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         await context.Database.ExecuteSqlRawAsync(statement, cancellationToken).ConfigureAwait(false);
     }
 
+    public void Note(TenantId tenant, Tenant? known)
+    {
+        if (known is null)
+        {
+            _homes.TryRemove(tenant, out _);
+        }
+        else if (options.Servers.Count > 0)
+        {
+            _homes[tenant] = known.Server;
+        }
+    }
+
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -127,7 +141,7 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
             if (_control is null)
             {
                 var name = servers.Own.ControlDatabase;
-                await servers.Own.CreateAsync(name, cancellationToken).ConfigureAwait(false);
+                await CreateControlAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
                     name, servers.Own, options, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
             }
@@ -137,6 +151,18 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         finally
         {
             _opening.Release();
+        }
+    }
+
+    private async ValueTask CreateControlAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await servers.Own.CreateAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException exception) when (exception.IsTransient)
+        {
+            throw new ControlDatabaseUnavailableException(exception);
         }
     }
 
@@ -154,10 +180,7 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
             throw new UnknownTenantException(tenant);
         }
 
-        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
-        return await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false)
-            ? Remember(tenant, server)
-            : throw new UnknownTenantException(tenant);
+        return Remember(tenant, await FindAsync(tenant, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Does something with a tenant's database and remembers it no longer than that: a run over ten thousand of them must not keep a pool of each.</summary>
@@ -175,17 +198,11 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
             throw new UnknownTenantException(tenant);
         }
 
-        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
-        if (!await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
-        {
-            throw new UnknownTenantException(tenant);
-        }
-
-        using var database = Make(tenant, server);
+        using var database = Make(tenant, await FindAsync(tenant, cancellationToken).ConfigureAwait(false));
         return await act(database).ConfigureAwait(false);
     }
 
-    /// <summary>The server that a tenant is on. With one there is nothing to ask.</summary>
+    /// <summary>The server that a tenant is on, as the control database says now. With one there is nothing to ask.</summary>
     public async ValueTask<PostgreSqlServer> HomeAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         if (options.Servers.Count == 0)
@@ -198,6 +215,25 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         {
             return servers.Of(await context.ServerOfAsync(tenant, cancellationToken).ConfigureAwait(false));
         }
+    }
+
+    /// <summary>
+    /// The server that has a tenant's database: the one that was heard of last, so that known tenants are found while the control database is away. A database that has moved on is not there,
+    /// or closed; never is anything created on the word of a copy.
+    /// </summary>
+    private async ValueTask<PostgreSqlServer> FindAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (_homes.TryGetValue(tenant, out var name))
+        {
+            var heardOf = servers.Of(name);
+            if (await heardOf.HasAsync(heardOf.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
+            {
+                return heardOf;
+            }
+        }
+
+        var home = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return await home.HasAsync(home.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false) ? home : throw new UnknownTenantException(tenant);
     }
 
     private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>

@@ -20,7 +20,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
                 .Include(row => row.Accounts)
                 .SingleOrDefaultAsync(row => row.Id == tenant, cancellationToken)
                 .ConfigureAwait(false);
-            return row is null ? null : ToTenant(row);
+            return Noted(tenant, row is null ? null : ToTenant(row));
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
                 .ToListAsync(cancellationToken)
                 .ConfigureAwait(false);
             // Engines collate texts each in their own way; callers are promised one order.
-            return [.. rows.Select(ToTenant).OrderBy(tenant => tenant.Id.Value, StringComparer.Ordinal)];
+            return [.. rows.Select(row => Noted(row.Id, ToTenant(row))!).OrderBy(tenant => tenant.Id.Value, StringComparer.Ordinal)];
         }
     }
 
@@ -54,6 +54,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             Fill(row, tenant);
             await NumberAsync(write.Context, tenant.Id, removedAt: null, cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+            Noted(tenant.Id, tenant);
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             Fill(row, changed);
             await NumberAsync(write.Context, tenant, removedAt: null, cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return new ChangedTenant(changed, IsChanged: true);
+            return new ChangedTenant(Noted(tenant, changed)!, IsChanged: true);
         }
     }
 
@@ -94,6 +95,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             write.Context.Tenants.Remove(row);
             await NumberAsync(write.Context, tenant, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+            Noted(tenant, null);
         }
     }
 
@@ -155,6 +157,12 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             .Where(other => other.RemovedAt < before && other.Tenant != tenant)
             .ExecuteDeleteAsync(cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    private Tenant? Noted(TenantId tenant, Tenant? known)
+    {
+        databases.Note(tenant, known);
+        return known;
     }
 
     private static Tenant ToTenant(TenantRow row) => new()

@@ -24,6 +24,13 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
     internal DbSet<MigrationRow> Migrations => Set<MigrationRow>();
 
     /// <inheritdoc />
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(optionsBuilder);
+        optionsBuilder.AddInterceptors(ControlOutages.Instance);
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -42,7 +43,16 @@ public sealed class DatabaseWrite<TContext> : IAsyncDisposable
     /// <returns>A task that ends when everything is on disk.</returns>
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        await Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is ReverseBuyException fault)
+        {
+            // Told in our words before it was wrapped.
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
         await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 

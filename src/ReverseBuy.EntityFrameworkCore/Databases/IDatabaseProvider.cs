@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
@@ -18,6 +19,15 @@ public interface IDatabaseProvider
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The open transaction; disposing it without a commit changes nothing.</returns>
     ValueTask<DatabaseWrite<ControlDbContext>> WriteControlAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Is told what the control database says of a tenant whenever it says it, so that a provider with several servers finds known tenants' databases while it is away. By default nothing is kept.
+    /// </summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="known">How it stands; <see langword="null"/> when there is no such tenant.</param>
+    void Note(TenantId tenant, Tenant? known)
+    {
+    }
 
     /// <summary>Opens a tenant's database for reading. It never creates one.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -37,14 +37,17 @@ internal sealed class DoorbellListener(
 
     private async Task<bool> HearAsync(IDoorbellStore rows, CancellationToken stopping)
     {
+        // Who does not answer is as good as away: nobody is to wait for it longer than for the next look.
+        using var patience = new CancellationTokenSource(LookInstead, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try
         {
-            foreach (var ring in await rows.ListDueAsync(time.GetUtcNow(), stopping).ConfigureAwait(false))
+            foreach (var ring in await rows.ListDueAsync(time.GetUtcNow(), either.Token).ConfigureAwait(false))
             {
                 queue.Hear(ring);
             }
 
-            await PruneAsync(rows, stopping).ConfigureAwait(false);
+            await PruneAsync(rows, either.Token).ConfigureAwait(false);
             if (_isDeaf)
             {
                 _isDeaf = false;

@@ -22,6 +22,9 @@ internal sealed class TenantScheduler(
     /// <summary>How long a run keeps its place to itself: a tenant whose database hangs is not to hold up the others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A run that takes so long is told of: nobody waits for it, and so nobody would notice.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(5);
+
     /// <summary>How many runs may be beside <see cref="MessagingOptions.Parallelism"/>: with everything slow, the databases are not to get every tenant's at once.</summary>
     private const int MaximumStragglers = 32;
 
@@ -106,14 +109,48 @@ internal sealed class TenantScheduler(
 
             WakeWhenNew(slot.Tenant, running: slot.Worker);
             var run = RunToEndAsync(slot, stopping);
-            if (!await EndsInTimeAsync(run).ConfigureAwait(false) && !_stragglers.TryAdd(run))
+            if (await EndsInTimeAsync(run).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            run = WatchAsync(slot, run);
+            if (!_stragglers.TryAdd(run))
             {
                 await run.ConfigureAwait(false);
             }
         }
     }
 
-    private async Task RunToEndAsync(WorkSlot slot, CancellationToken stopping) => slot.Finish(await RunAsync(slot, stopping).ConfigureAwait(false));
+    private async Task RunToEndAsync(WorkSlot slot, CancellationToken stopping)
+    {
+        var begun = time.GetTimestamp();
+        var due = await RunAsync(slot, stopping).ConfigureAwait(false);
+        if (slot.IsLong && time.GetElapsedTime(begun) < Long)
+        {
+            slot.IsLong = false;
+            Log.RunIsShort(logger, slot.Worker, slot.Tenant);
+        }
+
+        slot.Finish(due);
+    }
+
+    /// <summary>Tells of a run that takes long while it does: one that hangs has no end to tell of.</summary>
+    private async Task WatchAsync(WorkSlot slot, Task run)
+    {
+        await run.WaitAsync(Long, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!run.IsCompleted)
+        {
+            metrics.RanLong(slot.Worker);
+            if (!slot.IsLong)
+            {
+                slot.IsLong = true;
+                Log.RunIsLong(logger, slot.Worker, slot.Tenant, Long);
+            }
+
+            await run.ConfigureAwait(false);
+        }
+    }
 
     private async Task<bool> EndsInTimeAsync(Task run)
     {
@@ -186,7 +223,7 @@ internal sealed class TenantScheduler(
             var delay = Outage.IsCauseOf(exception) ? Backoff.AfterOutage(slot.Failures) : Backoff.After(slot.Failures);
             metrics.Ran(slot.Worker, MessagingMetrics.Failed);
             Log.WorkerFailed(
-                logger, slot.Worker, slot.Tenant, slot.Failures, delay, FailureText.Of(exception), Environment.NewLine, exception.StackTrace);
+                logger, slot.Worker, slot.Tenant, slot.Failures, delay, Remedy.For(exception), FailureText.Of(exception), Environment.NewLine, exception.StackTrace);
             return time.GetUtcNow() + delay;
         }
     }

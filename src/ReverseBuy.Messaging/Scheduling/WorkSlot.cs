@@ -44,6 +44,9 @@ internal sealed class WorkSlot : IDisposable
     /// <summary>How often it failed in a row. Only who runs it reads or writes it.</summary>
     public int Failures { get; set; }
 
+    /// <summary>Whether its last run was told to be long. Only who runs it reads or writes it.</summary>
+    public bool IsLong { get; set; }
+
     /// <summary>What lets this process run it. Only who runs it reads or writes it.</summary>
     public WorkerLease? Lease { get; set; }
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ReverseBuy.Tenancy;
 
 /// <summary>
-/// The tenants as the control database has them, and the last good copy of each that was asked for, so that known tenants go on when it is down. Thread-safe.
+/// The tenants as the control database has them, and the last good copy of each, so that they go on when it is down. Thread-safe.
 /// </summary>
 internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
 {
@@ -24,6 +24,20 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
 
     /// <summary>The last good copy; <see langword="null"/> when nobody has asked for the tenant here.</summary>
     public Tenant? Find(TenantId tenant) => _known.GetValueOrDefault(tenant);
+
+    /// <summary>Keeps what was listed, so that the tenant is known when the control database is down before anybody has asked for it.</summary>
+    public void Learn(Tenant tenant)
+    {
+        if (IsShared)
+        {
+            // Others may have changed it since it was read here; what they change after it was listed is heard of.
+            Remember(tenant);
+        }
+        else if (_known.TryAdd(tenant.Id, tenant))
+        {
+            gate.Note(tenant);
+        }
+    }
 
     /// <summary>Reads a tenant as it is now, whatever is known.</summary>
     public async ValueTask<Tenant?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)

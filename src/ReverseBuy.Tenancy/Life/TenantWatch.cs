@@ -7,7 +7,7 @@ namespace ReverseBuy.Tenancy;
 /// Hears of what other processes change: one question for all tenants, again and again. The first look is over before anything else of the host begins. While the control database
 /// cannot be asked, what was known last holds.
 /// </summary>
-internal sealed class TenantWatch(TenantDirectory directory, TenantGate gate, TenantDataPlaces places, TenancyOptions options, TimeProvider time, ILogger<TenantWatch> logger)
+internal sealed class TenantWatch(TenantDirectory directory, TenantDataPlaces places, TenancyOptions options, TimeProvider time, ILogger<TenantWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
@@ -72,7 +72,7 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantGate gate, Te
         var changes = await directory.ListChangesAsync(after: null, cancellationToken).ConfigureAwait(false);
         foreach (var tenant in await directory.ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            gate.Note(tenant);
+            directory.Learn(tenant);
         }
 
         _last = changes.Count > 0 ? changes[^1].Number : 0;

@@ -120,7 +120,8 @@ public sealed partial class RefusalTests
         Assert.Equal("lotus", (await site.GetAsync("/shops/lotus/who")).Body);
         FailingTenantStore.Of(site.Services).IsDown = true;
         Assert.Equal("lotus", (await site.GetAsync("/shops/lotus/who")).Body);
-        Assert.Equal(500, (await site.GetAsync("/shops/never-seen/who")).Status);
+        var undecided = await site.GetAsync("/shops/never-seen/who");
+        Assert.Equal((503, "application/problem+json", "tenant.undecided"), (undecided.Status, undecided.MediaType, undecided.Code));
     }
 
     private static string Same(string body) => TraceId().Replace(body, string.Empty);

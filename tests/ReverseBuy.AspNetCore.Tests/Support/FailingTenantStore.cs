@@ -32,5 +32,5 @@ public class FailingTenantStore : DispatchProxy
 
     /// <inheritdoc/>
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        IsDown ? throw new ReverseBuyException("storage.unavailable", "The control database is down.") : targetMethod!.Invoke(_inner, args);
+        IsDown ? throw new ControlDatabaseUnavailableException() : targetMethod!.Invoke(_inner, args);
 }

@@ -29,6 +29,13 @@ public sealed class AuditorTests
     }
 
     [Fact]
+    public void A_known_tenants_call_that_failed_without_a_cause_of_its_own_is_found() =>
+        AssertFound(FindingKind.TenantRefused, SoundEvidence.Whole with { Refused = ["place of order 1 of agent1: control.unavailable"] });
+
+    [Fact]
+    public void A_refusal_that_does_not_say_why_is_found() => AssertFound(FindingKind.RefusalUnclear, SoundEvidence.Whole with { Unclear = ["NpgsqlException"] });
+
+    [Fact]
     public void A_lost_order_is_found() => AssertFound(FindingKind.OrderLost, SoundEvidence.With(tenant => tenant with { Begun = ["customer-1", "customer-2"] }));
 
     [Fact]

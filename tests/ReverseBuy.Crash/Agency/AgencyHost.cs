@@ -34,7 +34,7 @@ internal static class AgencyHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // these keys lie unencrypted, and everybody knows
         builder.Services.AddDataProtection().SetApplicationName("reversebuy-crash").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
         builder.Services.AddSingleton(settings).AddSingleton(telling).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Repetition>().AddSingleton<Fulfilling>().AddSingleton<Walk>().AddSingleton<Walks>();
+        builder.Services.AddSingleton<Repetition>().AddSingleton<Fulfilling>().AddSingleton<Walk>().AddSingleton<Walks>().AddSingleton<Office>();
         var reverseBuy = builder.Services
             .AddReverseBuy(options =>
             {
@@ -60,7 +60,12 @@ internal static class AgencyHost
             })
             .UsePostgreSql(options =>
             {
-                options.ConnectionString = $"{settings.PostgreSql};Database={settings.Prefix}control";
+                options.ConnectionString = $"{settings.Control ?? settings.PostgreSql};Database={settings.Prefix}control";
+                if (settings.Control is not null)
+                {
+                    options.Servers[TenantServer] = settings.PostgreSql;
+                }
+
                 options.TenantDatabasePrefix = settings.Prefix;
             })
             .UseRabbitMQ(options =>
@@ -73,6 +78,9 @@ internal static class AgencyHost
         Connect(reverseBuy, settings.Marketplaces);
         return builder.Build();
     }
+
+    /// <summary>The name of the tenants' server where the control database has another.</summary>
+    public const string TenantServer = "tenants";
 
     /// <summary>Over how many queues events are spread.</summary>
     public const int Partitions = 4;

@@ -7,6 +7,9 @@ internal sealed record AgencySettings
 
     public required string PostgreSql { get; init; }
 
+    /// <summary>The server of the control database, when it has one of its own.</summary>
+    public string? Control { get; init; }
+
     /// <summary>What the names of the databases, exchanges and queues begin with.</summary>
     public required string Prefix { get; init; }
 

@@ -5,7 +5,7 @@ using ReverseBuy.Orders;
 namespace ReverseBuy.Crash.Agency;
 
 /// <summary>A caller that gets no answer asks again: the same question, with the same key. What it is told to be wrong it does not repeat.</summary>
-internal sealed class Repetition(TimeProvider time, ILogger<Repetition> logger)
+internal sealed class Repetition(TimeProvider time, Telling telling, ILogger<Repetition> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -21,6 +21,11 @@ internal sealed class Repetition(TimeProvider time, ILogger<Repetition> logger)
             }
             catch (Exception exception) when (IsWorthATry(exception) && time.GetElapsedTime(begun) < Patience)
             {
+                if (exception is not ConcurrencyException)
+                {
+                    telling.TellRefused(what, exception);
+                }
+
                 logger.LogInformation("{What} is tried again: {Problem}", what, exception.Message);
             }
 

@@ -7,7 +7,7 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Crash.Agency;
 
 /// <summary>All tenants' orders, several of each at once: first what earlier lives began, then new ones.</summary>
-internal sealed class Walks(AgencySettings settings, ITenants tenants, ITenantScopeFactory scopes, Walk walk, Repetition repetition, Telling telling)
+internal sealed class Walks(AgencySettings settings, ITenants tenants, ITenantScopeFactory scopes, ITenantLifecycle life, Walk walk, Office office, Repetition repetition, Telling telling)
 {
     private volatile bool _isEnough;
 
@@ -22,7 +22,8 @@ internal sealed class Walks(AgencySettings settings, ITenants tenants, ITenantSc
         }
 
         telling.Tell(Telling.Running);
-        await AllOrFirstFailureAsync(settings.Books.Select(book => Task.Run(() => RunAsync(book, cancellationToken), cancellationToken)));
+        var work = settings.Books.Select(book => Task.Run(() => RunAsync(book, cancellationToken), cancellationToken));
+        await AllOrFirstFailureAsync(settings.Control is null ? work : work.Append(office.RunAsync(new TenantId(settings.Books[0].Tenant), () => _isEnough, cancellationToken)));
     }
 
     // The others of a failed one would go on for ever.
@@ -36,7 +37,7 @@ internal sealed class Walks(AgencySettings settings, ITenants tenants, ITenantSc
 
     private async Task<Tenant> OnboardAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        await tenants.OnboardAsync(tenant, tenant.Value, cancellationToken);
+        await life.ProvisionAsync(new NewTenant(tenant, tenant.Value) { Server = settings.Control is null ? null : AgencyHost.TenantServer }, cancellationToken);
         var token = new AccountCredentials("sandbox-token");
         await tenants.ConnectAccountAsync(tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), token, cancellationToken);
         return await tenants.ConnectAccountAsync(tenant, TaobaoMarketplace.Id, new BuyingAccountId("main"), token, cancellationToken);

@@ -41,6 +41,8 @@ internal static partial class Auditor
         .. AuditUpstream(evidence),
         .. Left(FindingKind.QueueLeft, evidence.Queued, "event(s) in the queues"),
         .. Left(FindingKind.QueueLeft, evidence.DeadLetters, "dead letter(s)"),
+        .. evidence.Refused.Select(what => new Finding(FindingKind.TenantRefused, what)),
+        .. evidence.Unclear.Select(what => new Finding(FindingKind.RefusalUnclear, what)),
     ];
 
     private static IEnumerable<Finding> Left(FindingKind kind, long count, string what) =>

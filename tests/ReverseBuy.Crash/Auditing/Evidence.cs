@@ -12,6 +12,12 @@ internal sealed record Evidence
     /// <summary>What the marketplaces have, of all tenants.</summary>
     public required IReadOnlyList<UpstreamEvidence> Upstream { get; init; }
 
+    /// <summary>Calls of known tenants that failed while nothing of theirs was away.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
+    /// <summary>Other answers of what needs the control database than that it was done, or that it is away.</summary>
+    public IReadOnlyList<string> Unclear { get; init; } = [];
+
     /// <summary>How many events lie in the broker's queues.</summary>
     public required long Queued { get; init; }
 

@@ -5,7 +5,11 @@ using ReverseBuy.Crash.Courses;
 namespace ReverseBuy.Crash.Auditing;
 
 /// <summary>Gathers the evidence of a course: from databases, queues, the marketplaces' books and what was acknowledged.</summary>
-internal sealed class EvidenceReader(Site site, Diary diary, IReadOnlyList<string> tenants)
+/// <param name="site">Where to look.</param>
+/// <param name="diary">What was told.</param>
+/// <param name="tenants">The tenants.</param>
+/// <param name="isControlAlone">Whether nothing but the control database is away: then no call of a known tenant may fail.</param>
+internal sealed class EvidenceReader(Site site, Diary diary, IReadOnlyList<string> tenants, bool isControlAlone)
 {
     /// <summary>The commands that each tenant's database knows.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<CommandEvidence>>> ReadCommandsAsync(CancellationToken cancellationToken)
@@ -40,6 +44,8 @@ internal sealed class EvidenceReader(Site site, Diary diary, IReadOnlyList<strin
                 order.Reference,
                 order.State,
                 [.. order.Lines.Select(line => new UpstreamLineEvidence(line.ListingId, line.SkuId, line.Quantity))]))],
+            Refused = isControlAlone ? diary.Refused : [],
+            Unclear = [.. diary.Control.Where(answer => answer is not (Telling.Answered or "control.unavailable"))],
             Queued = queued,
             DeadLetters = deadLetters,
         };

@@ -62,4 +62,10 @@ internal enum FindingKind
 
     /// <summary>An event lies in the broker's queues or among the dead letters.</summary>
     QueueLeft,
+
+    /// <summary>A known tenant's call failed though only the control database was away.</summary>
+    TenantRefused,
+
+    /// <summary>What needs the control database failed without saying that this is away.</summary>
+    RefusalUnclear,
 }

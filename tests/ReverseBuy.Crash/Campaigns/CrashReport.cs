@@ -110,6 +110,7 @@ internal sealed class CrashReport(CrashCampaignOptions options, int planned)
         DisturbanceKind.Kill => "process killed",
         DisturbanceKind.Database => "PostgreSQL stopped at once",
         DisturbanceKind.Broker => "RabbitMQ stopped",
-        _ => "connections cut",
+        DisturbanceKind.Connections => "connections cut",
+        _ => "control database away",
     };
 }

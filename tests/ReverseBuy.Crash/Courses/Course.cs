@@ -16,6 +16,7 @@ internal sealed class Course
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(7);
+    private static readonly TimeSpan LongestStretchBeside = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     private readonly CoursePlan _plan;
@@ -26,6 +27,8 @@ internal sealed class Course
     private readonly Diary _diary;
     private readonly EvidenceReader _evidence;
     private readonly List<Finding> _findings = [];
+    private readonly List<Stretch> _stretches = [];
+    private TimeSpan _recovery;
 
     private Course(CoursePlan plan, Site site, Action<string> report)
     {
@@ -33,7 +36,7 @@ internal sealed class Course
         _random = new Random(plan.Seed);
         _tenants = [.. Enumerable.Range(1, plan.Tenants).Select(number => FormattableString.Invariant($"agent{number}"))];
         _diary = new Diary(_tenants);
-        _evidence = new EvidenceReader(site, _diary, _tenants);
+        _evidence = new EvidenceReader(site, _diary, _tenants, plan.Kind == DisturbanceKind.Control);
     }
 
     /// <summary>Runs a course to its end.</summary>
@@ -53,6 +56,11 @@ internal sealed class Course
     private async Task<CourseOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
+        if (_plan.Kind == DisturbanceKind.Control)
+        {
+            await _site.Servers.StartControlAsync();
+        }
+
         if (_plan.Kind == DisturbanceKind.Kill)
         {
             for (var life = 1; life <= _plan.Disturbances; life++)
@@ -90,6 +98,9 @@ internal sealed class Course
             UpstreamOrders = evidence.Upstream.Count,
             PurchasesMadeAnew = evidence.Tenants.Sum(tenant => tenant.Purchases.Count(purchase => purchase.State == "Absent")),
             Duration = Stopwatch.GetElapsedTime(begun),
+            Stretches = _stretches,
+            Refusals = _diary.Control.Count(answer => answer != Telling.Answered),
+            Recovery = _recovery,
             Findings = _findings,
         };
     }
@@ -146,12 +157,52 @@ internal sealed class Course
                 case DisturbanceKind.Connections:
                     _site.Cut();
                     break;
+                case DisturbanceKind.Control:
+                    await BeWithoutControlAsync(cancellationToken);
+                    break;
                 default:
                     throw new InvalidOperationException($"{_plan.Kind} is not done to an agency that lives on.");
             }
 
             Tell(FormattableString.Invariant($"{_plan.Kind} {number} of {_plan.Disturbances}"));
         }
+    }
+
+    private async Task BeWithoutControlAsync(CancellationToken cancellationToken)
+    {
+        var beside = _plan.Away < LongestStretchBeside ? _plan.Away : LongestStretchBeside;
+        await WatchAsync("before", beside, cancellationToken);
+        await _site.Servers.CrashControlAsync();
+        await WatchAsync("away", _plan.Away, cancellationToken);
+        await _site.Servers.StartControlAsync();
+        var back = Stopwatch.GetTimestamp();
+        while (_diary.Control is not [.., Telling.Answered] && Stopwatch.GetElapsedTime(back) < Patience)
+        {
+            await Task.Delay(Glance, cancellationToken);
+        }
+
+        _recovery = Stopwatch.GetElapsedTime(back);
+        await WatchAsync("back", beside, cancellationToken);
+    }
+
+    private async Task WatchAsync(string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var (begun, commands, ended) = (Stopwatch.GetTimestamp(), _diary.Commands, _diary.Counts.Ended);
+        var (last, lastAt, longest) = (commands, begun, TimeSpan.Zero);
+        while (Stopwatch.GetElapsedTime(begun) < duration)
+        {
+            await Task.Delay(Glance, cancellationToken);
+            var pause = Stopwatch.GetElapsedTime(lastAt);
+            longest = pause > longest ? pause : longest;
+            if (_diary.Commands is var now && now != last)
+            {
+                (last, lastAt) = (now, Stopwatch.GetTimestamp());
+            }
+        }
+
+        var stretch = new Stretch(name, Stopwatch.GetElapsedTime(begun), _diary.Commands - commands, _diary.Counts.Ended - ended, longest);
+        _stretches.Add(stretch);
+        Tell(FormattableString.Invariant($"{name} for {stretch.Duration.TotalSeconds:0} s: {stretch.Commands} commands, {stretch.Ended} orders ended, longest pause {longest.TotalSeconds:0.0} s, {_diary.Refused.Count} refused"));
     }
 
     /// <summary>What was acknowledged must be there at once: not only when somebody has asked for it again.</summary>
@@ -181,6 +232,7 @@ internal sealed class Course
             Seed = _plan.Seed,
             PostgreSql = _plan.Kind == DisturbanceKind.Connections ? _site.CuttablePostgreSql : _site.PostgreSql,
             RabbitMQ = _plan.Kind == DisturbanceKind.Connections ? _site.CuttableRabbitMQ : _site.RabbitMQ,
+            Control = _plan.Kind == DisturbanceKind.Control ? _site.ControlPostgreSql : null,
             Prefix = _site.Prefix,
             Marketplaces = _site.Marketplaces,
             Keys = Path.Combine(_site.Folder, "keys"),

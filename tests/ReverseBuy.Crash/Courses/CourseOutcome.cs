@@ -24,6 +24,15 @@ internal sealed record CourseOutcome
 
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>How it went before, during and after an outage of the control database; else nothing.</summary>
+    public IReadOnlyList<Stretch> Stretches { get; init; } = [];
+
+    /// <summary>How often something that needs the control database was refused.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>How long after the control database was back something that needs it was done.</summary>
+    public TimeSpan Recovery { get; init; }
+
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>One line of all that.</summary>

@@ -9,4 +9,7 @@ internal sealed record CoursePlan(DisturbanceKind Kind, int Disturbances, int Se
 
     /// <summary>How many orders of each are under way at once.</summary>
     public int AtOnce { get; init; } = 2;
+
+    /// <summary>How long the control database is away.</summary>
+    public TimeSpan Away { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -8,6 +8,8 @@ internal sealed class Diary
     private readonly Lock _lock = new();
     private readonly List<Acknowledgement> _acknowledgements = [];
     private readonly HashSet<(string Tenant, string Key)> _commands = [];
+    private readonly List<string> _control = [];
+    private readonly List<string> _refused = [];
     private readonly Dictionary<string, SortedSet<int>> _begun = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<int>> _ended = new(StringComparer.Ordinal);
 
@@ -26,6 +28,30 @@ internal sealed class Diary
             lock (_lock)
             {
                 return [.. _acknowledgements];
+            }
+        }
+    }
+
+    /// <summary>What became of each thing that needed the control database.</summary>
+    public IReadOnlyList<string> Control
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _control];
+            }
+        }
+    }
+
+    /// <summary>Calls of known tenants that failed.</summary>
+    public IReadOnlyList<string> Refused
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _refused];
             }
         }
     }
@@ -66,6 +92,14 @@ internal sealed class Diary
             else if (line.StartsWith(Telling.Begun, StringComparison.Ordinal))
             {
                 Add(_begun, line[Telling.Begun.Length..]);
+            }
+            else if (line.StartsWith(Telling.Control, StringComparison.Ordinal))
+            {
+                _control.Add(line[Telling.Control.Length..]);
+            }
+            else if (line.StartsWith(Telling.Refused, StringComparison.Ordinal))
+            {
+                _refused.Add(line[Telling.Refused.Length..]);
             }
             else if (line.StartsWith(Telling.Ended, StringComparison.Ordinal))
             {

@@ -14,4 +14,7 @@ internal enum DisturbanceKind
 
     /// <summary>Its connections to PostgreSQL and RabbitMQ are cut.</summary>
     Connections,
+
+    /// <summary>The control database, alone on its server, is stopped for a while and started again.</summary>
+    Control,
 }

@@ -37,6 +37,9 @@ internal sealed class Site : IAsyncDisposable
 
     public string PostgreSql => PostgreSqlAt(Servers.DatabasePort);
 
+    /// <summary>The server of the control database where it has one of its own.</summary>
+    public string ControlPostgreSql => PostgreSqlAt(Servers.ControlPort);
+
     public string RabbitMQ => RabbitMQAt(Servers.BrokerPort);
 
     /// <summary>PostgreSQL by connections that can be cut.</summary>

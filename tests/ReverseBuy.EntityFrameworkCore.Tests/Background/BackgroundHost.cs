@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ReverseBuy.EntityFrameworkCore.PostgreSql;
 using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -34,6 +35,20 @@ internal sealed class BackgroundHost : IAsyncDisposable
     {
     }
 
+    public BackgroundHost(PostgreSqlSite site, Action<PostgreSqlStorageOptions> servers, Action<IReverseBuyBuilder> arrange, Action<ReverseBuyOptions> configure)
+        : this(
+            site.Keys,
+            builder => builder.UsePostgreSql(options =>
+            {
+                options.TenantDatabasePrefix = site.Prefix;
+                options.ConnectionsPerTenant = 2;
+                servers(options);
+            }),
+            arrange,
+            configure)
+    {
+    }
+
     public BackgroundHost(TemporaryFolder folder, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null)
         : this(folder.Keys, builder => builder.UseSqlite(options => options.DataFolder = folder.Data), arrange, options => configure?.Invoke(options.Messaging))
     {
@@ -56,6 +71,8 @@ internal sealed class BackgroundHost : IAsyncDisposable
     public IDoorbell Doorbell => _services.GetRequiredService<IDoorbell>();
 
     public ITenants Tenants => _services.GetRequiredService<ITenants>();
+
+    public ITenantLifecycle Life => _services.GetRequiredService<ITenantLifecycle>();
 
     public IIdGenerator Ids => _services.GetRequiredService<IIdGenerator>();
 

@@ -22,7 +22,7 @@ public sealed class DoorbellTests(PostgreSqlServer server)
     {
         server.Require();
         await using var site = new PostgreSqlSite();
-        var recorder = new LagRecorder(default);
+        var recorder = new LagRecorder();
         await using var web = new BackgroundHost(site, _ => { }, options => options.RunWorkers = false);
         await StartAsync(web);
         await using var worker = new BackgroundHost(site, builder => Arrange(builder, recorder));
@@ -34,7 +34,7 @@ public sealed class DoorbellTests(PostgreSqlServer server)
     public async Task What_a_web_node_commits_to_sqlite_a_worker_node_hears_of()
     {
         using var folder = new TemporaryFolder();
-        var recorder = new LagRecorder(default);
+        var recorder = new LagRecorder();
         await using var web = new BackgroundHost(folder, _ => { }, options => options.RunWorkers = false);
         await StartAsync(web);
         using var sharing = folder.Sharing();

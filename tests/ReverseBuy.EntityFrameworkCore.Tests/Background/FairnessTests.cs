@@ -1,58 +1,93 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.Buying;
+using ReverseBuy.Catalogue;
+using ReverseBuy.Connectors;
+using ReverseBuy.EntityFrameworkCore.Tests.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
+using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
-using ReverseBuy.Storage;
+using ReverseBuy.Servers;
+using ReverseBuy.Tenancy;
 using ReverseBuy.Testing.Suites;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Background;
 
-/// <summary>50 tenants' databases under one host, of which one is stopped, one is read-only, one answers late and one has a poison event.</summary>
-public sealed class FairnessTests(PostgreSqlServer server)
+/// <summary>
+/// 51 tenants' databases under one host, of which one is on a server that is down, one takes no writes, one answers late, one is damaged and one has a poison event. In a full run the clock is the
+/// real one, and times are compared; else it is turned.
+/// </summary>
+public sealed class FairnessTests(PostgreSqlServer server) : IAsyncLifetime
 {
+    private const string StoppedServer = "stopped";
+    private const string SlowServer = "slow";
+
     private static readonly int Rounds = FullRun.IsAsked ? 6 : 2;
-    private static readonly TenantId[] Tenants = [.. Enumerable.Range(10, 50).Select(number => new TenantId(string.Create(CultureInfo.InvariantCulture, $"t{number}")))];
-    private static readonly (TenantId Stopped, TenantId ReadOnly, TenantId Slow, TenantId Poisoned) Sick = (Tenants[7], Tenants[19], Tenants[31], Tenants[43]);
-    private static readonly TenantId[] Others = [.. Tenants.Except([Sick.Stopped, Sick.ReadOnly, Sick.Slow, Sick.Poisoned])];
+    private static readonly TenantId[] Tenants = [.. Enumerable.Range(10, 51).Select(number => new TenantId(string.Create(CultureInfo.InvariantCulture, $"t{number}")))];
+    private static readonly (TenantId Stopped, TenantId ReadOnly, TenantId Slow, TenantId Damaged, TenantId Poisoned) Sick = (Tenants[7], Tenants[19], Tenants[31], Tenants[37], Tenants[43]);
+    private static readonly TenantId[] Ill = [Sick.Stopped, Sick.ReadOnly, Sick.Slow, Sick.Damaged, Sick.Poisoned];
+    private static readonly TenantId[] Others = [.. Tenants.Except(Ill)];
+    private static readonly SkuId Dress = new(new ListingId(new MarketplaceId("shelf"), "1"), "red");
+
+    private readonly PostgreSqlSite _site = new();
+    private readonly TurnedClock? _clock = FullRun.IsAsked ? null : new TurnedClock(TimeSpan.FromMilliseconds(100));
+    private readonly LagRecorder _recorder = new();
+    private readonly WorkerReports _reports = new();
+    private CuttingProxy? _stopped;
+    private CuttingProxy? _slow;
+    private BackgroundHost? _host;
+    private int _orders;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task The_lag_of_the_others_stays_within_twice_its_median_and_the_sick_catch_up_when_they_are_well_again()
+    private BackgroundHost Host => _host!;
+
+    public async ValueTask InitializeAsync()
     {
         server.Require();
-        await using var site = new PostgreSqlSite();
-        await CreateDatabasesAsync(site);
-        var recorder = new LagRecorder(Sick.Poisoned);
-        SlowStorage? storage = null;
-        await using var host = new BackgroundHost(
-            site,
-            builder =>
-            {
-                builder.Services.AddSingleton(recorder);
-                builder.AddEventHandler<OrderPlaced, LagRecorder>("lag");
-                var inner = builder.Services.Last(service => service.ServiceType == typeof(ITenantStorage));
-                builder.Services.AddSingleton<ITenantStorage>(provider =>
-                    storage = new SlowStorage((ITenantStorage)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!), Sick.Slow));
-            },
-            options => options.Parallelism = 2);
-        _ = host.Storage;
+        (_stopped, _slow) = (new CuttingProxy(PostgreSqlServer.Port), new CuttingProxy(PostgreSqlServer.Port));
+        await _site.CreateDatabasesAsync(Tenants);
+        _host = NewHost();
         foreach (var tenant in Tenants)
         {
-            await host.Tenants.OnboardAsync(tenant, tenant.Value, Token);
+            var place = tenant == Sick.Stopped ? StoppedServer : tenant == Sick.Slow ? SlowServer : null;
+            await Host.Life.ProvisionAsync(new NewTenant(tenant, tenant.Value) { Server = place }, Token);
         }
 
-        await host.StartAsync();
-        await PlayAsync(host, recorder, storage!, Tenants, rounds: 1); // everything is opened and compiled
-        var before = await PlayAsync(host, recorder, storage!, Tenants, Rounds);
+        await Host.StartAsync();
+    }
 
-        await FallSickAsync(host, site, recorder, storage!);
-        var during = await PlayAsync(host, recorder, storage!, Others, Rounds);
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+            await _stopped!.DisposeAsync();
+            await _slow!.DisposeAsync();
+        }
 
-        await RecoverAsync(host, site, recorder, storage!);
-        var after = await PlayAsync(host, recorder, storage!, Tenants, Rounds);
+        _reports.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_46_others_do_not_notice_who_is_sick_is_told_of_and_catches_up_by_itself()
+    {
+        await PlayAsync(Tenants, rounds: 1); // everything is opened and compiled
+        var before = await PlayAsync(Tenants, Rounds);
+
+        await FallSickAsync();
+        var during = await PlayAsync(Others, Rounds);
+        await UntilAsync("all that are sick are told of", () => Task.FromResult(IsToldOfAll()));
+        Assert.DoesNotContain(_reports.Told, told => told.Event is 5001 or 5101 && Others.Any(other => told.Text.Contains($"tenant {other}", StringComparison.Ordinal)));
+
+        await MendAsync();
+        await UntilAsync("nothing is left of what waited", async () => await CountWaitingAsync() == 0);
+        var after = await PlayAsync(Tenants, Rounds);
 
         var well = Max(Median(before), Median(after));
         var told = $"Medians: before {Median(before)}, during {Median(during)}, after {Median(after)}.";
@@ -60,102 +95,162 @@ public sealed class FairnessTests(PostgreSqlServer server)
         Assert.All(during.GroupBy(lag => lag.Tenant), tenant => Assert.Equal(Rounds, tenant.Count()));
         if (FullRun.IsAsked)
         {
-            // Times are compared where nothing else runs beside it; in every run all events of the others have to arrive while four are sick.
+            // Times are compared where nothing else runs beside it; in every run all orders of the others have to go through while five are sick.
             Assert.True(Median(during) <= 2 * well, told);
             Assert.All(during.GroupBy(lag => lag.Tenant), tenant => Assert.True(Median([.. tenant]) <= 2 * Max(well, Median(during)), $"Tenant {tenant.Key}: {Median([.. tenant])}. {told}"));
         }
     }
 
-    /// <summary>In each round every tenant has an event, and one after the other they are handled.</summary>
-    private static async Task<IReadOnlyList<(TenantId Tenant, TimeSpan Lag)>> PlayAsync(
-        BackgroundHost host, LagRecorder recorder, SlowStorage storage, TenantId[] tenants, int rounds)
+    /// <summary>In each round every tenant has a new order, and one after the other their events are handled; nothing is left in their outboxes.</summary>
+    private async Task<IReadOnlyList<(TenantId Tenant, TimeSpan Lag)>> PlayAsync(TenantId[] tenants, int rounds)
     {
-        recorder.Clear();
+        _recorder.Clear();
         var lags = new List<(TenantId Tenant, TimeSpan Lag)>();
         for (var round = 0; round < rounds; round++)
         {
             foreach (var tenant in tenants)
             {
-                await host.RaiseAsync(storage.Inner, tenant);
+                await PlaceAsync(tenant);
             }
 
-            lags.AddRange(await recorder.WaitAsync(tenants, Token));
+            var handled = _recorder.WaitAsync(tenants, Token);
+            await UntilAsync("every new order's event is handled", () => Task.FromResult(handled.IsCompleted));
+            lags.AddRange(await handled);
+        }
 
-            // Whoever is sick goes on asking for a turn, and for longer than one.
-            foreach (var tenant in Tenants.Except(tenants))
-            {
-                host.Doorbell.Ring(tenant, WorkerNames.Outbox);
-                host.Doorbell.Ring(tenant, WorkerNames.Timers);
-            }
+        foreach (var tenant in tenants)
+        {
+            await UntilAsync($"the outbox of {tenant} is empty", async () => await CountAsync(tenant) == 0);
         }
 
         return lags;
     }
 
-    private static async Task FallSickAsync(BackgroundHost host, PostgreSqlSite site, LagRecorder recorder, SlowStorage storage)
+    private async Task PlaceAsync(TenantId tenant)
     {
-        (recorder.IsPoisoned, storage.IsSlow) = (true, true);
-        await site.ExecuteAsync($"ALTER DATABASE \"{site.Prefix}{Sick.Stopped}\" ALLOW_CONNECTIONS false");
-        await site.ExecuteAsync($"ALTER DATABASE \"{site.Prefix}{Sick.ReadOnly}\" SET default_transaction_read_only = on");
-        foreach (var tenant in new[] { Sick.Poisoned, Sick.Slow })
+        var request = new PlaceOrder(new CustomerId("maria"), [new VerificationLine(Dress, 2, new Money(10, Currency.CNY))], Currency.EUR);
+        var command = new Command(new IdempotencyKey(string.Create(CultureInfo.InvariantCulture, $"place-{_orders++}")), new Actor(ActorKind.Customer, "maria"));
+        using (Host.Services.GetRequiredService<ITenantScopeFactory>().Enter(tenant))
         {
-            await host.RaiseAsync(storage.Inner, tenant);
-        }
-
-        await host.RaiseAsync(storage.Inner, Sick.ReadOnly); // on a connection from before
-        await DisconnectAsync(site, Sick.Stopped);
-        await DisconnectAsync(site, Sick.ReadOnly);
-    }
-
-    private static async Task RecoverAsync(BackgroundHost host, PostgreSqlSite site, LagRecorder recorder, SlowStorage storage)
-    {
-        (recorder.IsPoisoned, storage.IsSlow) = (false, false);
-        await site.ExecuteAsync($"ALTER DATABASE \"{site.Prefix}{Sick.Stopped}\" ALLOW_CONNECTIONS true");
-        await site.ExecuteAsync($"ALTER DATABASE \"{site.Prefix}{Sick.ReadOnly}\" RESET default_transaction_read_only");
-        await DisconnectAsync(site, Sick.ReadOnly);
-        foreach (var tenant in Tenants.Except(Others))
-        {
-            while (await CountAsync(storage.Inner, tenant) > 0)
-            {
-                host.Doorbell.Ring(tenant, WorkerNames.Outbox);
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
-            }
+            Assert.IsType<PlaceOrderResult.Placed>(await Host.Services.GetRequiredService<IOrders>().PlaceAsync(request, command, Token));
         }
     }
 
-    private static async Task<int> CountAsync(ITenantStorage storage, TenantId tenant)
+    private async Task FallSickAsync()
+    {
+        // Each has something to do, which is still undone when the database fails.
+        _recorder.Poison(Ill);
+        foreach (var tenant in Ill)
+        {
+            await PlaceAsync(tenant);
+        }
+
+        _stopped!.IsClosed = true;
+        _stopped.Cut();
+        _slow!.Delay = TimeSpan.FromMilliseconds(200);
+        await _site.ExecuteAsync($"ALTER DATABASE \"{_site.Prefix}{Sick.ReadOnly}\" SET default_transaction_read_only = on");
+        await _site.ExecuteAsync("ALTER TABLE outbox RENAME TO outbox_damaged", _site.Prefix + Sick.Damaged.Value);
+        await DisconnectAsync(Sick.ReadOnly);
+        _recorder.Poison([Sick.Poisoned]);
+    }
+
+    private async Task MendAsync()
+    {
+        _recorder.Poison([]);
+        _stopped!.IsClosed = false;
+        _slow!.Delay = TimeSpan.Zero;
+        await _site.ExecuteAsync($"ALTER DATABASE \"{_site.Prefix}{Sick.ReadOnly}\" RESET default_transaction_read_only");
+        await _site.ExecuteAsync("ALTER TABLE outbox_damaged RENAME TO outbox", _site.Prefix + Sick.Damaged.Value);
+        await DisconnectAsync(Sick.ReadOnly);
+    }
+
+    private bool IsToldOfAll() =>
+        _reports.Has(5001, Sick.Stopped, "cannot be reached")
+        && _reports.Has(5001, Sick.ReadOnly, "takes no writes")
+        && _reports.Has(5001, Sick.Damaged, "damaged")
+        && _reports.Has(5010, Sick.Slow, "its database, a handler or what that calls is slow")
+        && _reports.Has(5101, Sick.Poisoned, "could not be published");
+
+    private async Task<int> CountWaitingAsync()
+    {
+        var waiting = 0;
+        foreach (var tenant in Ill)
+        {
+            waiting += await CountAsync(tenant);
+        }
+
+        return waiting;
+    }
+
+    private async Task<int> CountAsync(TenantId tenant)
     {
         while (true)
         {
             try
             {
-                await using var view = await storage.ReadAsync(tenant, Token);
+                await using var view = await Host.Storage.ReadAsync(tenant, Token);
                 return await view.Outbox.CountAsync(Token);
             }
-            catch (NpgsqlException)
+            catch (Exception exception) when (exception is NpgsqlException || exception.InnerException is NpgsqlException)
             {
                 // A connection that was ended while nobody used it; the next one is another.
             }
         }
     }
 
-    private static Task DisconnectAsync(PostgreSqlSite site, TenantId tenant) =>
-        site.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{site.Prefix}{tenant}'");
+    private Task DisconnectAsync(TenantId tenant) =>
+        _site.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_site.Prefix}{tenant}'");
 
-    /// <summary>One database is migrated, the others are copies of it that are told whose they are: migrating 50 takes a minute.</summary>
-    private static async Task CreateDatabasesAsync(PostgreSqlSite site)
+    private async Task UntilAsync(string what, Func<Task<bool>> isSo)
     {
-        await using (var first = new PostgreSqlHost(site))
+        if (_clock is not null)
         {
-            await first.TenantDatabase.PrepareAsync(Tenants[0], Token);
+            await _clock.UntilAsync(what, isSo);
+            return;
         }
 
-        foreach (var tenant in Tenants.Skip(1))
+        while (!await isSo())
         {
-            await site.ExecuteAsync($"CREATE DATABASE \"{site.Prefix}{tenant}\" TEMPLATE \"{site.Prefix}{Tenants[0]}\" STRATEGY file_copy");
-            await site.ExecuteAsync($"UPDATE database_owner SET tenant = '{tenant}'", site.Prefix + tenant.Value);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
         }
     }
+
+    private BackgroundHost NewHost() => new(
+        _site,
+        options =>
+        {
+            options.ConnectionString = _site.ConnectionString(_site.ControlDatabase);
+            options.Servers[StoppedServer] = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_stopped!.Port};Username=postgres");
+            options.Servers[SlowServer] = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_slow!.Port};Username=postgres");
+        },
+        builder =>
+        {
+            builder.Services.AddSingleton(_recorder);
+            builder.Services.AddSingleton<ILoggerProvider>(_reports);
+            builder.Services.AddSingleton(_clock?.Time ?? TimeProvider.System);
+            builder.Services.AddSingleton<IOrderVerification, ConfirmingVerification>();
+            builder.AddConnector(new ConnectorDescriptor { Marketplace = Dress.Listing.Marketplace, DisplayName = "Shelf", Capabilities = ConnectorCapabilities.None });
+            builder.AddEventHandler<OrderPlaced, LagRecorder>("lag");
+        },
+        options =>
+        {
+            options.Messaging.Parallelism = 2;
+            options.Warehouses.Add(Guangzhou);
+            options.Orders.Rates.Add(new ExchangeRate(Currency.CNY, Currency.EUR, 0.125m, "test", DateTimeOffset.UnixEpoch));
+        });
+
+    private static WarehouseAddress Guangzhou { get; } = new()
+    {
+        Warehouse = new WarehouseId("gz"),
+        Province = "广东省",
+        City = "广州市",
+        District = "白云区",
+        Street = "机场路 1 号",
+        DistrictCode = "440111",
+        PostalCode = "510000",
+        ContactName = "仓库",
+        ContactPhone = "13800000000",
+    };
 
     private static TimeSpan Median(IReadOnlyList<(TenantId Tenant, TimeSpan Lag)> lags) => lags.Select(lag => lag.Lag).Order().ElementAt(lags.Count / 2);
 

@@ -1,26 +1,35 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Background;
 
-/// <summary>Notes how old each event was when it was handled; fails on every event of one tenant while that is poisoned.</summary>
-internal sealed class LagRecorder(TenantId poisoned) : IEventHandler<OrderPlaced>
+/// <summary>Notes how old each event was when it was handled; fails on every event of those tenants that are poisoned.</summary>
+internal sealed class LagRecorder : IEventHandler<OrderPlaced>
 {
     private readonly Channel<(TenantId Tenant, TimeSpan Lag)> _lags = Channel.CreateUnbounded<(TenantId Tenant, TimeSpan Lag)>();
 
-    public volatile bool IsPoisoned;
+    private readonly ConcurrentDictionary<EventId, bool> _handled = new();
+    private volatile IReadOnlyCollection<TenantId> _poisoned = [];
+
+    /// <summary>How many events were handled, each counted once.</summary>
+    public int Handled => _handled.Count;
 
     public ValueTask HandleAsync(EventContext context, OrderPlaced @event, CancellationToken cancellationToken)
     {
-        if (IsPoisoned && context.Tenant == poisoned)
+        if (_poisoned.Contains(context.Tenant))
         {
             throw new InvalidOperationException("poison");
         }
 
+        _handled[context.Envelope.Id] = true;
         Note(context.Tenant, context.Envelope.OccurredAt);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Says whose events are poison from now on.</summary>
+    public void Poison(IReadOnlyCollection<TenantId> tenants) => _poisoned = tenants;
 
     /// <summary>Notes how long ago something was to be done that is done now.</summary>
     public void Note(TenantId tenant, DateTimeOffset since) => _lags.Writer.TryWrite((tenant, TimeProvider.System.GetUtcNow() - since));

@@ -31,6 +31,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     private readonly Dictionary<TenantId, Queue<string>> _free = [];
     private int _returned;
 
+    public static int Port => Server.Port;
+
     public static string ConnectionString =>
         $"Host=127.0.0.1;Port={Server.Port};Username=postgres";
 

@@ -44,6 +44,21 @@ public sealed class PostgreSqlSite : IAsyncDisposable
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
+    /// <summary>Creates tenants' databases. One is migrated, the others are copies of it that are told whose they are: migrating 50 takes a minute.</summary>
+    public async Task CreateDatabasesAsync(params IReadOnlyList<TenantId> tenants)
+    {
+        await using (var first = new PostgreSqlHost(this))
+        {
+            await first.TenantDatabase.PrepareAsync(tenants[0], CancellationToken.None);
+        }
+
+        foreach (var tenant in tenants.Skip(1))
+        {
+            await ExecuteAsync($"CREATE DATABASE \"{Prefix}{tenant}\" TEMPLATE \"{Prefix}{tenants[0]}\" STRATEGY file_copy");
+            await ExecuteAsync($"UPDATE database_owner SET tenant = '{tenant}'", Prefix + tenant.Value);
+        }
+    }
+
     /// <summary>Has something done before what is left is dropped.</summary>
     public void AtEnd(Func<Task> end) => _ends.Add(end);
 
