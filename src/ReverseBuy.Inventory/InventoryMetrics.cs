@@ -21,7 +21,7 @@ internal sealed class InventoryMetrics : IDisposable
     public InventoryMetrics()
     {
         _reads = _meter.CreateCounter<long>("reversebuy.inventory.reads", "{read}", "Browse reads, by the tier that answered.");
-        _age = _meter.CreateHistogram<double>("reversebuy.inventory.read.age", "s", "How old the snapshot was that a customer was shown.");
+        _age = _meter.CreateHistogram<double>("reversebuy.inventory.read.age", "s", "How old the snapshot was that a customer was shown.", advice: HistogramAdvice.Ages);
         _joined = _meter.CreateCounter<long>("reversebuy.inventory.joined_loads", "{read}", "Reads that waited for a load which another read had begun.");
         _refreshes = _meter.CreateCounter<long>("reversebuy.inventory.refreshes", "{refresh}", "Snapshots brought up to date in the background, by reason and outcome.");
         _changes = _meter.CreateCounter<long>("reversebuy.inventory.told_changes", "{change}", "Changes of listings that marketplaces told of.");

@@ -42,13 +42,13 @@ internal sealed class MessagingMetrics : IDisposable
     {
         _published = _meter.CreateCounter<long>("reversebuy.messaging.published_events", "{event}", "Tries to publish an event, by result.");
         _parked = _meter.CreateCounter<long>("reversebuy.messaging.parked_events", "{event}", "Events that failed too often and wait for a person.");
-        _lag = _meter.CreateHistogram<double>("reversebuy.messaging.outbox.lag", "s", "How old an event was when it was published.");
-        _handling = _meter.CreateHistogram<double>("reversebuy.messaging.handler.duration", "s", "How long a handler took, by handler and result.");
+        _lag = _meter.CreateHistogram<double>("reversebuy.messaging.outbox.lag", "s", "How old an event was when it was published.", advice: HistogramAdvice.Lags);
+        _handling = _meter.CreateHistogram<double>("reversebuy.messaging.handler.duration", "s", "How long a handler took, by handler and result.", advice: HistogramAdvice.Quick);
         _parkedTimers = _meter.CreateCounter<long>("reversebuy.messaging.parked_timers", "{timer}", "Timers that failed too often and wait for a person.");
-        _timerLag = _meter.CreateHistogram<double>("reversebuy.messaging.timer.lag", "s", "How long after its moment a timer was fired, by timer and result.");
+        _timerLag = _meter.CreateHistogram<double>("reversebuy.messaging.timer.lag", "s", "How long after its moment a timer was fired, by timer and result.", advice: HistogramAdvice.Lags);
         _pruned = _meter.CreateCounter<long>("reversebuy.messaging.pruned_rows", "{row}", "Rows that were kept long enough and are deleted.");
         _rings = _meter.CreateCounter<long>("reversebuy.messaging.doorbell_rings", "{ring}", "Rows of the doorbell between processes that were written, by result.");
-        _following = _meter.CreateHistogram<double>("reversebuy.messaging.received.lag", "s", "How long after it came a message of a marketplace was followed, by marketplace and result.");
+        _following = _meter.CreateHistogram<double>("reversebuy.messaging.received.lag", "s", "How long after it came a message of a marketplace was followed, by marketplace and result.", advice: HistogramAdvice.Lags);
         _pulled = _meter.CreateCounter<long>("reversebuy.messaging.feed_messages", "{message}", "Messages that feeds told, by marketplace and result.");
         _asked = _meter.CreateCounter<long>("reversebuy.messaging.change_questions", "{question}", "Questions for what changed, by marketplace, way and result.");
         _longRuns = _meter.CreateCounter<long>("reversebuy.messaging.long_runs", "{run}", "Runs of background workers that took longer than 5 seconds, by worker.");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using ReverseBuy.Health;
 using ReverseBuy.Messaging;
 using ReverseBuy.Messaging.Bus;
 using ReverseBuy.Messaging.Dispatch;
@@ -34,7 +35,9 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<OwnedRuns>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, QueuedWork>());
         services.TryAddSingleton<IDoorbell, Doorbell>();
-        services.TryAddSingleton<IBackgroundWork, BackgroundWork>();
+        services.TryAddSingleton<BackgroundWork>();
+        services.TryAddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<BackgroundWork>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, BackgroundWork>(provider => provider.GetRequiredService<BackgroundWork>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantWorker, OutboxWorker>());
         services.TryAddSingleton<IParkedWork, ParkedWork>();
         services.TryAddSingleton<TimerHandlers>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy;
+using ReverseBuy.Health;
 using ReverseBuy.Messaging;
 using ReverseBuy.RabbitMQ;
 using ReverseBuy.RabbitMQ.Connection;
@@ -37,6 +38,7 @@ public static class RabbitMQReverseBuyBuilderExtensions
         services.TryAddSingleton<BrokerEndpoint>();
         services.TryAddSingleton<PublishingChannel>();
         services.TryAddSingleton<IDeadLetters, DeadLetterDesk>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, BusProbe>());
         services.Replace(ServiceDescriptor.Singleton<IEventBus, RabbitMQBus>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ConsumerService>());
         return builder;

@@ -22,7 +22,7 @@ internal sealed class RabbitMQTelemetry : IDisposable
 
     public RabbitMQTelemetry()
     {
-        _confirms = _meter.CreateHistogram<double>("reversebuy.rabbitmq.confirm.duration", "s", "How long the broker took to confirm an event, by result.");
+        _confirms = _meter.CreateHistogram<double>("reversebuy.rabbitmq.confirm.duration", "s", "How long the broker took to confirm an event, by result.", advice: HistogramAdvice.Quick);
         _deliveries = _meter.CreateCounter<long>("reversebuy.rabbitmq.deliveries", "{delivery}", "What became of events that were delivered.");
         _connections = _meter.CreateCounter<long>("reversebuy.rabbitmq.connection_changes", "{change}", "How often connections were opened and lost.");
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy;
 using ReverseBuy.Connectors;
+using ReverseBuy.Health;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Redis;
@@ -56,6 +57,7 @@ public static class RedisReverseBuyBuilderExtensions
         services.TryAddSingleton<RedisKeys>();
         services.TryAddSingleton<RedisServer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, TenantKeys>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, RedisProbe>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ConnectAtStart>());
         if (options.ShareBudgets)
         {

@@ -14,7 +14,7 @@ internal sealed class RedisTelemetry : IDisposable
 
     public RedisTelemetry()
     {
-        _questions = _meter.CreateHistogram<double>("reversebuy.redis.question.duration", "s", "How long questions to Redis took, by purpose and result.");
+        _questions = _meter.CreateHistogram<double>("reversebuy.redis.question.duration", "s", "How long questions to Redis took, by purpose and result.", advice: HistogramAdvice.Quick);
         _changes = _meter.CreateCounter<long>("reversebuy.redis.changes", "{change}", "How often Redis was left alone for not answering, and came back.");
     }
 

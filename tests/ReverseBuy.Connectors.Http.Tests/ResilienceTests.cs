@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Connectors.Http.Tests.Support;
+using ReverseBuy.Health;
 
 namespace ReverseBuy.Connectors.Http.Tests;
 
@@ -93,6 +94,35 @@ public sealed class ResilienceTests
         shop.Time.Advance(TimeSpan.FromSeconds(16));
         Assert.Equal("read", await shop.CallAsync());
         Assert.Equal("read", await shop.CallAsync());
+    }
+
+    [Fact]
+    public async Task Accounts_that_are_left_alone_degrade_the_host_until_they_are_called_again_or_nobody_calls_them_any_more()
+    {
+        using var shop = await Shop.OpenAsync(
+            _ => throw new HttpRequestException("cut"),
+            options => options.Resilience.Retries = 0);
+        await shop.ConnectAsync(new AccountCredentials("other-token"), "other");
+        Assert.Equal(HealthState.Healthy, (await shop.HealthAsync()).State);
+        foreach (var account in new[] { "main", "other" })
+        {
+            foreach (var _ in Enumerable.Range(0, 10))
+            {
+                await Shop.FailAsync(shop.CallAsync(context: Shop.Context with { Account = new BuyingAccountId(account) }));
+            }
+        }
+
+        var reading = await shop.HealthAsync();
+        Assert.Equal(HealthState.Degraded, reading.State);
+        Assert.Contains("left alone for a while at shop (2 account(s)).", reading.Reason, StringComparison.Ordinal);
+
+        shop.Answer = _ => Shop.Ok();
+        shop.Time.Advance(TimeSpan.FromSeconds(16));
+        await shop.CallAsync();
+        Assert.Contains("shop (1 account(s))", (await shop.HealthAsync()).Reason, StringComparison.Ordinal);
+
+        shop.Time.Advance(TimeSpan.FromSeconds(14));
+        Assert.Equal(HealthState.Healthy, (await shop.HealthAsync()).State);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using ReverseBuy.Health;
 using ReverseBuy.Messaging.Tests.Support;
 
 namespace ReverseBuy.Messaging.Tests;
@@ -27,6 +28,33 @@ public sealed class OutageTests
         await FailAsync(host, "worker", times: 12);
 
         Assert.Contains($"runs again in {longest}", Rests(host, "worker")[11], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_fails_again_and_again_degrades_the_host_until_it_works()
+    {
+        _failure = FailureOf("database");
+        await using var host = await MessagingHost.CreateAsync((_, services) => services.AddWorker("worker", (tenant, _) => tenant == MessagingHost.Alice ? Run() : ValueTask.FromResult<DateTimeOffset?>(null)));
+        await host.StartAsync();
+
+        await FailAsync(host, "worker", times: 1);
+        Assert.Equal(HealthState.Healthy, (await host.Health.ReadAsync(Token)).State);
+
+        await FailAsync(host, "worker", times: 4);
+        var reading = await host.Health.ReadAsync(Token);
+        Assert.Equal(HealthState.Degraded, reading.State);
+        Assert.Contains("for 1 tenant(s), and others go on: alice (worker).", reading.Reason, StringComparison.Ordinal);
+        var failing = Assert.Single(host.BackgroundWork.ListFailing());
+        Assert.Equal((MessagingHost.Alice, "worker"), (failing.Tenant, failing.Worker));
+
+        _failure = null;
+        while (host.BackgroundWork.ListFailing().Count > 0)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, Token);
+        }
+
+        Assert.Equal(HealthState.Healthy, (await host.Health.ReadAsync(Token)).State);
     }
 
     [Fact]

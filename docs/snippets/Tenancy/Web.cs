@@ -29,6 +29,17 @@ internal static class Web
         app.MapGet("/health", () => "ok").AllowNoTenant();
     }
 
+    public static void Health(WebApplicationBuilder builder)
+    {
+        builder.Services.AddReverseBuy().AddHealthChecks(health => health.TenantSample = 20);
+    }
+
+    public static void MapHealth(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = check => check.Tags.Contains(HealthTags.Live) }).AllowNoTenant();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(HealthTags.Ready) }).AllowNoTenant();
+    }
+
     public static string MakeKey(TextWriter screen)
     {
         var key = ApiKey.Create("lotus-2027");

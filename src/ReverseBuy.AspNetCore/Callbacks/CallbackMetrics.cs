@@ -17,7 +17,7 @@ internal sealed class CallbackMetrics : IDisposable
 
     public CallbackMetrics()
     {
-        _duration = _meter.CreateHistogram<double>("reversebuy.callbacks.duration", "s", "How long a callback took to be answered, by marketplace and result.");
+        _duration = _meter.CreateHistogram<double>("reversebuy.callbacks.duration", "s", "How long a callback took to be answered, by marketplace and result.", advice: HistogramAdvice.Quick);
         _replayed = _meter.CreateCounter<long>("reversebuy.callbacks.replayed", "{callback}", "Callbacks that left the spool, by result.");
     }
 

@@ -4,6 +4,7 @@ using ReverseBuy;
 using ReverseBuy.AspNetCore;
 using ReverseBuy.AspNetCore.Callbacks;
 using ReverseBuy.AspNetCore.Callbacks.Spool;
+using ReverseBuy.Health;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,7 @@ public static class CallbackReverseBuyBuilderExtensions
             builder.Services.TryAddSingleton<CallbackSpool>();
             builder.Services.TryAddSingleton<SpoolReplay>();
             builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SpoolReplayer>());
+            builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, SpoolProbe>());
         }
 
         return builder;

@@ -27,9 +27,9 @@ internal sealed class ConnectorTelemetry : IDisposable
 
     public ConnectorTelemetry()
     {
-        _calls = _meter.CreateHistogram<double>("reversebuy.connectors.call.duration", "s", "How long a call took, with waits and retries, by outcome.");
+        _calls = _meter.CreateHistogram<double>("reversebuy.connectors.call.duration", "s", "How long a call took, with waits and retries, by outcome.", advice: HistogramAdvice.Calls);
         _spent = _meter.CreateCounter<long>("reversebuy.connectors.spent_calls", "{call}", "Calls taken from the accounts' budgets, by lane and tenant.");
-        _waits = _meter.CreateHistogram<double>("reversebuy.connectors.budget.wait", "s", "How long calls waited for their budget, by lane and result.");
+        _waits = _meter.CreateHistogram<double>("reversebuy.connectors.budget.wait", "s", "How long calls waited for their budget, by lane and result.", advice: HistogramAdvice.Calls);
         _bans = _meter.CreateCounter<long>("reversebuy.connectors.bans", "{ban}", "How often a marketplace refused an account for being too fast.");
         _renewals = _meter.CreateCounter<long>("reversebuy.connectors.token_refreshes", "{refresh}", "Renewals of tokens, by result.");
         _retries = _meter.CreateCounter<long>("reversebuy.connectors.retries", "{retry}", "Calls that change nothing and were tried again.");

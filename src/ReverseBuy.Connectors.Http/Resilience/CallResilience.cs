@@ -79,5 +79,5 @@ internal sealed class CallResilience : ICallResilience
         }
     }
 
-    private AccountPolicy Make(PolicyKey key) => _policies.Make(key.Account, _options.GetValueOrDefault(key.Account.Marketplace, Otherwise));
+    private AccountPolicy Make(PolicyKey key) => _policies.Make(key, _options.GetValueOrDefault(key.Account.Marketplace, Otherwise));
 }

@@ -6,9 +6,9 @@ using Polly.Retry;
 namespace ReverseBuy.Connectors.Http;
 
 /// <summary>Makes the policies of an account.</summary>
-internal sealed class PolicyFactory(ConnectorTelemetry telemetry, TimeProvider time, ILogger<PolicyFactory> logger)
+internal sealed class PolicyFactory(OpenBreakers open, ConnectorTelemetry telemetry, TimeProvider time, ILogger<PolicyFactory> logger)
 {
-    public AccountPolicy Make(AccountKey key, CallResilienceOptions options)
+    public AccountPolicy Make(PolicyKey key, CallResilienceOptions options)
     {
         var breaker = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker(key, options)).Build();
         var single = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.LongestCall).AddPipeline(breaker).Build();
@@ -20,7 +20,7 @@ internal sealed class PolicyFactory(ConnectorTelemetry telemetry, TimeProvider t
     }
 
     // A refusal, even for being too fast, shows that the platform works; only silence and its own failures count.
-    private CircuitBreakerStrategyOptions Breaker(AccountKey key, CallResilienceOptions options) => new()
+    private CircuitBreakerStrategyOptions Breaker(PolicyKey key, CallResilienceOptions options) => new()
     {
         FailureRatio = options.BreakAtFailureRatio,
         MinimumThroughput = options.BreakAfterCalls,
@@ -28,9 +28,17 @@ internal sealed class PolicyFactory(ConnectorTelemetry telemetry, TimeProvider t
         BreakDuration = options.BreakLength,
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Exception is MarketplaceException { Kind: MarketplaceErrorKind.Unavailable or MarketplaceErrorKind.OutcomeUnknown }),
-        OnOpened = _ => Changed(key, "open"),
-        OnHalfOpened = _ => Changed(key, "half-open"),
-        OnClosed = _ => Changed(key, "closed"),
+        OnOpened = change =>
+        {
+            open.Add(key, change.BreakDuration);
+            return Changed(key.Account, "open");
+        },
+        OnHalfOpened = _ => Changed(key.Account, "half-open"),
+        OnClosed = _ =>
+        {
+            open.Remove(key);
+            return Changed(key.Account, "closed");
+        },
     };
 
     private static RetryStrategyOptions Retry(CallResilienceOptions options) => new()

@@ -17,7 +17,7 @@ internal sealed class SearchTelemetry : IDisposable
     {
         _answers = inventory.Meter.CreateCounter<long>(
             "reversebuy.inventory.search.answers", "{answer}", "Answers to searches at several marketplaces, by what became of each.");
-        _duration = inventory.Meter.CreateHistogram<double>("reversebuy.inventory.search.duration", "s", "How long a search at several marketplaces took.");
+        _duration = inventory.Meter.CreateHistogram<double>("reversebuy.inventory.search.duration", "s", "How long a search at several marketplaces took.", advice: HistogramAdvice.Calls);
         _time = time;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ReverseBuy.Diagnostics;
 
 namespace ReverseBuy.Inventory.Verifying;
 
@@ -16,11 +17,11 @@ internal sealed class VerificationMetrics
     {
         var meter = inventory.Meter;
         _lines = meter.CreateCounter<long>("reversebuy.inventory.verified_lines", "{line}", "Verified lines, by their difference.");
-        _duration = meter.CreateHistogram<double>("reversebuy.inventory.verification.duration", "s", "How long a verification took.");
-        _age = meter.CreateHistogram<double>("reversebuy.inventory.snapshot.age_at_order", "s", "How old the snapshot of a listing was when it was ordered.");
+        _duration = meter.CreateHistogram<double>("reversebuy.inventory.verification.duration", "s", "How long a verification took.", advice: HistogramAdvice.Calls);
+        _age = meter.CreateHistogram<double>("reversebuy.inventory.snapshot.age_at_order", "s", "How old the snapshot of a listing was when it was ordered.", advice: HistogramAdvice.Ages);
         _browsed = meter.CreateCounter<long>("reversebuy.inventory.ordered_lines", "{line}", "Ordered lines, by what their snapshot was wrong about.");
         _quotes = meter.CreateCounter<long>("reversebuy.inventory.quotes", "{quote}", "Offers asked for a quote, by what became of it.");
-        _quotesDuration = meter.CreateHistogram<double>("reversebuy.inventory.quotes.duration", "s", "How long a comparison of suppliers took.");
+        _quotesDuration = meter.CreateHistogram<double>("reversebuy.inventory.quotes.duration", "s", "How long a comparison of suppliers took.", advice: HistogramAdvice.Calls);
     }
 
     public void Verified(Verification verification, VerificationOccasion occasion, TimeSpan duration)

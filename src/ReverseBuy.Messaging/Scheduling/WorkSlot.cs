@@ -41,7 +41,7 @@ internal sealed class WorkSlot : IDisposable
 
     public string Worker { get; }
 
-    /// <summary>How often it failed in a row. Only who runs it reads or writes it.</summary>
+    /// <summary>How often it failed in a row. Only who runs it writes it; others may look at it.</summary>
     public int Failures { get; set; }
 
     /// <summary>Whether its last run was told to be long. Only who runs it reads or writes it.</summary>

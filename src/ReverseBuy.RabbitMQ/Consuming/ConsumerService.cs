@@ -81,7 +81,7 @@ internal sealed class ConsumerService(
 
     private async Task ConsumeAsync(Action begun, CancellationToken stopping)
     {
-        var connection = await endpoint.OpenAsync("consuming", stopping).ConfigureAwait(false);
+        var connection = await endpoint.OpenAsync(BrokerEndpoint.Consuming, stopping).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await PrepareAsync(connection, stopping).ConfigureAwait(false);

@@ -86,7 +86,7 @@ internal sealed class PublishingChannel(BrokerEndpoint endpoint, BrokerTopology 
                 _connection = null;
             }
 
-            _connection = await endpoint.OpenAsync("publishing", cancellationToken).ConfigureAwait(false);
+            _connection = await endpoint.OpenAsync(BrokerEndpoint.Publishing, cancellationToken).ConfigureAwait(false);
         }
 
         var channel = await endpoint.OpenChannelAsync(_connection, cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,7 @@ using ReverseBuy.AspNetCore.Tests.Following;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.Health;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
@@ -53,6 +54,8 @@ internal sealed class CallbackSite : IAsyncDisposable
     public IAppRegistrationDesk Desk => Host.Get<IAppRegistrationDesk>();
 
     public SpoolReplay Replay => _web!.Services.GetRequiredService<SpoolReplay>();
+
+    public IHealthProbe Health => _web!.Services.GetServices<IHealthProbe>().Single(probe => probe.Name == "callback-spool");
 
     public FakeTimeProvider Time => Host.Time;
 

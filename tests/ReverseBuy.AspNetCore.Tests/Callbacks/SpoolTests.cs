@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ReverseBuy.Following;
+using ReverseBuy.Health;
 using ReverseBuy.Testing;
 using static ReverseBuy.AspNetCore.Tests.Callbacks.CallbackSite;
 
@@ -77,6 +78,22 @@ public sealed class SpoolTests : IAsyncLifetime
         Assert.Equal(1, await _site.Replay.RunAsync(Token));
         Assert.Single(await _site.WaitingAsync(Boris));
         Assert.Equal(2, Files.Length);
+    }
+
+    [Fact]
+    public async Task What_waits_for_longer_than_it_takes_to_try_it_again_degrades_the_host()
+    {
+        Assert.Equal(HealthReading.Healthy("No callback waits."), await _site.Health.ReadAsync(Token));
+
+        _site.Storage.CutAt(Moment.BeforeBegin, Anna);
+        await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1));
+        Assert.Equal(HealthState.Healthy, (await _site.Health.ReadAsync(Token)).State);
+
+        _site.Time.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(1));
+        var reading = await _site.Health.ReadAsync(Token);
+        Assert.Equal(HealthState.Degraded, reading.State);
+        Assert.StartsWith("1 callback(s) wait in the spool, the oldest for 7201 s", reading.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder, reading.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Health;
 using ReverseBuy.Messaging;
 using ReverseBuy.Tenancy;
 
@@ -97,6 +98,9 @@ internal sealed class Shop : HttpMessageHandler
 
     public ValueTask ConnectAsync(AccountCredentials credentials, string account = "main") => _services.GetRequiredService<ICredentialStore>()
         .SaveAsync(Context.Tenant, Marketplace, new BuyingAccountId(account), credentials, Cancellation);
+
+    public ValueTask<HealthReading> HealthAsync() =>
+        _services.GetServices<IHealthProbe>().Single(probe => probe.Name == "marketplaces").ReadAsync(Cancellation);
 
     public ValueTask<AccountCredentials?> CredentialsAsync() => _services.GetRequiredService<ICredentialStore>()
         .FindAsync(Context.Tenant, Marketplace, Context.Account, Cancellation);

@@ -35,6 +35,7 @@ internal static class DependencyLaw
         ["ReverseBuy.AspNetCore"] = [Abstractions],
         ["ReverseBuy.Blobs.FileSystem"] = [Abstractions],
         ["ReverseBuy.InMemory"] = [Abstractions],
+        ["ReverseBuy.OpenTelemetry"] = [Abstractions],
         ["ReverseBuy.RabbitMQ"] = [Abstractions],
         ["ReverseBuy.Redis"] = [Abstractions],
         ["ReverseBuy.Sandbox"] = [Abstractions],

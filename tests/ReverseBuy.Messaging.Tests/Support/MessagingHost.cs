@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Health;
 using ReverseBuy.Messaging.Scheduling;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
@@ -53,6 +54,10 @@ internal sealed class MessagingHost : IAsyncDisposable
     public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
 
     public IDoorbell Doorbell => _services.GetRequiredService<IDoorbell>();
+
+    public IBackgroundWork BackgroundWork => _services.GetRequiredService<IBackgroundWork>();
+
+    public IHealthProbe Health => _services.GetServices<IHealthProbe>().Single(probe => probe.Name == "background-work");
 
     public IParkedWork ParkedWork => _services.GetRequiredService<IParkedWork>();
 

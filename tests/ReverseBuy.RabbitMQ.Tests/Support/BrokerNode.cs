@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Health;
 using ReverseBuy.Messaging;
 using ReverseBuy.RabbitMQ.Consuming;
 
@@ -32,6 +33,8 @@ internal sealed class BrokerNode : IAsyncDisposable
     public WrittenLog Written { get; } = new();
 
     public IEventBus Bus => _services.GetRequiredService<IEventBus>();
+
+    public IHealthProbe Health => _services.GetRequiredService<IHealthProbe>();
 
     public IDeadLetters DeadLetters => _services.GetRequiredService<IDeadLetters>();
 

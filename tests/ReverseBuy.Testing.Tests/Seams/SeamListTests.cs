@@ -2,6 +2,7 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Health;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -74,6 +75,7 @@ public sealed class SeamListTests
         [typeof(ITenantWorker)] = WhatIsTested,
         [typeof(IHintHandler<>)] = WhatIsTested,
         [typeof(ITenantSeed)] = WhatIsTested,
+        [typeof(IHealthProbe)] = WhatIsTested,
         [typeof(ITenantSchema)] = OfDatabases,
         [typeof(IMigrationLedger)] = OfDatabases,
         [typeof(ITenantServers)] = OfDatabases,
