@@ -26,6 +26,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Events over RabbitMQ.</summary>
     public const string RabbitMQName = "ReverseBuy.RabbitMQ";
 
+    /// <summary>Databases and the connections to them.</summary>
+    public const string StorageName = "ReverseBuy.Storage";
+
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>
     /// <returns>The version, without the commit.</returns>
