@@ -40,8 +40,21 @@ public sealed class PostgreSqlStorageOptions
     /// </summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many connections this process opens at most to one database; from 2 to 100, 4 unless set. One of them may be writing at a time.</summary>
-    public int ConnectionsPerTenant { get; set; } = 4;
+    /// <summary>
+    /// How many connections this process opens at most to one database; from 2 to 100, 2 unless set. One of them may be writing at a time. What was idle for half a minute is closed.
+    /// </summary>
+    public int ConnectionsPerTenant { get; set; } = 2;
+
+    /// <summary>
+    /// How many connections this process opens at most to all tenants' databases together: so many times <see cref="ConnectionsPerTenant"/> fits into it, so many tenants can be worked for at
+    /// the same moment. At least <see cref="ConnectionsPerTenant"/>, at most 10,000; 80 unless set. Beside them are the control database, with as many as a tenant, and tenants that are being moved. All processes together stay below what the servers allow.
+    /// </summary>
+    public int MaxConnections { get; set; } = 80;
+
+    /// <summary>
+    /// How long somebody waits for a connection, at its tenant's limit or at that of the process, before it fails with <c>storage.connections_exhausted</c>. More than zero, at most ten minutes; 15 seconds unless set.
+    /// </summary>
+    public TimeSpan ConnectionTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Whether a tenant's database that is behind this host is migrated at its first use. Else it is served while it lacks nothing that the host needs, and
@@ -96,7 +109,19 @@ public sealed class PostgreSqlStorageOptions
 
         if (ConnectionsPerTenant is < 2 or > 100)
         {
-            throw new ConfigurationException($"ReverseBuy:PostgreSql:ConnectionsPerTenant is {ConnectionsPerTenant}. Choose from 2 to 100, such as 4.");
+            throw new ConfigurationException($"ReverseBuy:PostgreSql:ConnectionsPerTenant is {ConnectionsPerTenant}. Choose from 2 to 100, such as 2.");
+        }
+
+        if (MaxConnections < ConnectionsPerTenant || MaxConnections > 10_000)
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:PostgreSql:MaxConnections is {MaxConnections}. Choose from ConnectionsPerTenant ({ConnectionsPerTenant}) to 10000, and less than the server's max_connections.");
+        }
+
+        if (ConnectionTimeout <= TimeSpan.Zero || ConnectionTimeout > TimeSpan.FromMinutes(10))
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:PostgreSql:ConnectionTimeout is {ConnectionTimeout:c}. Choose more than zero and at most ten minutes, such as 00:00:15.");
         }
     }
 

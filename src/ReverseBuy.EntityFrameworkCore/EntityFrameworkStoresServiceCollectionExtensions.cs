@@ -43,6 +43,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<IHostTransactions>(provider => provider.GetRequiredService<CurrentHostTransaction>());
         services.TryAddSingleton<ITenantStorage, TenantStorage>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<StorageMetrics>();
         services.TryAddSingleton<ILeases, DatabaseLeases>();
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         services.TryAddSingleton<AppSecretProtection>();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReverseBuy.Messaging;
 
 /// <summary>How events are carried and background work is done.</summary>
@@ -37,9 +39,15 @@ public sealed class MessagingOptions
 
     /// <summary>
     /// After how long each worker looks for work that nobody told this process of, because a ring of another process got lost;
-    /// from a second to a day. Default 15 minutes. Looks of tenants are spread over the second half of it.
+    /// from a second to a day. Default 15 minutes. Looks of tenants are spread over the second half of it. Idle tenants, which nothing is kept of, are visited one after
+    /// the other in as long a time, or, where there are many, <see cref="SweepRate"/> in a second.
     /// </summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How many idle tenants are visited in a second at most; from 0.01 to 1,000. Default 1: a lost ring of an idle tenant among 10,000 is found within 2 hours and 47 minutes.
+    /// </summary>
+    public double SweepRate { get; set; } = 1;
 
     /// <summary>
     /// How long the key of a command is kept, so that the command's repetition answers the same; at least a day. Default 30 days.
@@ -92,6 +100,11 @@ public sealed class MessagingOptions
         if (SweepInterval < TimeSpan.FromSeconds(1) || SweepInterval > TimeSpan.FromDays(1))
         {
             yield return $"ReverseBuy:Messaging:SweepInterval is {SweepInterval:c}; it must be from a second to a day.";
+        }
+
+        if (SweepRate is not (>= 0.01 and <= 1_000))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"ReverseBuy:Messaging:SweepRate is {SweepRate}; it must be from 0.01 to 1,000 tenants in a second.");
         }
 
         if (WorkerLease < TimeSpan.FromSeconds(1) || WorkerLease > TimeSpan.FromMinutes(10))

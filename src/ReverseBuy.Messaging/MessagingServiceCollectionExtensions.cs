@@ -33,6 +33,7 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<WorkQueue>();
         services.TryAddSingleton<SharedDoorbell>();
         services.TryAddSingleton<OwnedRuns>();
+        services.TryAddSingleton<TenantSweep>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, QueuedWork>());
         services.TryAddSingleton<IDoorbell, Doorbell>();
         services.TryAddSingleton<BackgroundWork>();

@@ -42,6 +42,36 @@ public sealed class TenantStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Active_tenants_are_counted_and_listed_page_by_page_and_others_are_not()
+    {
+        await using var host = new SqliteHost(_folder);
+        foreach (var id in new[] { "b-1", "b1", "a", "b-0", "c" })
+        {
+            await host.Tenants.SaveAsync(
+                new Tenant { Id = new TenantId(id), Name = "代购", State = id == "b-1" ? TenantState.Suspended : TenantState.Active }, Token);
+        }
+
+        var seen = new List<string>();
+        for (TenantId? last = null; ;)
+        {
+            var page = await host.Tenants.ListActiveAsync(last, 0, 2, Token);
+            seen.AddRange(page.Select(tenant => tenant.Value));
+            if (page.Count < 2)
+            {
+                break;
+            }
+
+            last = page[^1];
+        }
+
+        Assert.Equal(["a", "b-0", "b1", "c"], seen);
+        Assert.Equal(4, await host.Tenants.CountActiveAsync(Token));
+        Assert.Equal("b1", Assert.Single(await host.Tenants.ListActiveAsync(null, 2, 1, Token)).Value);
+        Assert.Equal("b1", Assert.Single(await host.Tenants.ListActiveAsync(new TenantId("b-1"), 0, 1, Token)).Value);
+        Assert.Empty(await host.Tenants.ListActiveAsync(new TenantId("c"), 0, 9, Token));
+    }
+
+    [Fact]
     public async Task A_tenant_never_saved_is_not_found()
     {
         await using var host = new SqliteHost(_folder);

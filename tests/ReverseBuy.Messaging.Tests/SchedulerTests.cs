@@ -420,7 +420,7 @@ public sealed class SchedulerTests
                 _runs.Writer.TryWrite(tenant);
                 return ValueTask.FromResult<DateTimeOffset?>(null);
             });
-            services.Decorate<ITenants>(inner => new UnreliableTenants(inner, () =>
+            services.Decorate<ITenantStore>(inner => new UnreliableTenantStore(inner, () =>
             {
                 asked.Writer.TryWrite(++calls);
                 return calls > 1;

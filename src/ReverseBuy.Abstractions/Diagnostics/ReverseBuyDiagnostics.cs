@@ -26,11 +26,14 @@ public static class ReverseBuyDiagnostics
     /// <summary>Events over RabbitMQ.</summary>
     public const string RabbitMQName = "ReverseBuy.RabbitMQ";
 
+    /// <summary>Databases and the connections to them.</summary>
+    public const string StorageName = "ReverseBuy.Storage";
+
     /// <summary>The names of all activity sources.</summary>
     public static IReadOnlyList<string> ActivitySourceNames { get; } = [CallbacksName, ConnectorsName, InventoryName, MessagingName, OrdersName, RabbitMQName];
 
     /// <summary>The names of all meters.</summary>
-    public static IReadOnlyList<string> MeterNames { get; } = [CallbacksName, ConnectorsName, InventoryName, MessagingName, OrdersName, RabbitMQName, RedisName];
+    public static IReadOnlyList<string> MeterNames { get; } = [CallbacksName, ConnectorsName, InventoryName, MessagingName, OrdersName, RabbitMQName, RedisName, StorageName];
 
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>

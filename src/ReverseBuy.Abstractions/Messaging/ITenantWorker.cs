@@ -1,6 +1,9 @@
 namespace ReverseBuy.Messaging;
 
-/// <summary>Background work that each tenant has. It is run at start, whenever its doorbell is rung, and when it says that it is due; never twice at once for a tenant.</summary>
+/// <summary>
+/// Background work that each tenant has. It is run whenever its doorbell is rung, when it says that it is due, also by another process or after a restart, and, should all of that get lost, when the
+/// sweep comes to its tenant; never twice at once for a tenant.
+/// </summary>
 public interface ITenantWorker
 {
     /// <summary>Its name, for doorbell, logs and measurements.</summary>

@@ -17,6 +17,25 @@ public interface ITenantStore
     /// <returns>The tenants, by id.</returns>
     ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>Counts the tenants that are active. By default it reads every tenant: a store that may have thousands counts them itself.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many there are.</returns>
+    async ValueTask<int> CountActiveAsync(CancellationToken cancellationToken) =>
+        (await ListAsync(cancellationToken).ConfigureAwait(false)).Count(tenant => tenant.State == TenantState.Active);
+
+    /// <summary>Reads some of the tenants that are active, in an order of the store's own that stays. By default it reads every tenant: a store that may have thousands reads a page.</summary>
+    /// <param name="after">The tenant to go on after, which need not be there any more; <see langword="null"/> begins with the first.</param>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="count">How many to read at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Their ids; fewer than asked for at the end.</returns>
+    async ValueTask<IReadOnlyList<TenantId>> ListActiveAsync(TenantId? after, int skip, int count, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(tenant => tenant.State == TenantState.Active && (after is null || string.CompareOrdinal(tenant.Id.Value, after.Value.Value) > 0))
+            .Skip(skip)
+            .Take(count)
+            .Select(tenant => tenant.Id)];
+
     /// <summary>Adds a tenant, or replaces what is known of it.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.PostgreSql.Connections;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
 internal static class PostgreSqlContextOptions
 {
+    private static readonly ConnectionUses Uses = new();
+
     /// <summary>
     /// Options of a context that is given its connection when it is made, the same for all. Given a data source, or a connection each, Entity Framework would look
     /// for its services anew, and with a data source keep a whole set of them, and a model, per tenant.
     /// </summary>
     public static DbContextOptions<TContext> For<TContext>()
         where TContext : DbContext =>
-        new DbContextOptionsBuilder<TContext>().UseNpgsql(MigrationsOf).Options;
+        new DbContextOptionsBuilder<TContext>().UseNpgsql(MigrationsOf).AddInterceptors(Uses).Options;
 
     /// <summary>Options for tools that look at the model and open nothing.</summary>
     public static DbContextOptions<TContext> ForTools<TContext>()

@@ -4,24 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.EntityFrameworkCore.PostgreSql.Connections;
 using ReverseBuy.Schemas;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
 /// <summary>One database: its schema settled before its first use, written by one at a time among all processes, read by any number.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="server">The server it is on.</param>
-/// <param name="settings">The host's settings.</param>
-/// <param name="make">Makes a context.</param>
-/// <param name="policy">What becomes of its schema, and what to make sure of.</param>
-/// <param name="logger">Where to tell of migrations.</param>
-internal sealed class PostgreSqlDatabase<TContext>(
-    string name,
-    PostgreSqlServer server,
-    PostgreSqlStorageOptions settings,
-    Func<DbContextOptions<TContext>, TContext> make,
-    ISchemaPolicy<TContext> policy,
-    ILogger logger) : IDisposable
+internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
     where TContext : DbContext
 {
     // Any number will do, as the lock is this database's own; this one is read as "RevB".
@@ -31,33 +20,65 @@ internal sealed class PostgreSqlDatabase<TContext>(
 
     private static readonly DbContextOptions<TContext> Options = PostgreSqlContextOptions.For<TContext>();
 
-    // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
-    private readonly WriteQueue _queue = new(name, settings.LockTimeout, TimeProvider.System);
-    // Who stores something new holds a connection while it waits, and others need some, too.
-    private readonly WriteQueue _newcomers = new(name, settings.LockTimeout, TimeProvider.System, Math.Max(1, settings.ConnectionsPerTenant - 2));
-    private readonly NpgsqlDataSource _source = server.DataSource(name);
+    private readonly string _name;
+    private readonly PostgreSqlStorageOptions _settings;
+    private readonly Func<DbContextOptions<TContext>, TContext> _make;
+    private readonly ISchemaPolicy<TContext> _policy;
+    private readonly ILogger _logger;
+    private readonly SchemaSettling<TContext> _schema;
+    private readonly WriteQueue _queue;
+    private readonly WriteQueue _newcomers;
+    private readonly NpgsqlDataSource _source;
+    private readonly ConnectionSeat _seat;
 
-    // Whether it may be used, and whether it was brought up to date because somebody asked for it.
-    private volatile bool _settled;
-    private volatile bool _prepared;
-    private volatile bool _closed;
+    /// <param name="name">Its name.</param>
+    /// <param name="server">The server it is on.</param>
+    /// <param name="settings">The host's settings.</param>
+    /// <param name="seats">The connections that this process may have.</param>
+    /// <param name="time">The clock of its idleness.</param>
+    /// <param name="make">Makes a context.</param>
+    /// <param name="policy">What becomes of its schema, and what to make sure of.</param>
+    /// <param name="logger">Where to tell of migrations.</param>
+    public PostgreSqlDatabase(
+        string name,
+        PostgreSqlServer server,
+        PostgreSqlStorageOptions settings,
+        ConnectionSeats seats,
+        TimeProvider time,
+        Func<DbContextOptions<TContext>, TContext> make,
+        ISchemaPolicy<TContext> policy,
+        ILogger logger)
+    {
+        (_name, _settings, _make, _policy, _logger) = (name, settings, make, policy, logger);
+        Uses = new DatabaseUses(name, time);
+
+        // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
+        _queue = new WriteQueue(name, settings.LockTimeout, TimeProvider.System);
+
+        // Who stores something new holds a connection while it waits, and one is to be left for those who read: with two in all, it takes its turn among the writers.
+        _newcomers = settings.ConnectionsPerTenant > 2
+            ? new WriteQueue(name, settings.LockTimeout, TimeProvider.System, settings.ConnectionsPerTenant - 2)
+            : _queue;
+        _schema = new SchemaSettling<TContext>(policy, _queue.EnterAsync, SettleAloneAsync);
+        _source = server.DataSource(name);
+        _seat = new ConnectionSeat(seats, name, _source.Clear, _source.Dispose, () => Uses.Closed(null));
+    }
+
+    public DatabaseUses Uses { get; }
+
+    /// <summary>What to do once it turns out that the database is not there, or lets nobody in; <see langword="null"/> leaves it to whoever asked.</summary>
+    public Action? Vanished { get; init; }
 
     /// <summary>Brings the schema up to date. The database is there.</summary>
-    public ValueTask PrepareAsync(CancellationToken cancellationToken) => SettleAsync(isAsked: true, cancellationToken);
+    public ValueTask PrepareAsync(CancellationToken cancellationToken) => _schema.SettleAsync(isAsked: true, cancellationToken);
 
     /// <summary>Brings the schema up to date, whatever is remembered of it, and says what that was. The database is there.</summary>
-    public async ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken)
-    {
-        using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var change = await SettleAloneAsync(isAsked: true, cancellationToken).ConfigureAwait(false);
-        _settled = true;
-        return change;
-    }
+    public ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken) => _schema.MigrateAsync(cancellationToken);
 
     /// <summary>Asks for the schema version, and changes nothing. The database is there.</summary>
     public async ValueTask<string?> FindVersionAsync(CancellationToken cancellationToken)
     {
-        var context = Make();
+        var context = Make(ConnectionKind.Command);
         await using (context.ConfigureAwait(false))
         {
             return SchemaVersions.VersionOf(await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false));
@@ -66,14 +87,14 @@ internal sealed class PostgreSqlDatabase<TContext>(
 
     public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        return Make();
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        return Make(ConnectionKind.Command);
     }
 
     public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        var context = Make();
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        var context = Make(ConnectionKind.View);
         try
         {
             // What is seen is settled by the first statement: it is made now.
@@ -94,7 +115,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
     public async ValueTask<TContext> ViewAloneAsync(Func<int, Task> closeToOthers, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var context = Make();
+        var context = Make(ConnectionKind.View);
         try
         {
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -111,18 +132,23 @@ internal sealed class PostgreSqlDatabase<TContext>(
 
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
 
         // The queue of this process first: who waits in it holds no connection.
         var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = Make();
+        TContext? context = null;
         try
         {
+            context = Make(ConnectionKind.UnitOfWork);
             return new DatabaseWrite<TContext>(context, await BeginAsync(context, cancellationToken).ConfigureAwait(false), turn) { Ending = Commit };
         }
         catch
         {
-            await context.DisposeAsync().ConfigureAwait(false);
+            if (context is not null)
+            {
+                await context.DisposeAsync().ConfigureAwait(false);
+            }
+
             turn.Dispose();
             throw;
         }
@@ -131,17 +157,22 @@ internal sealed class PostgreSqlDatabase<TContext>(
     /// <summary>Begins beside others who claim nothing of the same. What makes it so is the opening, which is still to be run.</summary>
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(IReadOnlyList<string> claims, CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
         var turn = await _newcomers.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var context = Make();
+        TContext? context = null;
         try
         {
+            context = Make(ConnectionKind.UnitOfWork);
             var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
             return new DatabaseWrite<TContext>(context, transaction, turn) { Opening = ClaimLocks.Opening(claims, WriterLock, Patience, _newcomers.Busy), Ending = Commit };
         }
         catch
         {
-            await context.DisposeAsync().ConfigureAwait(false);
+            if (context is not null)
+            {
+                await context.DisposeAsync().ConfigureAwait(false);
+            }
+
             turn.Dispose();
             throw;
         }
@@ -150,8 +181,8 @@ internal sealed class PostgreSqlDatabase<TContext>(
     /// <summary>Lets go of its connections for good; those in use are closed when they are given back.</summary>
     public void Close()
     {
-        _closed = true;
-        _source.Dispose();
+        Uses.Close();
+        _seat.Close();
     }
 
     public void Dispose()
@@ -162,57 +193,50 @@ internal sealed class PostgreSqlDatabase<TContext>(
     }
 
     // In milliseconds.
-    private long Patience => (long)Math.Ceiling(settings.LockTimeout.TotalMilliseconds);
+    private long Patience => (long)Math.Ceiling(_settings.LockTimeout.TotalMilliseconds);
 
-    private TContext Make()
+    private TContext Make(ConnectionKind kind)
     {
-        if (_closed)
+        Uses.Begin();
+        try
         {
-            throw new ReverseBuyException("storage.closed", $"Database '{name}' was closed, because its tenant moves or is deleted. Ask again: where it is now, it is found.")
-            {
-                IsTransient = true,
-            };
+            var connection = _source.CreateConnection();
+            ConnectionUses.Add(connection, new ConnectionUse(_seat, kind, Uses, Explain));
+            var context = _make(Options);
+            context.Database.SetDbConnection(connection, contextOwnsConnection: true);
+            return context;
         }
-
-        var context = make(Options);
-        context.Database.SetDbConnection(_source.CreateConnection(), contextOwnsConnection: true);
-        return context;
+        catch
+        {
+            Uses.End();
+            throw;
+        }
     }
 
-    private async ValueTask SettleAsync(bool isAsked, CancellationToken cancellationToken)
+    // Dropped, or closed to everybody: it is being copied, or is elsewhere by now.
+    private ReverseBuyException? Explain(Exception exception)
     {
-        if (isAsked ? _prepared : _settled)
+        if (Vanished is null || exception is not PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ObjectNotInPrerequisiteState })
         {
-            return;
+            return null;
         }
 
-        SchemaChange change;
-        using (await _queue.EnterAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (isAsked ? _prepared : _settled)
-            {
-                return;
-            }
-
-            change = await SettleAloneAsync(isAsked, cancellationToken).ConfigureAwait(false);
-            _settled = true;
-            _prepared |= isAsked;
-        }
-
-        await policy.NoteAsync(change, isAsked, cancellationToken).ConfigureAwait(false);
+        Close();
+        Vanished();
+        return Uses.Closed(exception);
     }
 
     private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
-        var context = Make();
+        var context = Make(ConnectionKind.UnitOfWork);
         await using (context.ConfigureAwait(false))
         {
             var versions = SchemaVersions.Of(context);
             var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
             var before = SchemaVersions.VersionOf(applied);
-            if (versions.IsBehind(applied) && (isAsked || policy.IsToMigrate(versions, applied)))
+            if (versions.IsBehind(applied) && (isAsked || _policy.IsToMigrate(versions, applied)))
             {
-                Log.Migrating(logger, name, versions.Current);
+                Log.Migrating(_logger, _name, versions.Current);
                 await MigrateAloneAsync(context, cancellationToken).ConfigureAwait(false);
                 applied.AddRange(versions.All);
             }
@@ -221,7 +245,7 @@ internal sealed class PostgreSqlDatabase<TContext>(
             var transaction = await BeginAsync(context, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                await policy.CheckAsync(context, cancellationToken).ConfigureAwait(false);
+                await _policy.CheckAsync(context, cancellationToken).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
 

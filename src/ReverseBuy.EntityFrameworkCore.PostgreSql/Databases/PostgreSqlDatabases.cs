@@ -2,18 +2,25 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.EntityFrameworkCore.PostgreSql.Connections;
 using ReverseBuy.Schemas;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
 /// <summary>The databases of all servers. A tenant is looked for on the server that the control database says; which one that is, is asked once.</summary>
-internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlStorageOptions options, ILogger<PostgreSqlDatabases> logger)
+internal sealed class PostgreSqlDatabases(
+    PostgreSqlServers servers, PostgreSqlStorageOptions options, StorageMetrics metrics, TimeProvider time, ILogger<PostgreSqlDatabases> logger)
     : IDatabaseProvider, ITenantDatabase, ITenantSchema, IDisposable
 {
-    private readonly ConcurrentDictionary<TenantId, Lazy<PostgreSqlDatabase<TenantDbContext>>> _tenants = new();
+    private readonly OpenDatabases<PostgreSqlDatabase<TenantDbContext>> _tenants = new(metrics, time);
+
     // The last good copy of where tenants are.
     private readonly ConcurrentDictionary<TenantId, string?> _homes = new();
+
+    // How long somebody waits for a connection is a matter of real time, as with locks. Options that make no sense are refused at the first use.
+    private readonly ConnectionSeats _seats = new(
+        options.MaxConnections / Math.Max(1, options.ConnectionsPerTenant), options.ConnectionsPerTenant, options.ConnectionTimeout, metrics, TimeProvider.System);
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile PostgreSqlDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
@@ -42,14 +49,15 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         }
 
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!_tenants.ContainsKey(tenant))
-        {
-            var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
-            await server.CreateAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);
-            Remember(tenant, server);
-        }
-
-        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await _tenants.UseAsync(
+            tenant,
+            CreateAsync,
+            async (database, token) =>
+            {
+                await database.PrepareAsync(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -64,17 +72,17 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
     public async ValueTask<DatabaseWrite<ControlDbContext>> WriteControlAsync(CancellationToken cancellationToken) =>
         await (await ControlAsync(cancellationToken).ConfigureAwait(false)).WriteAsync(cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).ReadAsync(cancellationToken).ConfigureAwait(false);
+    public ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        UseAsync(tenant, static (database, token) => database.ReadAsync(token), cancellationToken);
 
-    public async ValueTask<TenantDbContext> ViewTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).ViewAsync(cancellationToken).ConfigureAwait(false);
+    public ValueTask<TenantDbContext> ViewTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        UseAsync(tenant, static (database, token) => database.ViewAsync(token), cancellationToken);
 
-    public async ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).WriteAsync(cancellationToken).ConfigureAwait(false);
+    public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        UseAsync(tenant, static (database, token) => database.WriteAsync(token), cancellationToken);
 
-    public async ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, IReadOnlyList<string> claims, CancellationToken cancellationToken) =>
-        await (await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false)).WriteAsync(claims, cancellationToken).ConfigureAwait(false);
+    public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, IReadOnlyList<string> claims, CancellationToken cancellationToken) =>
+        UseAsync(tenant, (database, token) => database.WriteAsync(claims, token), cancellationToken);
 
     public async ValueTask GoOnNumberingAsync(TenantDbContext context, string table, string column, CancellationToken cancellationToken)
     {
@@ -104,26 +112,18 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
     /// <summary>Lets go of what this process holds of a tenant: its connections, and where it is.</summary>
     public bool Forget(TenantId tenant)
     {
-        if (!_tenants.TryRemove(tenant, out var database))
-        {
-            return false;
-        }
-
-        database.Value.Close();
-        return true;
+        var database = _tenants.Forget(tenant);
+        database?.Close();
+        return database is not null;
     }
 
-    public bool Holds(TenantId tenant) => _tenants.ContainsKey(tenant);
+    public bool Holds(TenantId tenant) => _tenants.Holds(tenant);
 
     public void Dispose()
     {
         _disposed = true;
         _control?.Dispose();
-        foreach (var database in _tenants.Values.Where(database => database.IsValueCreated))
-        {
-            database.Value.Dispose();
-        }
-
+        _tenants.Dispose();
         _opening.Dispose();
     }
 
@@ -143,7 +143,7 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
                 var name = servers.Own.ControlDatabase;
                 await CreateControlAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, servers.Own, options, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
+                    name, servers.Own, options, Beside(), time, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -166,21 +166,44 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         }
     }
 
-    private async ValueTask<PostgreSqlDatabase<TenantDbContext>> ExistingAsync(TenantId tenant, CancellationToken cancellationToken)
+    private ValueTask<TResult> UseAsync<TResult>(
+        TenantId tenant, Func<PostgreSqlDatabase<TenantDbContext>, CancellationToken, ValueTask<TResult>> act, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_tenants.TryGetValue(tenant, out var known))
-        {
-            return known.Value;
-        }
+        return _tenants.UseAsync(tenant, OpenExistingAsync, act, cancellationToken);
+    }
 
-        // An unknown name is not remembered: anybody could fill the memory with them.
+    private async ValueTask<PostgreSqlDatabase<TenantDbContext>> CreateAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await server.CreateAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);
+        return Remember(tenant, server);
+    }
+
+    // An unknown name is not remembered: anybody could fill the memory with them.
+    private async ValueTask<PostgreSqlDatabase<TenantDbContext>> OpenExistingAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        Remember(tenant, await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false));
+
+    private async ValueTask<PostgreSqlServer> ExistingAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
         if (tenant == default)
         {
             throw new UnknownTenantException(tenant);
         }
 
-        return Remember(tenant, await FindAsync(tenant, cancellationToken).ConfigureAwait(false));
+        if (_homes.TryGetValue(tenant, out var name))
+        {
+            // The server that was heard of last, so that known tenants are found while the control database is away. A database that has moved on is not there, or
+            // closed; never is anything created on the word of a copy.
+            var heardOf = servers.Of(name);
+            if (await heardOf.HasAsync(heardOf.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
+            {
+                return heardOf;
+            }
+        }
+
+        var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return await server.HasAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false) ? server : throw new UnknownTenantException(tenant);
     }
 
     /// <summary>Does something with a tenant's database and remembers it no longer than that: a run over ten thousand of them must not keep a pool of each.</summary>
@@ -188,17 +211,19 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         TenantId tenant, Func<PostgreSqlDatabase<TenantDbContext>, ValueTask<TResult>> act, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_tenants.TryGetValue(tenant, out var known))
+        if (_tenants.Find(tenant) is { } known && known.Uses.TryBegin())
         {
-            return await act(known.Value).ConfigureAwait(false);
+            try
+            {
+                return await act(known).ConfigureAwait(false);
+            }
+            finally
+            {
+                known.Uses.End();
+            }
         }
 
-        if (tenant == default)
-        {
-            throw new UnknownTenantException(tenant);
-        }
-
-        using var database = Make(tenant, await FindAsync(tenant, cancellationToken).ConfigureAwait(false));
+        using var database = Make(tenant, await ExistingAsync(tenant, cancellationToken).ConfigureAwait(false), _seats);
         return await act(database).ConfigureAwait(false);
     }
 
@@ -217,34 +242,27 @@ internal sealed class PostgreSqlDatabases(PostgreSqlServers servers, PostgreSqlS
         }
     }
 
-    /// <summary>
-    /// The server that has a tenant's database: the one that was heard of last, so that known tenants are found while the control database is away. A database that has moved on is not there,
-    /// or closed; never is anything created on the word of a copy.
-    /// </summary>
-    private async ValueTask<PostgreSqlServer> FindAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>A tenant's database on a server, to be disposed by whoever asked for it. Its connections are beside those that the options bound: whoever has two must not wait for one.</summary>
+    public PostgreSqlDatabase<TenantDbContext> MakeBeside(TenantId tenant, PostgreSqlServer server) => Make(tenant, server, Beside());
+
+    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) => _tenants.Open(tenant, () =>
     {
-        if (_homes.TryGetValue(tenant, out var name))
-        {
-            var heardOf = servers.Of(name);
-            if (await heardOf.HasAsync(heardOf.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false))
-            {
-                return heardOf;
-            }
-        }
+        PostgreSqlDatabase<TenantDbContext>? database = null;
+        return database = Make(tenant, server, _seats, () => _tenants.Remove(tenant, database!));
+    });
 
-        var home = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
-        return await home.HasAsync(home.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false) ? home : throw new UnknownTenantException(tenant);
-    }
-
-    private PostgreSqlDatabase<TenantDbContext> Remember(TenantId tenant, PostgreSqlServer server) =>
-        _tenants.GetOrAdd(tenant, id => new Lazy<PostgreSqlDatabase<TenantDbContext>>(() => Make(id, server))).Value;
-
-    /// <summary>A tenant's database on a server, to be disposed by whoever asked for it.</summary>
-    public PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant, PostgreSqlServer server) => new(
+    private PostgreSqlDatabase<TenantDbContext> Make(TenantId tenant, PostgreSqlServer server, ConnectionSeats seats, Action? vanished = null) => new(
         server.TenantDatabase(tenant),
         server,
         options,
+        seats,
+        time,
         contextOptions => new TenantDbContext(contextOptions),
         new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:PostgreSql:AutomaticMigration", logger),
-        logger);
+        logger)
+    {
+        Vanished = vanished,
+    };
+
+    private ConnectionSeats Beside() => new(1, options.ConnectionsPerTenant, options.ConnectionTimeout, null, TimeProvider.System);
 }

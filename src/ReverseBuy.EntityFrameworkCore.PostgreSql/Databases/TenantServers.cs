@@ -29,7 +29,7 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
 
             // A unit of work that hangs would be waited for, here as everywhere.
             await source.EndOthersAsync(name, except: 0, cancellationToken).ConfigureAwait(false);
-            using var old = databases.Make(tenant, source);
+            using var old = databases.MakeBeside(tenant, source);
             var view = await old.ViewAloneAsync(
                 async process =>
                 {
@@ -84,7 +84,7 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
 
     private async ValueTask FillAsync(TenantDbContext view, PostgreSqlServer target, TenantId tenant, CancellationToken cancellationToken)
     {
-        using var copy = databases.Make(tenant, target);
+        using var copy = databases.MakeBeside(tenant, target);
         await copy.PrepareAsync(cancellationToken).ConfigureAwait(false);
         var write = await copy.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))

@@ -7,52 +7,62 @@ using ReverseBuy.Schemas;
 namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
 /// <summary>One file: its schema settled before its first use, written by one at a time, read by any number.</summary>
-/// <param name="file">The path.</param>
-/// <param name="settings">The host's settings.</param>
-/// <param name="writers">Keeps the connection that it is written with.</param>
-/// <param name="make">Makes a context.</param>
-/// <param name="policy">What becomes of its schema, and what to make sure of.</param>
-/// <param name="logger">Where to tell of migrations.</param>
-internal sealed class SqliteDatabase<TContext>(
-    string file,
-    SqliteStorageOptions settings,
-    WriterConnections writers,
-    Func<DbContextOptions<TContext>, TContext> make,
-    ISchemaPolicy<TContext> policy,
-    ILogger logger) : IDisposable
+internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     where TContext : DbContext
 {
-    // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
-    private readonly WriteQueue _queue = new(Path.GetFileName(file), settings.LockTimeout, TimeProvider.System);
-    private readonly string _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
-    private readonly string _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
-    private readonly DurabilityPragmas _pragmas = new(settings.BusyTimeout);
-    private readonly DbContextOptions<TContext> _options = SqliteContextOptions.For<TContext>(
-        ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true),
-        new DurabilityPragmas(settings.BusyTimeout));
+    private readonly string _file;
+    private readonly SqliteStorageOptions _settings;
+    private readonly WriterConnections _writers;
+    private readonly Func<DbContextOptions<TContext>, TContext> _make;
+    private readonly ISchemaPolicy<TContext> _policy;
+    private readonly ILogger _logger;
+    private readonly WriteQueue _queue;
+    private readonly SchemaSettling<TContext> _schema;
+    private readonly string _connectionString;
+    private readonly string _writerString;
+    private readonly DurabilityPragmas _pragmas;
+    private readonly DbContextOptions<TContext> _options;
 
-    // Whether it may be used, and whether it was brought up to date because somebody asked for it.
-    private volatile bool _settled;
-    private volatile bool _prepared;
-    private volatile bool _closed;
+    /// <param name="file">The path.</param>
+    /// <param name="settings">The host's settings.</param>
+    /// <param name="writers">Keeps the connection that it is written with.</param>
+    /// <param name="time">The clock of its idleness.</param>
+    /// <param name="make">Makes a context.</param>
+    /// <param name="policy">What becomes of its schema, and what to make sure of.</param>
+    /// <param name="logger">Where to tell of migrations.</param>
+    public SqliteDatabase(
+        string file,
+        SqliteStorageOptions settings,
+        WriterConnections writers,
+        TimeProvider time,
+        Func<DbContextOptions<TContext>, TContext> make,
+        ISchemaPolicy<TContext> policy,
+        ILogger logger)
+    {
+        (_file, _settings, _writers, _make, _policy, _logger) = (file, settings, writers, make, policy, logger);
+        Uses = new DatabaseUses(Path.GetFileName(file), time);
+
+        // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
+        _queue = new WriteQueue(Path.GetFileName(file), settings.LockTimeout, TimeProvider.System);
+        _schema = new SchemaSettling<TContext>(policy, EnterAsync, SettleAloneAsync);
+        _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
+        _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
+        _pragmas = new DurabilityPragmas(settings.BusyTimeout);
+        _options = SqliteContextOptions.For<TContext>(_connectionString, _pragmas);
+    }
+
+    public DatabaseUses Uses { get; }
 
     /// <summary>Brings the schema up to date.</summary>
-    public ValueTask PrepareAsync(CancellationToken cancellationToken) => SettleAsync(isAsked: true, cancellationToken);
+    public ValueTask PrepareAsync(CancellationToken cancellationToken) => _schema.SettleAsync(isAsked: true, cancellationToken);
 
     /// <summary>Brings the schema up to date, whatever is remembered of it, and says what that was.</summary>
-    public async ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken)
-    {
-        ThrowIfClosed();
-        using var turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
-        var change = await SettleAloneAsync(isAsked: true, cancellationToken).ConfigureAwait(false);
-        _settled = true;
-        return change;
-    }
+    public ValueTask<SchemaChange> MigrateAsync(CancellationToken cancellationToken) => _schema.MigrateAsync(cancellationToken);
 
     /// <summary>Asks for the schema version, and changes nothing. The file is there.</summary>
     public async ValueTask<string?> FindVersionAsync(CancellationToken cancellationToken)
     {
-        var context = make(_options);
+        var context = _make(_options);
         await using (context.ConfigureAwait(false))
         {
             return SchemaVersions.VersionOf(await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false));
@@ -61,14 +71,14 @@ internal sealed class SqliteDatabase<TContext>(
 
     public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        return make(_options);
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        return _make(_options);
     }
 
     public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        var context = make(_options);
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        var context = _make(_options);
         try
         {
             // ReadUncommitted is a plain BEGIN here, and reads nothing uncommitted. What is seen is settled by the first read: it is done now.
@@ -85,10 +95,10 @@ internal sealed class SqliteDatabase<TContext>(
 
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        var queued = await EnterAsync(cancellationToken).ConfigureAwait(false);
-        var connection = writers.Take(_writerString) ?? new SqliteConnection(_writerString);
-        var turn = new WriterTurn(queued, writers, connection);
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        var queued = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        var connection = _writers.Take(_writerString) ?? new SqliteConnection(_writerString);
+        var turn = new WriterTurn(queued, _writers, connection);
         TContext? context = null;
         try
         {
@@ -98,7 +108,7 @@ internal sealed class SqliteDatabase<TContext>(
                 await _pragmas.SetAsync(connection, cancellationToken).ConfigureAwait(false);
             }
 
-            context = make(_options);
+            context = _make(_options);
             context.Database.SetDbConnection(connection, contextOwnsConnection: false);
 
             // Serializable is BEGIN IMMEDIATE: the lock is taken now, and a read inside never fails later for having become old.
@@ -120,27 +130,27 @@ internal sealed class SqliteDatabase<TContext>(
     /// <summary>Waits for the turn of a writer who brings a connection along.</summary>
     public async ValueTask<IDisposable> WaitForTurnAsync(CancellationToken cancellationToken)
     {
-        await SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        return await EnterAsync(cancellationToken).ConfigureAwait(false);
+        await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
+        return await BeginAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the file for good, in the turn of a writer. Who waits for a turn is refused; who reads has what was there to the end.</summary>
     public async ValueTask CloseAsync(CancellationToken cancellationToken)
     {
         using var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
-        _closed = true;
-        writers.Close(_writerString);
-        ClearPool();
+        Uses.Close();
+        Release();
     }
 
     public void Dispose()
     {
-        ClearPool();
+        Release();
         _queue.Dispose();
     }
 
-    private void ClearPool()
+    private void Release()
     {
+        _writers.Close(_writerString);
         using (var connection = new SqliteConnection(_connectionString))
         {
             SqliteConnection.ClearPool(connection);
@@ -150,20 +160,27 @@ internal sealed class SqliteDatabase<TContext>(
     private async ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
-        if (_closed)
+        if (!Uses.IsClosed)
         {
-            turn.Dispose();
+            return turn;
         }
 
-        ThrowIfClosed();
-        return turn;
+        turn.Dispose();
+        throw Uses.Closed(null);
     }
 
-    private void ThrowIfClosed()
+    /// <summary>Waits for the turn of a writer; the file is in use until it is passed on.</summary>
+    private async ValueTask<IDisposable> BeginAsync(CancellationToken cancellationToken)
     {
-        if (_closed)
+        Uses.Begin();
+        try
         {
-            throw new ReverseBuyException("storage.closed", $"Database '{Path.GetFileName(file)}' was closed to be deleted. Ask again: if there is another one, it is used.");
+            return new UsingTurn(await EnterAsync(cancellationToken).ConfigureAwait(false), Uses);
+        }
+        catch
+        {
+            Uses.End();
+            throw;
         }
     }
 
@@ -177,42 +194,18 @@ internal sealed class SqliteDatabase<TContext>(
             DefaultTimeout = (int)Math.Ceiling(settings.BusyTimeout.TotalSeconds),
         }.ConnectionString;
 
-    private async ValueTask SettleAsync(bool isAsked, CancellationToken cancellationToken)
-    {
-        ThrowIfClosed();
-        if (isAsked ? _prepared : _settled)
-        {
-            return;
-        }
-
-        SchemaChange change;
-        using (await EnterAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (isAsked ? _prepared : _settled)
-            {
-                return;
-            }
-
-            change = await SettleAloneAsync(isAsked, cancellationToken).ConfigureAwait(false);
-            _settled = true;
-            _prepared |= isAsked;
-        }
-
-        await policy.NoteAsync(change, isAsked, cancellationToken).ConfigureAwait(false);
-    }
-
     private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
-        var connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
-        var context = make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(settings.BusyTimeout)));
+        var connectionString = ConnectionString(_file, _settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
+        var context = _make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(_settings.BusyTimeout)));
         await using (context.ConfigureAwait(false))
         {
             var versions = SchemaVersions.Of(context);
             var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
             var before = SchemaVersions.VersionOf(applied);
-            if (versions.IsBehind(applied) && (isAsked || policy.IsToMigrate(versions, applied)))
+            if (versions.IsBehind(applied) && (isAsked || _policy.IsToMigrate(versions, applied)))
             {
-                Log.Migrating(logger, Path.GetFileName(file), versions.Current);
+                Log.Migrating(_logger, Path.GetFileName(_file), versions.Current);
                 // The mark of a migrator that was killed would be waited for without end. No other can be at work: this process owns the folder.
                 await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken).ConfigureAwait(false);
                 await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
@@ -220,7 +213,7 @@ internal sealed class SqliteDatabase<TContext>(
             }
 
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
-            await policy.CheckAsync(context, cancellationToken).ConfigureAwait(false);
+            await _policy.CheckAsync(context, cancellationToken).ConfigureAwait(false);
             return new SchemaChange(before, SchemaVersions.VersionOf(applied)!);
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +9,10 @@ using SQLitePCL;
 namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 
 /// <summary>The files of a data folder. Closes all of them before the folder itself is let go.</summary>
-internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions options, ILogger<SqliteDatabases> logger)
+internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions options, StorageMetrics metrics, TimeProvider time, ILogger<SqliteDatabases> logger)
     : IDatabaseProvider, ITenantDatabase, ITenantSchema, ITenantData, IDisposable
 {
-    private readonly ConcurrentDictionary<TenantId, Lazy<SqliteDatabase<TenantDbContext>>> _tenants = new();
+    private readonly OpenDatabases<SqliteDatabase<TenantDbContext>> _tenants = new(metrics, time);
     private readonly Lock _opening = new();
     private readonly WriterConnections _writers = new();
     private SqliteDatabase<ControlDbContext>? _control;
@@ -41,7 +40,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         await model.ConfigureAwait(false);
     }
 
-    public ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
+    public async ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         if (tenant == default)
         {
@@ -49,12 +48,22 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         }
 
         Open();
-        return Remember(tenant).PrepareAsync(cancellationToken);
+        await _tenants.UseAsync(
+            tenant,
+            (id, _) => ValueTask.FromResult(Remember(id)),
+            async (database, token) =>
+            {
+                await database.PrepareAsync(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) => Existing(tenant).FindVersionAsync(cancellationToken);
+    public ValueTask<string?> FindVersionAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        UseAsync(tenant, static (database, token) => database.FindVersionAsync(token), cancellationToken);
 
-    public ValueTask<SchemaChange> MigrateAsync(TenantId tenant, CancellationToken cancellationToken) => Existing(tenant).MigrateAsync(cancellationToken);
+    public ValueTask<SchemaChange> MigrateAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        UseAsync(tenant, static (database, token) => database.MigrateAsync(token), cancellationToken);
 
     public ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) => Control().ReadAsync(cancellationToken);
 
@@ -62,17 +71,20 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         Control().WriteAsync(cancellationToken);
 
     public ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        Existing(tenant).ReadAsync(cancellationToken);
+        UseAsync(tenant, static (database, token) => database.ReadAsync(token), cancellationToken);
 
     public ValueTask<TenantDbContext> ViewTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        Existing(tenant).ViewAsync(cancellationToken);
+        UseAsync(tenant, static (database, token) => database.ViewAsync(token), cancellationToken);
 
     public ValueTask<DatabaseWrite<TenantDbContext>> WriteTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        Existing(tenant).WriteAsync(cancellationToken);
+        UseAsync(tenant, static (database, token) => database.WriteAsync(token), cancellationToken);
 
     /// <summary>Waits for the turn of a writer who brings a connection along.</summary>
     public ValueTask<IDisposable> WaitForTurnAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        Existing(tenant).WaitForTurnAsync(cancellationToken);
+        UseAsync(tenant, static (database, token) => database.WaitForTurnAsync(token), cancellationToken);
+
+    /// <summary>Whether this process has a tenant's file open.</summary>
+    public bool Holds(TenantId tenant) => _tenants.Holds(tenant);
 
     public string Place => "database files";
 
@@ -87,9 +99,9 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     public async ValueTask DeleteAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         Open();
-        if (_tenants.TryRemove(tenant, out var database))
+        if (_tenants.Forget(tenant) is { } database)
         {
-            await database.Value.CloseAsync(cancellationToken).ConfigureAwait(false);
+            await database.CloseAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (options.TenantFile is not null)
@@ -114,10 +126,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         _disposed = true;
         _writers.Dispose();
         _control?.Dispose();
-        foreach (var database in _tenants.Values.Where(database => database.IsValueCreated))
-        {
-            database.Value.Dispose();
-        }
+        _tenants.Dispose();
     }
 
     // The same for every tenant, and kept for the life of the process: several hundred milliseconds once.
@@ -145,30 +154,30 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
                 folder.ControlFile,
                 options,
                 _writers,
+                time,
                 contextOptions => new ControlDbContext(contextOptions),
                 new ControlSchemaPolicy(),
                 logger);
         }
     }
 
-    private SqliteDatabase<TenantDbContext> Existing(TenantId tenant)
+    private ValueTask<TResult> UseAsync<TResult>(
+        TenantId tenant, Func<SqliteDatabase<TenantDbContext>, CancellationToken, ValueTask<TResult>> act, CancellationToken cancellationToken)
     {
         Open();
-        if (_tenants.TryGetValue(tenant, out var known))
-        {
-            return known.Value;
-        }
-
-        // An unknown name is not remembered: anybody could fill the memory with them.
-        return File.Exists(folder.TenantFile(tenant)) ? Remember(tenant) : throw new UnknownTenantException(tenant);
+        return _tenants.UseAsync(tenant, OpenExistingAsync, act, cancellationToken);
     }
 
-    private SqliteDatabase<TenantDbContext> Remember(TenantId tenant) =>
-        _tenants.GetOrAdd(tenant, id => new Lazy<SqliteDatabase<TenantDbContext>>(() => new SqliteDatabase<TenantDbContext>(
-            folder.TenantFile(id),
-            options,
-            _writers,
-            contextOptions => new TenantDbContext(contextOptions),
-            new TenantSchemaPolicy(id, this, options.AutomaticMigration, "ReverseBuy:Sqlite:AutomaticMigration", logger),
-            logger))).Value;
+    // An unknown name is not remembered: anybody could fill the memory with them.
+    private ValueTask<SqliteDatabase<TenantDbContext>> OpenExistingAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(File.Exists(folder.TenantFile(tenant)) ? Remember(tenant) : throw new UnknownTenantException(tenant));
+
+    private SqliteDatabase<TenantDbContext> Remember(TenantId tenant) => _tenants.Open(tenant, () => new SqliteDatabase<TenantDbContext>(
+        folder.TenantFile(tenant),
+        options,
+        _writers,
+        time,
+        contextOptions => new TenantDbContext(contextOptions),
+        new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:Sqlite:AutomaticMigration", logger),
+        logger));
 }

@@ -38,6 +38,30 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
         }
     }
 
+    public async ValueTask<int> CountActiveAsync(CancellationToken cancellationToken)
+    {
+        var context = await databases.ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            return await context.Tenants.CountAsync(row => row.State == TenantState.Active, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<TenantId>> ListActiveAsync(TenantId? after, int skip, int count, CancellationToken cancellationToken)
+    {
+        var context = await databases.ReadControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var active = context.Tenants.Where(row => row.State == TenantState.Active);
+            if (after is { } last)
+            {
+                active = active.Where(row => TenantIdOrder.Compare(row.Id, last) > 0);
+            }
+
+            return await active.OrderBy(row => row.Id).Select(row => row.Id).Skip(skip).Take(count).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask SaveAsync(Tenant tenant, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tenant);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Storage;
@@ -19,15 +18,52 @@ internal sealed class JointHandling(
     TimeProvider time,
     ILogger<JointHandling> logger)
 {
-    private readonly ConcurrentDictionary<TenantId, JointTurns> _turns = new();
+    private readonly Dictionary<TenantId, (JointTurns Turns, int Users)> _turns = [];
 
     /// <summary>Tries it, together with what else of the tenant waits.</summary>
     /// <param name="tenant">The tenant of all of them.</param>
     /// <param name="events">The events, those of an aggregate in their order.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether all handlers' marks are committed. When not, nothing has happened: each event is to be handled alone, so that one that fails harms only itself.</returns>
-    public ValueTask<bool> TryHandleAsync(TenantId tenant, IReadOnlyList<JointEvent> events, CancellationToken cancellationToken) =>
-        _turns.GetOrAdd(tenant, static _ => new JointTurns()).JoinAsync(events, (gather, token) => TryAsync(tenant, gather, token), cancellationToken);
+    public async ValueTask<bool> TryHandleAsync(TenantId tenant, IReadOnlyList<JointEvent> events, CancellationToken cancellationToken)
+    {
+        var turns = Enter(tenant);
+        try
+        {
+            return await turns.JoinAsync(events, (gather, token) => TryAsync(tenant, gather, token), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(tenant);
+        }
+    }
+
+    private JointTurns Enter(TenantId tenant)
+    {
+        lock (_turns)
+        {
+            var (turns, users) = _turns.TryGetValue(tenant, out var known) ? known : (new JointTurns(), 0);
+            _turns[tenant] = (turns, users + 1);
+            return turns;
+        }
+    }
+
+    // Nothing is kept of a tenant of which nothing waits.
+    private void Leave(TenantId tenant)
+    {
+        lock (_turns)
+        {
+            var (turns, users) = _turns[tenant];
+            if (users == 1)
+            {
+                _turns.Remove(tenant);
+            }
+            else
+            {
+                _turns[tenant] = (turns, users - 1);
+            }
+        }
+    }
 
     private async ValueTask<bool> TryAsync(TenantId tenant, Func<IReadOnlyList<JointEvent>> gather, CancellationToken cancellationToken)
     {

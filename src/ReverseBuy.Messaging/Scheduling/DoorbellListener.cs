@@ -11,11 +11,11 @@ internal sealed class DoorbellListener(
     WorkQueue queue, MessagingOptions options, TimeProvider time, ILogger<DoorbellListener> logger, IDoorbellStore? store = null) : BackgroundService
 {
     private static readonly TimeSpan LookInstead = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Active = TimeSpan.FromHours(1);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
 
     private DateTimeOffset _prunedAt = DateTimeOffset.MinValue;
+    private bool _hasHeard;
     private bool _isDeaf;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,10 +42,14 @@ internal sealed class DoorbellListener(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try
         {
-            foreach (var ring in await rows.ListDueAsync(time.GetUtcNow(), either.Token).ConfigureAwait(false))
+            // Whatever ended before this process began may have been this process: what it was about to do is not waited for.
+            var until = _hasHeard ? time.GetUtcNow() : time.GetUtcNow() + SharedDoorbell.Left;
+            foreach (var ring in await rows.ListDueAsync(until, either.Token).ConfigureAwait(false))
             {
                 queue.Hear(ring);
             }
+
+            _hasHeard = true;
 
             await PruneAsync(rows, either.Token).ConfigureAwait(false);
             if (_isDeaf)
@@ -69,7 +73,7 @@ internal sealed class DoorbellListener(
                 Log.DoorbellNotHeard(logger, LookInstead, FailureText.Of(exception));
             }
 
-            queue.RingActive(time.GetUtcNow() - Active);
+            queue.RingActive(time.GetUtcNow() - WorkSlot.Active);
             return false;
         }
     }

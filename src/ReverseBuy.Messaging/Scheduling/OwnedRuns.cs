@@ -25,7 +25,7 @@ internal sealed class OwnedRuns(
             : await RunKeptAsync(slot, slot.Lease, worker, stopping).ConfigureAwait(false);
         if (due is null || due > time.GetUtcNow())
         {
-            shared.Answer(slot.Answer(), due);
+            shared.Answer(slot, due);
         }
 
         slot.Failures = 0;

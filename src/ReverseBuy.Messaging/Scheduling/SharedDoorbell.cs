@@ -14,6 +14,9 @@ internal sealed class SharedDoorbell(
     /// <summary>After how long somebody looks for what a process that ended has committed.</summary>
     internal static readonly TimeSpan Promised = TimeSpan.FromSeconds(30);
 
+    /// <summary>How far ahead lies what a process that has just ended may have been about to do.</summary>
+    internal static readonly TimeSpan Left = TimeSpan.FromSeconds(90);
+
     /// <summary>A promise that still has so long to go covers another commit; it is longer than clocks of nodes may be apart and commits may take.</summary>
     private static readonly TimeSpan Reach = TimeSpan.FromSeconds(20);
 
@@ -24,11 +27,18 @@ internal sealed class SharedDoorbell(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>What is rung now has been due for so long: by the clock of every node, however slow.</summary>
-    private static readonly TimeSpan LongDue = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan LongDue = TimeSpan.FromHours(1);
+
+    /// <summary>Moments that are nearer than this are not written each.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after the moment that a worker named others look for it.</summary>
+    internal static readonly TimeSpan Lag = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), DateTimeOffset> _promised = new();
     private readonly PendingRings _pending = new();
     private long _failedUntil;
+    private long _forgetAt;
 
     public bool IsShared => store is not null;
 
@@ -51,19 +61,44 @@ internal sealed class SharedDoorbell(
         }
     }
 
-    /// <summary>Tells that a worker has looked for what was heard, and when it is to look again.</summary>
-    public void Answer(IReadOnlyCollection<DoorbellRing> heard, DateTimeOffset? due)
+    /// <summary>
+    /// Tells that a worker has looked for what was heard, and when it is to look again: whoever is at it by then is to know of it, should this process be gone. Moments that are near are
+    /// not written each: one of a minute later covers them.
+    /// </summary>
+    /// <param name="slot">The worker.</param>
+    /// <param name="due">When it is to look again; <see langword="null"/> when only a ring tells.</param>
+    public void Answer(WorkSlot slot, DateTimeOffset? due)
     {
+        var heard = slot.Answer();
         foreach (var ring in heard)
         {
             _pending.Answer(ring);
         }
 
-        // Whoever has the lease at that moment is to know of it, should this process be gone by then.
-        if (heard.Count > 0 && due is { } next)
+        if (store is null)
         {
-            var first = heard.First();
-            RingAt(first.Tenant, first.Worker, next);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (slot.Kept is { } kept && (due is null || kept.DueAt <= now + Lag))
+        {
+            _pending.Answer(kept);
+            slot.Kept = null;
+        }
+
+        if (due is not { } next)
+        {
+            return;
+        }
+
+        // This process looks by itself, and a moment later nobody else need do so any more.
+        var late = next < DateTimeOffset.MaxValue - Lag ? next + Lag : next;
+        var wanted = heard.Count > 0 ? next : late < now + Near ? now + Near : late;
+        if (heard.Count > 0 || slot.Kept is null || wanted < slot.Kept.DueAt)
+        {
+            slot.Kept = new DoorbellRing(slot.Tenant, slot.Worker, IsPromise: false, wanted, ids.NewValue());
+            _pending.Add(slot.Kept);
         }
     }
 
@@ -90,6 +125,7 @@ internal sealed class SharedDoorbell(
             using var patience = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             await store.WriteAsync(rings, [], either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            ForgetKept(now);
             rings.ForEach(ring => _promised[(ring.Tenant, ring.Worker)] = until);
             metrics.Rang(MessagingMetrics.Promised, rings.Count);
         }
@@ -119,6 +155,21 @@ internal sealed class SharedDoorbell(
         using (ExecutionContext.SuppressFlow())
         {
             return store is null ? Task.CompletedTask : Task.Run(() => WriteAllAsync(stoppingToken), CancellationToken.None);
+        }
+    }
+
+    // A tenant that is idle is not remembered.
+    private void ForgetKept(DateTimeOffset now)
+    {
+        if (now.UtcTicks < Volatile.Read(ref _forgetAt))
+        {
+            return;
+        }
+
+        Volatile.Write(ref _forgetAt, (now + Near).UtcTicks);
+        foreach (var promise in _promised.Where(promise => promise.Value < now))
+        {
+            _promised.TryRemove(promise);
         }
     }
 

@@ -6,11 +6,11 @@ using ReverseBuy.Tenancy;
 namespace ReverseBuy.Messaging.Scheduling;
 
 /// <summary>
-/// Runs every worker for every tenant: at start, when rung for, and when due; in one process at a time. Fair: who has more to do goes to the back of the queue.
+/// Runs every worker for every tenant: when rung for, when due, and when it is visited by the sweep; in one process at a time. Fair: who has more to do goes to the back of the queue.
 /// </summary>
 internal sealed class TenantScheduler(
     IEnumerable<ITenantWorker> workers,
-    ITenants tenants,
+    TenantSweep sweep,
     WorkQueue queue,
     OwnedRuns runs,
     MessagingOptions options,
@@ -60,36 +60,9 @@ internal sealed class TenantScheduler(
         {
             return
             [
-                Task.Run(() => WakeTenantsAsync(stopping), CancellationToken.None),
+                Task.Run(() => sweep.RunAsync(_workers.Keys, stopping), CancellationToken.None),
                 .. Enumerable.Range(0, options.Parallelism).Select(_ => Task.Run(() => ServeAsync(stopping), CancellationToken.None)),
             ];
-        }
-    }
-
-    private async Task WakeTenantsAsync(CancellationToken stopping)
-    {
-        for (var failures = 0; !stopping.IsCancellationRequested;)
-        {
-            try
-            {
-                // Who rests is woken when it is resumed.
-                foreach (var tenant in (await tenants.ListAsync(stopping).ConfigureAwait(false)).Where(tenant => tenant.State == TenantState.Active))
-                {
-                    WakeWhenNew(tenant.Id, running: null);
-                }
-
-                return;
-            }
-            catch (Exception exception) when (!stopping.IsCancellationRequested)
-            {
-                var delay = Backoff.AfterOutage(++failures);
-                Log.TenantsNotListed(logger, delay, FailureText.Of(exception));
-                await Task.Delay(delay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
         }
     }
 

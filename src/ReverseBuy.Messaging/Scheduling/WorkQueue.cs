@@ -1,42 +1,92 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace ReverseBuy.Messaging.Scheduling;
 
-/// <summary>Who is next: workers of tenants, first come first served, each at most once in the queue and never in it while it runs. Thread-safe.</summary>
+/// <summary>
+/// Who is next: workers of tenants, first come first served, each at most once in the queue and never in it while it runs. Nothing is kept of tenants that are idle. Thread-safe.
+/// </summary>
 internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : IDisposable
 {
+    /// <summary>How much longer than its lease an idle worker is kept: when it is met again, it does not find its own lease in its way.</summary>
+    private static readonly TimeSpan Longer = TimeSpan.FromSeconds(5);
+
     private readonly Channel<WorkSlot> _ready = Channel.CreateUnbounded<WorkSlot>();
-    private readonly ConcurrentDictionary<(TenantId Tenant, string Worker), Lazy<WorkSlot>> _slots = new();
-    private readonly ConcurrentDictionary<TenantId, bool> _met = new();
 
-    /// <summary>All that were ever queued.</summary>
-    public IEnumerable<WorkSlot> Slots => _slots.Values.Select(slot => slot.Value);
+    // Taken before the lock of a slot, never after it: whoever rings for a slot finds it, or makes another one.
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TenantId, TenantSlots> _tenants = [];
 
-    /// <summary>Notes a tenant.</summary>
-    /// <returns>Whether it is new.</returns>
-    public bool Meet(TenantId tenant) => _met.TryAdd(tenant, true);
-
-    /// <summary>Forgets a tenant. A worker that runs at this moment runs to its end, and is not queued again.</summary>
-    public void Forget(TenantId tenant)
+    /// <summary>All that are queued, running, due or were so lately.</summary>
+    public IReadOnlyList<WorkSlot> Slots
     {
-        _met.TryRemove(tenant, out _);
-        foreach (var key in _slots.Keys.Where(key => key.Tenant == tenant))
+        get
         {
-            if (_slots.TryRemove(key, out var slot))
+            lock (_lock)
             {
-                slot.Value.Dispose();
+                return [.. _tenants.Values.SelectMany(tenant => tenant.ByWorker.Values)];
             }
         }
     }
 
-    public void Ring(TenantId tenant, string worker) => Slot(tenant, worker).Ring(isNews: true);
+    /// <summary>How many wait for their turn.</summary>
+    public int Ready => _ready.Reader.Count;
+
+    /// <summary>Notes a tenant.</summary>
+    /// <returns>Whether it is new, or was idle.</returns>
+    public bool Meet(TenantId tenant)
+    {
+        lock (_lock)
+        {
+            return _tenants.TryGetValue(tenant, out var slots) && !slots.IsMet && (slots.IsMet = true);
+        }
+    }
+
+    /// <summary>Forgets a tenant. A worker that runs at this moment runs to its end, and is not queued again.</summary>
+    public void Forget(TenantId tenant)
+    {
+        lock (_lock)
+        {
+            if (_tenants.Remove(tenant, out var slots))
+            {
+                foreach (var slot in slots.ByWorker.Values)
+                {
+                    slot.Dispose();
+                }
+            }
+        }
+    }
+
+    public void Ring(TenantId tenant, string worker) => With(tenant, worker, static slot => slot.Ring(isNews: true));
 
     /// <summary>Queues it without anything having happened.</summary>
-    public void Wake(TenantId tenant, string worker) => Slot(tenant, worker).Ring(isNews: false);
+    public void Wake(TenantId tenant, string worker) => With(tenant, worker, static slot => slot.Ring(isNews: false));
+
+    /// <summary>Queues all workers of a tenant that is idle, as they look by themselves else.</summary>
+    public void Visit(TenantId tenant, IEnumerable<string> workers)
+    {
+        lock (_lock)
+        {
+            foreach (var worker in workers.Where(worker => !_tenants.TryGetValue(tenant, out var slots) || !slots.ByWorker.ContainsKey(worker)).ToList())
+            {
+                Slot(tenant, worker).Ring(isNews: false);
+            }
+
+            _tenants[tenant].IsMet = true;
+        }
+    }
 
     /// <summary>Queues it for a row of the doorbell of all processes, unless that was done.</summary>
-    public void Hear(DoorbellRing ring) => Slot(ring.Tenant, ring.Worker).Hear(ring);
+    public void Hear(DoorbellRing ring)
+    {
+        lock (_lock)
+        {
+            var slot = Slot(ring.Tenant, ring.Worker);
+
+            // A moment that was foreseen says nothing about the tenant's other workers, and each of ten thousand tenants has such moments every day.
+            _tenants[ring.Tenant].IsMet |= !ring.IsPromise && time.GetUtcNow() - ring.DueAt < SharedDoorbell.LongDue / 2;
+            slot.Hear(ring);
+        }
+    }
 
     /// <summary>Queues all that were rung or heard since a moment.</summary>
     public void RingActive(DateTimeOffset since)
@@ -48,7 +98,7 @@ internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : I
     }
 
     /// <summary>Queues it at a moment, if it is not to be run before.</summary>
-    public void RingAt(TenantId tenant, string worker, DateTimeOffset due) => Slot(tenant, worker).RingAt(due);
+    public void RingAt(TenantId tenant, string worker, DateTimeOffset due) => With(tenant, worker, slot => slot.RingAt(due));
 
     /// <summary>Waits for the next; whoever takes it runs it and then calls <see cref="WorkSlot.Finish"/>.</summary>
     public async ValueTask<WorkSlot> TakeAsync(CancellationToken cancellationToken)
@@ -60,14 +110,52 @@ internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : I
 
     public void Dispose()
     {
-        foreach (var slot in _slots.Values)
+        foreach (var slot in Slots)
         {
-            slot.Value.Dispose();
+            slot.Dispose();
         }
     }
 
-    private WorkSlot Slot(TenantId tenant, string worker) =>
-        _slots.GetOrAdd((tenant, worker), key => new Lazy<WorkSlot>(() => new WorkSlot(key.Tenant, key.Worker, SweepOf(key.Tenant, key.Worker), time, Enqueue))).Value;
+    private void With(TenantId tenant, string worker, Action<WorkSlot> act)
+    {
+        lock (_lock)
+        {
+            act(Slot(tenant, worker));
+        }
+    }
+
+    private WorkSlot Slot(TenantId tenant, string worker)
+    {
+        if (!_tenants.TryGetValue(tenant, out var slots))
+        {
+            _tenants.Add(tenant, slots = new TenantSlots());
+        }
+
+        if (!slots.ByWorker.TryGetValue(worker, out var slot))
+        {
+            slots.ByWorker.Add(worker, slot = new WorkSlot(tenant, worker, SweepOf(tenant, worker), options.WorkerLease + Longer, time, Enqueue, Leave));
+        }
+
+        return slot;
+    }
+
+    private void Leave(WorkSlot slot)
+    {
+        lock (_lock)
+        {
+            if (!slot.MayLeave() || !_tenants.TryGetValue(slot.Tenant, out var slots) || slots.ByWorker.GetValueOrDefault(slot.Worker) != slot)
+            {
+                return;
+            }
+
+            slots.ByWorker.Remove(slot.Worker);
+            slot.Dispose();
+            if (slots.ByWorker.Count == 0)
+            {
+                _tenants.Remove(slot.Tenant);
+            }
+        }
+    }
 
     // Between half of the interval and all of it, so that tenants that were woken together do not stay together.
     private TimeSpan SweepOf(TenantId tenant, string worker)

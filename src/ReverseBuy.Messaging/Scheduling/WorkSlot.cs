@@ -3,16 +3,22 @@ namespace ReverseBuy.Messaging.Scheduling;
 /// <summary>One worker of one tenant: idle, queued or running, with a timer for when it is due. Thread-safe.</summary>
 internal sealed class WorkSlot : IDisposable
 {
+    /// <summary>So long after it was rung for it counts as active.</summary>
+    internal static readonly TimeSpan Active = TimeSpan.FromHours(1);
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly Action<WorkSlot> _enqueue;
+    private readonly Action<WorkSlot> _leave;
     private readonly TimeSpan _longestWait;
+    private readonly TimeSpan _keep;
     private readonly ITimer _timer;
     private readonly HashSet<DoorbellRing> _unanswered = [];
     private bool _isQueued;
     private bool _isRunning;
     private bool _isRungAgain;
     private bool _isNews;
+    private bool _isLeaving;
     private DateTimeOffset? _due;
     private DateTimeOffset _activeAt;
     private DoorbellRing? _heardRing;
@@ -22,15 +28,19 @@ internal sealed class WorkSlot : IDisposable
     /// <param name="tenant">The tenant.</param>
     /// <param name="worker">The worker.</param>
     /// <param name="longestWait">After how long it looks unasked: other processes ring no bell that is heard here.</param>
+    /// <param name="keep">How long it is kept after a run when nothing is left to be done: so long it may hold a lease.</param>
     /// <param name="time">The clock.</param>
     /// <param name="enqueue">Puts it into the queue.</param>
-    public WorkSlot(TenantId tenant, string worker, TimeSpan longestWait, TimeProvider time, Action<WorkSlot> enqueue)
+    /// <param name="leave">Has it forgotten, if it <see cref="MayLeave"/>.</param>
+    public WorkSlot(TenantId tenant, string worker, TimeSpan longestWait, TimeSpan keep, TimeProvider time, Action<WorkSlot> enqueue, Action<WorkSlot> leave)
     {
         Tenant = tenant;
         Worker = worker;
         _longestWait = longestWait;
         _time = time;
+        _keep = keep;
         _enqueue = enqueue;
+        _leave = leave;
         using (SuppressFlow())
         {
             _timer = time.CreateTimer(static slot => ((WorkSlot)slot!).BecomeDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -52,6 +62,9 @@ internal sealed class WorkSlot : IDisposable
 
     /// <summary>Until when it is left to another process that has the lease. Only who runs it reads or writes it.</summary>
     public DateTimeOffset OthersUntil { get; set; }
+
+    /// <summary>The row that tells other processes when it is to be run; as far as this process knows, it is there. Only who runs it writes it.</summary>
+    public DoorbellRing? Kept { get; set; }
 
     /// <summary>Whether the run that was begun is for something that only this process knows of, as far as it knows.</summary>
     public bool IsNews { get; private set; }
@@ -177,6 +190,26 @@ internal sealed class WorkSlot : IDisposable
         }
     }
 
+    /// <summary>Whether nothing would be lost without it: it rests, was not rung for in the last hour, and what it is to do later is on the doorbell of all processes. If not, it rests on.</summary>
+    public bool MayLeave()
+    {
+        lock (_lock)
+        {
+            if (!_isLeaving || _isRunning || _isQueued)
+            {
+                return false;
+            }
+
+            if (!IsIdle())
+            {
+                Rest();
+                return false;
+            }
+
+            return true;
+        }
+    }
+
     public void Dispose() => _timer.Dispose();
 
     // Who rings first is in the middle of somebody's request; the timer must not keep that one's tenant for later.
@@ -184,14 +217,25 @@ internal sealed class WorkSlot : IDisposable
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
+    private bool IsIdle() =>
+        !_isNews
+        && _time.GetUtcNow() - _activeAt >= Active
+        && (_due is null || (Kept is { } kept && kept.DueAt - _due <= SharedDoorbell.Lag && _due - _time.GetUtcNow() > _longestWait));
+
     // A moment that was told comes; the sweep alone has nothing to tell.
     private void BecomeDue()
     {
         lock (_lock)
         {
-            _isNews |= _due is not null;
-            Enqueue();
+            if (!_isLeaving)
+            {
+                _isNews |= _due is not null;
+                Enqueue();
+                return;
+            }
         }
+
+        _leave(this);
     }
 
     private void Enqueue()
@@ -208,7 +252,8 @@ internal sealed class WorkSlot : IDisposable
 
     private void Rest()
     {
-        var wait = _due - _time.GetUtcNow() ?? _longestWait;
+        _isLeaving = IsIdle();
+        var wait = _isLeaving ? _keep : _due - _time.GetUtcNow() ?? _longestWait;
         if (wait <= TimeSpan.Zero)
         {
             Queue();
@@ -222,6 +267,7 @@ internal sealed class WorkSlot : IDisposable
     private void Queue()
     {
         _isQueued = true;
+        _isLeaving = false;
         _isRungAgain = false;
         _enqueue(this);
     }

@@ -8,6 +8,7 @@ namespace ReverseBuy.Tenancy;
 internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
 {
     private readonly ConcurrentDictionary<TenantId, Tenant> _known = new();
+    private readonly ConcurrentDictionary<TenantId, bool> _unheard = new();
     private int _changes;
 
     public bool IsShared => store.IsShared;
@@ -42,7 +43,9 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
     /// <summary>Reads a tenant as it is now, whatever is known.</summary>
     public async ValueTask<Tenant?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false) is { } read)
+        var read = await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false);
+        NoteUnheard(tenant, read);
+        if (read is not null)
         {
             return Remember(read);
         }
@@ -50,6 +53,11 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
         Forget(tenant);
         return null;
     }
+
+    /// <summary>
+    /// Whether it was read in passing that another process has changed a tenant's state or server. Told once: what was known before, by which it could be heard of, is not known any more.
+    /// </summary>
+    public bool TakeUnheard(TenantId tenant) => _unheard.TryRemove(tenant, out _);
 
     public async ValueTask<Tenant> SaveAsync(Tenant tenant, CancellationToken cancellationToken)
     {
@@ -60,7 +68,14 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
     /// <summary>Changes a tenant; see <see cref="ITenantStore.ChangeAsync"/>.</summary>
     public async ValueTask<ChangedTenant?> ChangeAsync(TenantId tenant, Func<Tenant, Tenant?> change, CancellationToken cancellationToken)
     {
-        var changed = await store.ChangeAsync(tenant, change, cancellationToken).ConfigureAwait(false);
+        var changed = await store.ChangeAsync(
+            tenant,
+            stored =>
+            {
+                NoteUnheard(tenant, stored);
+                return change(stored);
+            },
+            cancellationToken).ConfigureAwait(false);
         if (changed is { } known)
         {
             Remember(known.Tenant);
@@ -77,6 +92,14 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
     {
         await store.RemoveAsync(tenant, cancellationToken).ConfigureAwait(false);
         Forget(tenant);
+    }
+
+    private void NoteUnheard(TenantId tenant, Tenant? stored)
+    {
+        if (Find(tenant) is { } known && (known.State != stored?.State || known.Server != stored?.Server))
+        {
+            _unheard[tenant] = true;
+        }
     }
 
     // Whoever changed the tenant meanwhile knows it better than what was read before.

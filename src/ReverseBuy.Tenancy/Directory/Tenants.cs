@@ -1,11 +1,12 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Messaging;
 
 namespace ReverseBuy.Tenancy;
 
 /// <summary>The facade: takes on tenants, connects their accounts and reads them.</summary>
 internal sealed class Tenants(
-    TenantDirectory directory, Provisioning provisioning, ITenantDatabase database, ICredentialStore credentials, IConnectors connectors) : ITenants
+    TenantDirectory directory, Provisioning provisioning, ITenantDatabase database, ICredentialStore credentials, IConnectors connectors, IDoorbell doorbell) : ITenants
 {
     public int Changes => directory.Changes;
 
@@ -46,6 +47,9 @@ internal sealed class Tenants(
             tenant,
             stored => stored with { Accounts = new Dictionary<MarketplaceId, BuyingAccountId>(stored.Accounts) { [marketplace] = account } },
             cancellationToken).ConfigureAwait(false);
+
+        // The worker that follows what changes upstream may not have had an account to follow.
+        doorbell.Ring(tenant, WorkerNames.Following);
         return connected?.Tenant ?? throw new UnknownTenantException(tenant);
     }
 

@@ -84,7 +84,7 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantDataPlaces pl
         {
             var known = directory.Find(change.Tenant);
             var tenant = await directory.ReadAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            if (IsNews(known, tenant) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server))
+            if ((directory.TakeUnheard(change.Tenant) || IsNews(known, tenant)) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server))
             {
                 await places.ForgetAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             }

@@ -133,6 +133,36 @@ public sealed class PostgreSqlDatabasesTests(PostgreSqlServer server) : IAsyncLi
         Assert.Equal(Samples.Account, tenants[0].Accounts[Samples.Marketplace]);
     }
 
+    [Fact]
+    public async Task Active_tenants_are_counted_and_listed_page_by_page_and_others_are_not()
+    {
+        await using var host = new PostgreSqlHost(_site);
+        foreach (var id in new[] { "b-1", "b1", "a", "b-0", "c" })
+        {
+            await host.Tenants.SaveAsync(
+                new Tenant { Id = new TenantId(id), Name = "代购", State = id == "b-1" ? TenantState.Suspended : TenantState.Active }, Token);
+        }
+
+        var seen = new List<string>();
+        for (TenantId? last = null; ;)
+        {
+            var page = await host.Tenants.ListActiveAsync(last, 0, 2, Token);
+            seen.AddRange(page.Select(tenant => tenant.Value));
+            if (page.Count < 2)
+            {
+                break;
+            }
+
+            last = page[^1];
+        }
+
+        Assert.Equal(["a", "b-0", "b1", "c"], seen);
+        Assert.Equal(4, await host.Tenants.CountActiveAsync(Token));
+        Assert.Equal("b1", Assert.Single(await host.Tenants.ListActiveAsync(null, 2, 1, Token)).Value);
+        Assert.Equal("b1", Assert.Single(await host.Tenants.ListActiveAsync(new TenantId("b-1"), 0, 1, Token)).Value);
+        Assert.Empty(await host.Tenants.ListActiveAsync(new TenantId("c"), 0, 9, Token));
+    }
+
     [Theory]
     [InlineData("ConnectionString", "")]
     [InlineData("ConnectionString", "Host")]
@@ -142,6 +172,8 @@ public sealed class PostgreSqlDatabasesTests(PostgreSqlServer server) : IAsyncLi
     [InlineData("MaintenanceDatabase", " ")]
     [InlineData("LockTimeout", "00:00:00")]
     [InlineData("ConnectionsPerTenant", "1")]
+    [InlineData("MaxConnections", "1")]
+    [InlineData("ConnectionTimeout", "00:00:00")]
     public async Task Options_that_make_no_sense_fail_at_start_and_are_named(string key, string value)
     {
         await using var host = new PostgreSqlHost(_site, options =>

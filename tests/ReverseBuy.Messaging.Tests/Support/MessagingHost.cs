@@ -50,6 +50,15 @@ internal sealed class MessagingHost : IAsyncDisposable
     /// <summary>How many workers are left to another process for now.</summary>
     public int LeftToOthers => _services.GetRequiredService<WorkQueue>().Slots.Count(slot => slot.OthersUntil > Time.GetUtcNow());
 
+    /// <summary>How many workers are kept in mind.</summary>
+    public int KeptInMind => _services.GetRequiredService<WorkQueue>().Slots.Count;
+
+    /// <summary>How many workers wait for their turn.</summary>
+    public int Ready => _services.GetRequiredService<WorkQueue>().Ready;
+
+    /// <summary>The tenants as they are stored; hosts that share them are two processes.</summary>
+    public ITenantStore TenantStore => _services.GetRequiredService<ITenantStore>();
+
     /// <summary>The doorbell between processes.</summary>
     public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
 

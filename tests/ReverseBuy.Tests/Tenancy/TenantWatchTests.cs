@@ -39,6 +39,27 @@ public sealed class TenantWatchTests
         await host.StopAsync(Token);
     }
 
+    [Fact]
+    public async Task What_another_process_has_moved_is_let_go_also_when_this_one_changes_the_tenant_before_it_hears_of_it()
+    {
+        using var host = NewHost();
+        await host.StartAsync(Token);
+        var life = host.Services.GetRequiredService<ITenantLifecycle>();
+        await life.ProvisionAsync(new NewTenant(Anna, "Anna"), Token);
+        var store = host.Services.GetRequiredService<SharedStore>();
+        await store.LookedAsync();
+
+        var deaf = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Deaf = deaf.Task;
+        await store.Inner.ChangeAsync(Anna, tenant => tenant with { Server = "b" }, Token);
+        Assert.IsType<ChangeTenantResult.Changed>(await life.RenameAsync(Anna, "Anna & daughters", Token));
+        deaf.SetResult();
+        await store.LookedAsync();
+
+        Assert.Equal([Anna], host.Services.GetRequiredService<Memory>().Forgotten);
+        await host.StopAsync(Token);
+    }
+
     private static IHost NewHost()
     {
         var builder = Host.CreateApplicationBuilder();
@@ -82,6 +103,9 @@ public sealed class TenantWatchTests
 
         public ITenantStore Inner => inner;
 
+        /// <summary>Until when nothing is heard.</summary>
+        public Task Deaf { get; set; } = Task.CompletedTask;
+
         public void Dispose() => _looks.Dispose();
 
         public bool IsShared => true;
@@ -110,10 +134,11 @@ public sealed class TenantWatchTests
 
         public ValueTask RemoveAsync(TenantId tenant, CancellationToken cancellationToken) => inner.RemoveAsync(tenant, cancellationToken);
 
-        public ValueTask<IReadOnlyList<TenantChange>> ListChangesAsync(long? after, CancellationToken cancellationToken)
+        public async ValueTask<IReadOnlyList<TenantChange>> ListChangesAsync(long? after, CancellationToken cancellationToken)
         {
+            await Deaf.WaitAsync(cancellationToken);
             _looks.Release();
-            return inner.ListChangesAsync(after, cancellationToken);
+            return await inner.ListChangesAsync(after, cancellationToken);
         }
     }
 }
