@@ -8,12 +8,14 @@ using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Recipients;
+using ReverseBuy.EntityFrameworkCore.Settings;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Schemas;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -49,6 +51,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<AppSecretProtection>();
         services.TryAddSingleton<IAppRegistrationStore, AppRegistrationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
+        services.TryAddSingleton<ITenantSettingsStore, SettingsStore>();
         services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, MigrationLedgerData>());
         services.TryAddSingleton<ITenantContent, TenantContentStore>();

@@ -8,11 +8,13 @@ using ReverseBuy.InMemory.Credentials;
 using ReverseBuy.InMemory.Following;
 using ReverseBuy.InMemory.Leases;
 using ReverseBuy.InMemory.Messaging;
+using ReverseBuy.InMemory.Settings;
 using ReverseBuy.InMemory.Snapshots;
 using ReverseBuy.InMemory.Storage;
 using ReverseBuy.InMemory.Tenancy;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -42,6 +44,7 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<ILeases, InProcessLeases>();
         builder.Services.TryAddSingleton<IDoorbellStore, InMemoryDoorbellStore>();
+        builder.Services.TryAddSingleton<ITenantSettingsStore, InMemorySettingsStore>();
         builder.Services.TryAddSingleton<IAppRegistrationStore, InMemoryAppRegistrationStore>();
         return builder;
     }

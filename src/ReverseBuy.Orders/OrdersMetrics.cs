@@ -11,6 +11,7 @@ internal sealed class OrdersMetrics : IDisposable
     private readonly Meter _meter = new(ReverseBuyDiagnostics.OrdersName, ReverseBuyDiagnostics.VersionOf(typeof(OrdersMetrics)));
     private readonly Counter<long> _placed;
     private readonly Counter<long> _differed;
+    private readonly Counter<long> _refused;
     private readonly Counter<long> _purchases;
     private readonly Counter<long> _counted;
 
@@ -18,6 +19,7 @@ internal sealed class OrdersMetrics : IDisposable
     {
         _placed = _meter.CreateCounter<long>("reversebuy.orders.placed", "{order}", "Orders that were placed.");
         _differed = _meter.CreateCounter<long>("reversebuy.orders.differed_lines", "{line}", "Lines of orders that were not placed because of a difference, by difference.");
+        _refused = _meter.CreateCounter<long>("reversebuy.orders.refused", "{order}", "Orders that the settings of a tenant did not allow, by reason.");
         _purchases = _meter.CreateCounter<long>("reversebuy.orders.purchase_steps", "{step}", "What became of purchases, by marketplace and outcome.");
         _counted = _meter.CreateCounter<long>("reversebuy.orders.counted_units", "{unit}", "Units that were counted in packages, by what they were found to be.");
     }
@@ -31,6 +33,8 @@ internal sealed class OrdersMetrics : IDisposable
             _differed.Add(1, new KeyValuePair<string, object?>("reversebuy.difference", line.Line.Difference.GetType().Name));
         }
     }
+
+    public void Refused(OrderRefusal refusal) => _refused.Add(1, new KeyValuePair<string, object?>("reversebuy.reason", refusal.GetType().Name));
 
     public void Purchase(MarketplaceId marketplace, string outcome) => _purchases.Add(
         1,

@@ -48,6 +48,7 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<IVerificationPolicy, VerificationPolicy>();
         services.TryAddSingleton<IPricing, RatePricing>();
         services.TryAddSingleton<IExchangeRateSource, FixedRates>();
+        services.TryAddSingleton<OrderAdmission>();
         services.TryAddSingleton<EvidenceBook>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, EvidenceBook>(provider => provider.GetRequiredService<EvidenceBook>()));
         services.TryAddSingleton<UnverifiedLines>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Tenancy;
 
@@ -6,6 +7,9 @@ internal static partial class Log
 {
     [LoggerMessage(4101, LogLevel.Warning, "The app registrations could not be read anew ({Failure}). The last good copy serves; the next try is in {Delay}.")]
     public static partial void RegistrationsNotRenewed(ILogger logger, string failure, TimeSpan delay);
+
+    [LoggerMessage(4102, LogLevel.Information, "The settings of tenant {Tenant} are at version {Version}; changed in the role {Role}: {Settings}.")]
+    public static partial void SettingsChanged(ILogger logger, TenantId tenant, long version, ActorKind role, string settings);
 
     [LoggerMessage(6501, LogLevel.Warning, "Changes of tenants cannot be read from the control database ({Failure}); what was known last holds, and it is asked again in {Delay}.")]
     public static partial void TenantsNotSeen(ILogger logger, TimeSpan delay, string failure);

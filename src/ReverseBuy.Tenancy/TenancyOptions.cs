@@ -1,3 +1,6 @@
+using ReverseBuy.Settings;
+using ReverseBuy.Tenancy.Settings;
+
 namespace ReverseBuy.Tenancy;
 
 /// <summary>How tenants are told apart.</summary>
@@ -15,6 +18,12 @@ public sealed class TenancyOptions
     /// </summary>
     public TimeSpan ChangesInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// What holds for tenants that set nothing else, over the options of orders and the host's warehouses: which marketplaces are on, languages, currencies, quotas. Default: nothing is
+    /// set, and nothing is limited.
+    /// </summary>
+    public TenantSettings Defaults { get; set; } = new();
+
     /// <summary>Tells what makes no sense.</summary>
     /// <returns>A sentence per setting that is wrong, naming its key; none when all is well.</returns>
     public IEnumerable<string> Validate()
@@ -22,6 +31,11 @@ public sealed class TenancyOptions
         if (ChangesInterval < TimeSpan.FromMilliseconds(10) || ChangesInterval > TimeSpan.FromMinutes(1))
         {
             yield return $"ReverseBuy:Tenancy:ChangesInterval is {ChangesInterval:c}; it must be from 10 ms to a minute.";
+        }
+
+        foreach (var problem in SettingsRules.ProblemsOf(Defaults))
+        {
+            yield return $"ReverseBuy:Tenancy:Defaults:{problem.Setting}: {problem.Problem}";
         }
     }
 }

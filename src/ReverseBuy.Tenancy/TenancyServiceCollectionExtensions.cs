@@ -4,9 +4,11 @@ using Microsoft.Extensions.Hosting;
 using ReverseBuy;
 using ReverseBuy.Following;
 using ReverseBuy.Schemas;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Tenancy.Registrations;
 using ReverseBuy.Tenancy.Schemas;
+using ReverseBuy.Tenancy.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +35,7 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<IAppRegistrationDesk, AppRegistrationDesk>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, RegistrationData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationsAtStart>());
+        services.AddSettings();
         services.TryAddSingleton(Migrations);
         return services;
     }
@@ -50,6 +53,16 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<ITenantLifecycle, TenantLifecycle>();
         services.TryAddSingleton<ITenantArchive, TenantArchive>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TenantWatch>());
+    }
+
+    private static void AddSettings(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TenancyMetrics>();
+        services.TryAddSingleton<KnownSettings>();
+        services.TryAddSingleton<IEffectiveSettings>(provider => provider.GetRequiredService<KnownSettings>());
+        services.TryAddSingleton<ITenantSettings, SettingsDesk>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, SettingsData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, KnownSettings>(provider => provider.GetRequiredService<KnownSettings>()));
     }
 
     // Not every storage has a schema of ours, and a host with one that has none is whole all the same.

@@ -4,6 +4,7 @@ using ReverseBuy;
 using ReverseBuy.Buying;
 using ReverseBuy.Composition;
 using ReverseBuy.Connectors;
+using ReverseBuy.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,7 @@ public static class ReverseBuyServiceCollectionExtensions
         services.TryAddSingleton<IIdGenerator, TimeOrderedIdGenerator>();
         services.TryAddSingleton<IConnectors, ConnectorRegistry>();
         services.TryAddSingleton<IWarehouses, ConfiguredWarehouses>();
+        services.TryAddSingleton<IHostSettings, ConfiguredSettings>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
         services.AddReverseBuyTenancy(options.Tenancy);
         services.AddReverseBuyMessaging(options.Messaging);

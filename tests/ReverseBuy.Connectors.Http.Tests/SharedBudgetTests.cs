@@ -222,7 +222,7 @@ public sealed class SharedBudgetTests : IDisposable
     {
         var options = new PlatformCallOptions();
         configure?.Invoke(options.Budget);
-        return new CallBudgets([new PlatformClient(Shop.Marketplace, "shop", options)], _telemetry, _time, _journal, _shared);
+        return new CallBudgets([new PlatformClient(Shop.Marketplace, "shop", options)], _telemetry, _time, _journal, allowance: _shared);
     }
 
     private sealed class Journal : ILogger<SharedCalls>

@@ -8,6 +8,7 @@ using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Schemas;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -47,6 +48,8 @@ public sealed class SqliteHost : IStorageHost
     public ILeases Leases => _services.GetRequiredService<ILeases>();
 
     public IAppRegistrationStore Registrations => _services.GetRequiredService<IAppRegistrationStore>();
+
+    public ITenantSettingsStore Settings => _services.GetRequiredService<ITenantSettingsStore>();
 
     public IDoorbellStore Doorbells => _services.GetRequiredService<IDoorbellStore>();
 

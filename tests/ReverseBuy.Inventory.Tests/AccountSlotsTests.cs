@@ -1,6 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Tests;
@@ -16,7 +17,7 @@ public sealed class AccountSlotsTests
     public async Task Another_account_is_used_from_the_next_read_on()
     {
         var tenants = new Directory();
-        var slots = new AccountSlots(tenants);
+        var slots = new AccountSlots(tenants, new Switches());
         var anna = tenants.Put("anna", "first");
         var first = await slots.UsedAsync(anna, Shop, Token);
 
@@ -32,7 +33,7 @@ public sealed class AccountSlotsTests
     public async Task Tenants_of_one_place_get_their_own_accounts_without_being_read_again()
     {
         var tenants = new Directory();
-        var slots = new AccountSlots(tenants);
+        var slots = new AccountSlots(tenants, new Switches());
         TenantId[] ids = [tenants.Put("lotus", "a"), tenants.Put("z-lotus", "b"), tenants.Put("us", "c"), tenants.Put("x", "d")];
         for (var round = 0; round < 10; round++)
         {
@@ -47,7 +48,7 @@ public sealed class AccountSlotsTests
     public async Task A_change_while_a_tenant_is_read_is_noticed()
     {
         var tenants = new Directory();
-        var slots = new AccountSlots(tenants);
+        var slots = new AccountSlots(tenants, new Switches());
         var anna = tenants.Put("anna", "first");
         tenants.WhileReading = () => tenants.Put("anna", "second");
 
@@ -63,9 +64,33 @@ public sealed class AccountSlotsTests
     {
         var tenants = new Directory();
         var error = await Assert.ThrowsAsync<MarketplaceException>(() =>
-            new AccountSlots(tenants).UsedAsync(tenants.Put("anna", "first"), new MarketplaceId("elsewhere"), Token).AsTask());
+            new AccountSlots(tenants, new Switches()).UsedAsync(tenants.Put("anna", "first"), new MarketplaceId("elsewhere"), Token).AsTask());
 
         Assert.Contains("ConnectAccountAsync", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_marketplace_that_is_switched_off_is_nobodys_from_the_next_change_on()
+    {
+        var tenants = new Directory();
+        var switches = new Switches();
+        var slots = new AccountSlots(tenants, switches);
+        var anna = tenants.Put("anna", "first");
+        await slots.UsedAsync(anna, Shop, Token);
+
+        switches.On = [new MarketplaceId("elsewhere")];
+        tenants.Put("anna", "first");
+
+        var off = await Assert.ThrowsAsync<MarketplaceException>(() => slots.UsedAsync(anna, Shop, Token).AsTask());
+        Assert.Equal(MarketplaceErrorKind.PermissionDenied, off.Kind);
+        Assert.Contains("switched off", off.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Switches : IEffectiveSettings
+    {
+        public IReadOnlyList<MarketplaceId>? On { get; set; }
+
+        public ValueTask<EffectiveSettings> GetAsync(TenantId tenant, CancellationToken cancellationToken) => ValueTask.FromResult(new EffectiveSettings { Marketplaces = On });
     }
 
     private sealed class Directory : ITenants

@@ -9,6 +9,7 @@ using ReverseBuy.Inventory.Following;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Messaging;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -81,6 +82,8 @@ internal sealed class InventoryHost : IAsyncDisposable
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 
+    public ITenantSettings Settings => _services.GetRequiredService<ITenantSettings>();
+
     public ICatalogue Catalogue => _services.GetRequiredService<ICatalogue>();
 
     public static WarehouseAddress Guangzhou { get; } = new()
@@ -114,6 +117,9 @@ internal sealed class InventoryHost : IAsyncDisposable
             await tenants.OnboardAsync(tenant, tenant.Value);
             await tenants.ConnectAccountAsync(tenant, North, Account, new AccountCredentials("token"));
             await tenants.ConnectAccountAsync(tenant, South, Account, new AccountCredentials("token"));
+
+            // Read off the test's thread: the clock is turned while it looks.
+            await host._services.GetRequiredService<IEffectiveSettings>().GetAsync(tenant, CancellationToken.None);
         }
 
         return host;

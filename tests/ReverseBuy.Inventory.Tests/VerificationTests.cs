@@ -1,5 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
+using ReverseBuy.Settings;
 
 namespace ReverseBuy.Inventory.Tests;
 
@@ -83,6 +85,34 @@ public sealed class VerificationTests
 
         Assert.Equal(new LineDifference.Unreachable("down"), verification.Lines[0].Difference);
         Assert.IsType<LineDifference.Confirmed>(verification.Lines[1].Difference);
+    }
+
+    [Fact]
+    public async Task At_a_marketplace_that_is_switched_off_nothing_is_browsed_searched_quoted_or_verified_but_for_a_purchase()
+    {
+        await using var host = await InventoryHost.StartAsync();
+        host.NorthMarket.Shelf[Dress] = FakeMarketplace.NewProduct(Dress, Seen);
+        await host.Settings.ChangeAsync(
+            InventoryHost.Alice, new TenantSettings { Marketplaces = [InventoryHost.South] }, 0, new Actor(ActorKind.Operator, "test"), Token);
+        using var scope = host.Enter(InventoryHost.Alice);
+        var request = new VerificationRequest([new VerificationLine(RedM, 1, Seen)]);
+
+        Assert.Contains("switched off", Assert.IsType<LineDifference.Unreachable>((await host.Inventory.VerifyAsync(request, Token)).Lines[0].Difference).Reason, StringComparison.Ordinal);
+        foreach (var browse in new Func<Task>[]
+                 {
+                     () => host.Inventory.GetAsync(Dress, Token).AsTask(),
+                     () => host.Inventory.ExpectOrderAsync(Dress, Token).AsTask(),
+                     () => host.Catalogue.SearchAsync(InventoryHost.North, new SearchQuery("dress"), Token).AsTask(),
+                 })
+        {
+            Assert.Equal(MarketplaceErrorKind.PermissionDenied, (await Assert.ThrowsAsync<MarketplaceException>(browse)).Kind);
+        }
+
+        var quotes = await host.Quotes.CompareAsync(new SupplierQuoteRequest([RedM], 1), Token);
+        Assert.Contains("switched off", Assert.IsType<LineDifference.Unreachable>(quotes.Unquoted[0].Why).Reason, StringComparison.Ordinal);
+        Assert.Equal(0, host.NorthMarket.DetailCalls);
+
+        Assert.IsType<LineDifference.Confirmed>((await host.Inventory.VerifyAsync(request with { Occasion = VerificationOccasion.Purchase }, Token)).Lines[0].Difference);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class FourAtOnce(IMarketplaceSearch search)
                 MarketplaceSearchAnswer.Found found => $"{found.Results.Hits.Count} results",
                 MarketplaceSearchAnswer.NotSupported => "cannot be searched",
                 MarketplaceSearchAnswer.NoAccount => "not connected yet",
+                MarketplaceSearchAnswer.SwitchedOff => "switched off",
                 MarketplaceSearchAnswer.Failed failed => $"could not be asked ({failed.Kind})",
                 _ => "no answer in time",
             });

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders;
+using ReverseBuy.Settings;
 
 namespace ReverseBuy.Snippets.Orders;
 
 internal sealed class CautiousPolicy : IVerificationPolicy
 {
-    public VerificationDecision Decide(TenantId tenant, VerifiedLine line) => line.Difference switch
+    public VerificationDecision Decide(TenantId tenant, VerifiedLine line, EffectiveSettings settings) => line.Difference switch
     {
         LineDifference.Confirmed => VerificationDecision.Accept,
         LineDifference.PriceMoved => VerificationDecision.Ask,

@@ -19,6 +19,7 @@ internal sealed class Ordering(IOrders orders, IShadowInventory inventory, Scree
         var placed = await orders.PlaceAsync(request, Agents.By(ActorKind.Customer, "place"), cancellationToken) switch
         {
             PlaceOrderResult.Placed done => done.Order,
+            PlaceOrderResult.Refused refused => throw new QuickstartException("order.refused", refused.Reason.ToString()),
             PlaceOrderResult.Differs differs => throw new QuickstartException("order.differs", Tell(differs)),
             var other => throw new InvalidOperationException(other.ToString()),
         };

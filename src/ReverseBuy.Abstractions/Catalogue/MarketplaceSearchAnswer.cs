@@ -1,8 +1,8 @@
 namespace ReverseBuy.Catalogue;
 
 /// <summary>
-/// What became of a search at one marketplace. A closed set: <see cref="Found"/>, <see cref="NotSupported"/>, <see cref="NoAccount"/>, <see cref="Failed"/>,
-/// <see cref="NotFinished"/>. Only the first says what the marketplace has.
+/// What became of a search at one marketplace. A closed set: <see cref="Found"/>, <see cref="NotSupported"/>, <see cref="NoAccount"/>, <see cref="SwitchedOff"/>,
+/// <see cref="Failed"/>, <see cref="NotFinished"/>. Only the first says what the marketplace has.
 /// </summary>
 public abstract record MarketplaceSearchAnswer
 {
@@ -40,6 +40,11 @@ public abstract record MarketplaceSearchAnswer
     /// <param name="Marketplace">The marketplace.</param>
     /// <param name="Page">Which of its pages was wanted, from 1.</param>
     public sealed record NoAccount(MarketplaceId Marketplace, int Page) : MarketplaceSearchAnswer(Marketplace, Page);
+
+    /// <summary>The marketplace is switched off in the tenant's settings. Nothing was sent.</summary>
+    /// <param name="Marketplace">The marketplace.</param>
+    /// <param name="Page">Which of its pages was wanted, from 1.</param>
+    public sealed record SwitchedOff(MarketplaceId Marketplace, int Page) : MarketplaceSearchAnswer(Marketplace, Page);
 
     /// <summary>The marketplace refused or could not be reached, or its connector failed. It is not known what it has.</summary>
     /// <param name="Marketplace">The marketplace.</param>

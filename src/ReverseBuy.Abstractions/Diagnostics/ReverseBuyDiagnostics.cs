@@ -17,6 +17,9 @@ public static class ReverseBuyDiagnostics
     /// <summary>Calls to marketplaces.</summary>
     public const string ConnectorsName = "ReverseBuy.Connectors";
 
+    /// <summary>Tenants: their settings.</summary>
+    public const string TenancyName = "ReverseBuy.Tenancy";
+
     /// <summary>Callbacks of marketplaces, as they come in.</summary>
     public const string CallbacksName = "ReverseBuy.Callbacks";
 

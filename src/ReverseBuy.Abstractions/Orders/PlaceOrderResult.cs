@@ -2,7 +2,7 @@ using ReverseBuy.Inventory;
 
 namespace ReverseBuy.Orders;
 
-/// <summary>What became of placing an order. A closed set: <see cref="Placed"/>, <see cref="Differs"/>.</summary>
+/// <summary>What became of placing an order. A closed set: <see cref="Placed"/>, <see cref="Differs"/>, <see cref="Refused"/>.</summary>
 public abstract record PlaceOrderResult
 {
     private PlaceOrderResult()
@@ -22,4 +22,8 @@ public abstract record PlaceOrderResult
         /// <summary>Whether the customer can accept: no line was refused.</summary>
         public bool CanBeAccepted => Lines.All(line => line.Decision != VerificationDecision.Refuse);
     }
+
+    /// <summary>No order was stored: the tenant's settings do not allow it. What was answered to the same command before stays answered.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Refused(OrderRefusal Reason) : PlaceOrderResult;
 }

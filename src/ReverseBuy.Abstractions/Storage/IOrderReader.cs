@@ -16,4 +16,10 @@ public interface IOrderReader
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The orders.</returns>
     ValueTask<IReadOnlyList<Order>> ListAsync(OrderQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Counts orders.</summary>
+    /// <param name="query">Which ones; <see cref="OrderQuery.After"/> and <see cref="OrderQuery.Limit"/> are not looked at.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many there are.</returns>
+    ValueTask<int> CountAsync(OrderQuery query, CancellationToken cancellationToken);
 }

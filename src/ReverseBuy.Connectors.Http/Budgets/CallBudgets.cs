@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Settings;
 
 namespace ReverseBuy.Connectors.Http;
 
@@ -12,20 +13,28 @@ internal sealed class CallBudgets(
     ConnectorTelemetry telemetry,
     TimeProvider time,
     ILogger<SharedCalls> logger,
+    IEffectiveSettings? settings = null,
     ISharedAllowance? allowance = null) : ICallBudgets
 {
     private static readonly CallBudgetOptions Otherwise = new();
 
     private readonly Dictionary<MarketplaceId, CallBudgetOptions> _options = platforms.ToDictionary(platform => platform.Marketplace, platform => platform.Options.Budget);
     private readonly ConcurrentDictionary<AccountKey, AccountBucket> _buckets = new();
+    private readonly LiveCallQuotas? _quotas = settings is null ? null : new LiveCallQuotas(settings, time);
     private readonly SharedCalls? _shared = allowance is null ? null : new SharedCalls(allowance, telemetry, time, logger);
 
     public async ValueTask AcquireAsync(MarketplaceId marketplace, ConnectorContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         cancellationToken.ThrowIfCancellationRequested();
-        var bucket = BucketOf(marketplace, context);
         var asked = time.GetTimestamp();
+        if (_quotas is not null && await _quotas.TakeAsync(context, cancellationToken).ConfigureAwait(false) is { } rest)
+        {
+            telemetry.Budgeted(marketplace, context, time.GetElapsedTime(asked), isGranted: false);
+            throw QuotaReached(marketplace, context, rest);
+        }
+
+        var bucket = BucketOf(marketplace, context);
         TimeSpan? refused = null;
         if (bucket.Ask(context.Lane) is { } waiter)
         {
@@ -54,6 +63,16 @@ internal sealed class CallBudgets(
         BucketOf(marketplace, context).Ban(retryAfter);
         telemetry.Banned(marketplace);
     }
+
+    private static MarketplaceException QuotaReached(MarketplaceId marketplace, ConnectorContext context, TimeSpan wait) => new(
+        marketplace,
+        MarketplaceErrorKind.Throttled,
+        $"Tenant '{context.Tenant}' has made as many live calls as its quota allows in a minute; nothing was sent to marketplace '{marketplace}' for the lane {context.Lane}. "
+        + "Try again later, or raise quotas.liveCallsAMinute with ITenantSettings.ChangeAsync.")
+    {
+        RetryAfter = wait,
+        IsRefusedByBudget = true,
+    };
 
     private static MarketplaceException Throttled(MarketplaceId marketplace, ConnectorContext context, TimeSpan wait) => new(
         marketplace,

@@ -1,13 +1,14 @@
 using ReverseBuy.Blobs;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Archives;
 
 /// <summary>A tenant's database and photos as an archive. What is read from the database is one moment of it.</summary>
 internal sealed class TenantContentStore(
-    IDatabaseProvider databases, CredentialProtection credentials, TenantProtections protections, IBlobStore? photos = null) : ITenantContent
+    IDatabaseProvider databases, CredentialProtection credentials, TenantProtections protections, ITenantSettingsStore settings, IBlobStore? photos = null) : ITenantContent
 {
     private readonly IReadOnlyDictionary<string, SecretColumn> _secrets = SecretColumn.AllOf(credentials, protections);
 
@@ -19,7 +20,8 @@ internal sealed class TenantContentStore(
         using var seal = options.Passphrase is null ? null : ArchiveSeal.Make(options.Passphrase);
         using var writer = new ArchiveWriter(destination);
         var export = new TenantExport(tenant, writer, seal, _secrets);
-        await export.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await settings.FindAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
+        await export.BeginAsync(stored, cancellationToken).ConfigureAwait(false);
         var context = await databases.ViewTenantAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -52,7 +54,7 @@ internal sealed class TenantContentStore(
 
         // Photos may lie across a network, and nothing is open any more. What is not whole is dropped as a whole.
         await import.ReadPhotosAsync(photos, cancellationToken).ConfigureAwait(false);
-        return new TenantContent(import.Report, import.Accounts);
+        return new TenantContent(import.Report, import.Accounts) { Settings = import.Settings };
     }
 
     private static async ValueTask WritePhotosAsync(TenantExport export, IBlobStore photos, TenantId tenant, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ReverseBuy.Blobs;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Archives;
@@ -22,7 +23,7 @@ internal sealed class TenantExport(Tenant tenant, ArchiveWriter writer, ArchiveS
     /// <summary>What a sealed value belongs to: opened at another place it is refused. A tenant may be imported under another id.</summary>
     public static string PlaceOf(string table, long row) => string.Create(CultureInfo.InvariantCulture, $"{table}/{row}");
 
-    public ValueTask BeginAsync(CancellationToken cancellationToken) => writer.WriteAsync(
+    public ValueTask BeginAsync(StoredSettings settings, CancellationToken cancellationToken) => writer.WriteAsync(
         json =>
         {
             json.WriteStartObject();
@@ -37,6 +38,12 @@ internal sealed class TenantExport(Tenant tenant, ArchiveWriter writer, ArchiveS
             }
 
             json.WriteEndObject();
+            if (settings.Version > 0)
+            {
+                json.WritePropertyName("settings");
+                json.WriteRawValue(SettingsFormat.Write(settings.Settings));
+            }
+
             if (seal is not null)
             {
                 json.WriteBase64String("salt", seal.Salt);

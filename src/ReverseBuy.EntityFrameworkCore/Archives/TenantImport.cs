@@ -4,6 +4,7 @@ using System.Text.Json;
 using ReverseBuy.Blobs;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Archives;
@@ -18,6 +19,9 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
 
     /// <summary>The accounts that the tenant had.</summary>
     public IReadOnlyDictionary<MarketplaceId, BuyingAccountId> Accounts { get; private set; } = new Dictionary<MarketplaceId, BuyingAccountId>();
+
+    /// <summary>What the tenant had set; <see langword="null"/> when the archive says nothing of it.</summary>
+    public TenantSettings? Settings { get; private set; }
 
     public TenantArchiveReport Report => new(_rows, new Dictionary<string, long>(StringComparer.Ordinal), _photos, reader.RowSum);
 
@@ -36,6 +40,11 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
 
         Accounts = Checked(() => _line.GetProperty("accounts").EnumerateObject().ToDictionary(
             account => new MarketplaceId(account.Name), account => new BuyingAccountId(account.Value.GetString()!)));
+        if (_line.TryGetProperty("settings", out var settings))
+        {
+            Settings = Checked(() => SettingsFormat.Read(settings.GetRawText()));
+        }
+
         if (TextOf("check") is not null)
         {
             _seal = OpenSeal(passphrase);

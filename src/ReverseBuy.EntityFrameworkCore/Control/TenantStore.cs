@@ -6,9 +6,6 @@ namespace ReverseBuy.EntityFrameworkCore.Control;
 /// <summary>The tenants of all processes that share a control database. Its writers take turns, so that what is read here is not changed before it is written.</summary>
 internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time) : ITenantStore
 {
-    /// <summary>How long other processes may be away without missing that a tenant was removed.</summary>
-    private static readonly TimeSpan KeepRemoved = TimeSpan.FromDays(1);
-
     public bool IsShared => databases.IsShared;
 
     public async ValueTask<Tenant?> FindAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -76,7 +73,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             }
 
             Fill(row, tenant);
-            await NumberAsync(write.Context, tenant.Id, removedAt: null, cancellationToken).ConfigureAwait(false);
+            await TenantChangeNumbers.NumberAsync(write.Context, tenant.Id, time.GetUtcNow(), isRemoved: false, cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
             Noted(tenant.Id, tenant);
         }
@@ -100,7 +97,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             }
 
             Fill(row, changed);
-            await NumberAsync(write.Context, tenant, removedAt: null, cancellationToken).ConfigureAwait(false);
+            await TenantChangeNumbers.NumberAsync(write.Context, tenant, time.GetUtcNow(), isRemoved: false, cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
             return new ChangedTenant(Noted(tenant, changed)!, IsChanged: true);
         }
@@ -117,7 +114,7 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
             }
 
             write.Context.Tenants.Remove(row);
-            await NumberAsync(write.Context, tenant, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await TenantChangeNumbers.NumberAsync(write.Context, tenant, time.GetUtcNow(), isRemoved: true, cancellationToken).ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
             Noted(tenant, null);
         }
@@ -162,25 +159,6 @@ internal sealed class TenantStore(IDatabaseProvider databases, TimeProvider time
                 row.Accounts.Add(new TenantAccountRow { Tenant = tenant.Id, Marketplace = marketplace, Account = account });
             }
         }
-    }
-
-    /// <summary>Gives a change its number. The last number always stays, so that none is given out twice.</summary>
-    private async Task NumberAsync(ControlDbContext context, TenantId tenant, DateTimeOffset? removedAt, CancellationToken cancellationToken)
-    {
-        var last = await context.TenantChanges.MaxAsync(row => (long?)row.Number, cancellationToken).ConfigureAwait(false) ?? 0;
-        var row = await context.TenantChanges.SingleOrDefaultAsync(row => row.Tenant == tenant, cancellationToken).ConfigureAwait(false);
-        if (row is null)
-        {
-            row = new TenantChangeRow { Tenant = tenant };
-            context.TenantChanges.Add(row);
-        }
-
-        (row.Number, row.RemovedAt) = (last + 1, removedAt);
-        var before = time.GetUtcNow() - KeepRemoved;
-        await context.TenantChanges
-            .Where(other => other.RemovedAt < before && other.Tenant != tenant)
-            .ExecuteDeleteAsync(cancellationToken)
-            .ConfigureAwait(false);
     }
 
     private Tenant? Noted(TenantId tenant, Tenant? known)

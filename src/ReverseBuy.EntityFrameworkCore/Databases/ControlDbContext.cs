@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Conversions;
+using ReverseBuy.EntityFrameworkCore.Settings;
 
 namespace ReverseBuy.EntityFrameworkCore;
 
 /// <summary>
-/// The control database: which tenants there are, who of them has background work, whose the callbacks are, and how the tenants' schemas stand. No customer data. Public for providers
-/// and their migrations only.
+/// The control database: which tenants there are, who of them has background work, whose the callbacks are, how the tenants' schemas stand and
+/// what tenants have set. No customer data. Public for providers and their migrations only.
 /// </summary>
 /// <param name="options">The provider's options.</param>
 public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options) : DbContext(options)
@@ -22,6 +23,10 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
     internal DbSet<RegisteredAccountRow> RegisteredAccounts => Set<RegisteredAccountRow>();
 
     internal DbSet<MigrationRow> Migrations => Set<MigrationRow>();
+
+    internal DbSet<TenantSettingsRow> TenantSettings => Set<TenantSettingsRow>();
+
+    internal DbSet<SettingsChangeRow> SettingsChanges => Set<SettingsChangeRow>();
 
     /// <inheritdoc />
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
@@ -48,5 +53,7 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         modelBuilder.ApplyConfiguration(new AppRegistrationRowConfiguration());
         modelBuilder.ApplyConfiguration(new RegisteredAccountRowConfiguration());
         modelBuilder.ApplyConfiguration(new MigrationRowConfiguration());
+        modelBuilder.ApplyConfiguration(new TenantSettingsRowConfiguration());
+        modelBuilder.ApplyConfiguration(new SettingsChangeRowConfiguration());
     }
 }

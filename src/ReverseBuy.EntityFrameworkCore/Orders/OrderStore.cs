@@ -49,6 +49,13 @@ internal sealed class OrderStore(TenantSession session) : IOrderStore
         return [.. found.Select(OrderMapping.ToOrder)];
     }
 
+    public async ValueTask<int> CountAsync(OrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await OrderSearch.Matching(context, query).CountAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public ValueTask AddAsync(Order order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);

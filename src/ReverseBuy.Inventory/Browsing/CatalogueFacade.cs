@@ -1,11 +1,12 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Browsing;
 
 /// <summary>The facade: reads the current tenant once and passes it on.</summary>
-internal sealed class CatalogueFacade(ICurrentTenant current, ITenants tenants, IConnectors connectors) : ICatalogue
+internal sealed class CatalogueFacade(ICurrentTenant current, ITenants tenants, IEffectiveSettings settings, IConnectors connectors) : ICatalogue
 {
     public LinkRecognition Recognize(string text)
     {
@@ -59,6 +60,7 @@ internal sealed class CatalogueFacade(ICurrentTenant current, ITenants tenants, 
         ArgumentNullException.ThrowIfNull(query);
         ArgumentException.ThrowIfNullOrWhiteSpace(query.Keyword);
         var tenant = await tenants.GetAsync(current.RequireActive(nameof(ICatalogue)), cancellationToken).ConfigureAwait(false);
+        (await settings.GetAsync(tenant.Id, cancellationToken).ConfigureAwait(false)).RequireOn(tenant.Id, marketplace);
         return await connectors.Require<IProductSearch>(marketplace)
             .SearchAsync(tenant.CallContext(marketplace, CallLane.Browse), query, cancellationToken)
             .ConfigureAwait(false);

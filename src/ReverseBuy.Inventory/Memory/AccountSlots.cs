@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Memory;
 
 /// <summary>The slot of each buying account, and which one a tenant uses now at a marketplace. Thread-safe; finding one takes no lock and allocates nothing.</summary>
-internal sealed class AccountSlots(ITenants tenants)
+internal sealed class AccountSlots(ITenants tenants, IEffectiveSettings settings)
 {
     private const int Places = 256;
 
@@ -19,7 +20,7 @@ internal sealed class AccountSlots(ITenants tenants)
 
     /// <summary>The slot of the account that a tenant uses at a marketplace; asks for the tenant when it is not known yet.</summary>
     /// <exception cref="UnknownTenantException">The tenant was never taken on.</exception>
-    /// <exception cref="MarketplaceException">The tenant has no account there.</exception>
+    /// <exception cref="MarketplaceException">The tenant has no account there, or the marketplace is switched off for it.</exception>
     public ValueTask<AccountSlot> UsedAsync(TenantId tenant, MarketplaceId marketplace, CancellationToken cancellationToken)
     {
         var changes = tenants.Changes;
@@ -66,7 +67,9 @@ internal sealed class AccountSlots(ITenants tenants)
         // Read before the tenant: what changes from here on is noticed.
         var changes = tenants.Changes;
         var tenant = await tenants.GetAsync(id, cancellationToken).ConfigureAwait(false);
-        var used = new UsedAccounts(tenant, changes, [.. tenant.Accounts.Select(account => Of(tenant.Id, account.Key, account.Value))]);
+        var effective = await settings.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        var used = new UsedAccounts(
+            tenant, changes, [.. tenant.Accounts.Where(account => effective.IsOn(account.Key)).Select(account => Of(tenant.Id, account.Key, account.Value))]);
         _used[id] = used;
         Volatile.Write(ref _usedLately[PlaceOf(id)], used);
         if (used.Find(marketplace) is { } slot)
@@ -74,7 +77,8 @@ internal sealed class AccountSlots(ITenants tenants)
             return slot;
         }
 
-        // Throws, and says what to do.
+        // One of them throws, and says what to do.
+        effective.RequireOn(id, marketplace);
         _ = tenant.CallContext(marketplace, CallLane.Browse);
         throw new InvalidOperationException($"The accounts of tenant '{id}' were read wrongly.");
     }

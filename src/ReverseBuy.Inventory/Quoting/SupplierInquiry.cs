@@ -4,6 +4,7 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Asking;
 using ReverseBuy.Inventory.Verifying;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Quoting;
@@ -17,6 +18,7 @@ internal sealed class SupplierInquiry(
     ITenants tenants,
     IConnectors connectors,
     IWarehouses warehouses,
+    IEffectiveSettings settings,
     LiveQuestions questions,
     InventoryOptions options,
     VerificationMetrics metrics,
@@ -29,6 +31,7 @@ internal sealed class SupplierInquiry(
         var started = time.GetTimestamp();
         using var deadline = new AskingDeadline(options.QuoteDeadline, time, logger, cancellationToken);
         var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var effective = await settings.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var destination = await warehouses.FindAsync(tenantId, request.Warehouse, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationException(
                 $"Tenant '{tenantId}' has no warehouse '{request.Warehouse}'. Name one in AddReverseBuy(o => o.Warehouses.Add(…)).");
@@ -38,11 +41,12 @@ internal sealed class SupplierInquiry(
         {
             try
             {
+                effective.RequireOn(tenantId, sku.Listing.Marketplace);
                 asked.Add(Ask(deadline, tenant, destination, new LiveOfferLine(sku, request.Quantity)));
             }
-            catch (MarketplaceException noAccount)
+            catch (MarketplaceException noBusiness)
             {
-                unquoted.Add(new UnquotedOffer(sku, new LineDifference.Unreachable(noAccount.Message)));
+                unquoted.Add(new UnquotedOffer(sku, new LineDifference.Unreachable(noBusiness.Message)));
             }
         }
 

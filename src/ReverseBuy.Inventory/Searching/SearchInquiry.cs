@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Asking;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Searching;
@@ -11,6 +12,7 @@ namespace ReverseBuy.Inventory.Searching;
 internal sealed class SearchInquiry(
     ITenants tenants,
     IConnectors connectors,
+    IEffectiveSettings settings,
     SearchQuestion question,
     InventoryOptions options,
     SearchTelemetry telemetry,
@@ -43,7 +45,8 @@ internal sealed class SearchInquiry(
         using var search = telemetry.Begin(tenantId, plan.Steps.Count);
         using var deadline = new AskingDeadline(plan.Deadline, time, logger, cancellationToken);
         var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        var asked = plan.Steps.Select(step => (Step: step, Answer: deadline.Ask(token => question.AskAsync(tenant, step, token)))).ToList();
+        var effective = await settings.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var asked = plan.Steps.Select(step => (Step: step, Answer: deadline.Ask(token => question.AskAsync(tenant, effective, step, token)))).ToList();
         await foreach (var ended in deadline.EndedAsync(asked.Select(each => each.Answer)).ConfigureAwait(false))
         {
             if (await AskingDeadline.AnswerOfAsync(ended).ConfigureAwait(false) is { } answer)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Searching;
@@ -9,12 +10,17 @@ namespace ReverseBuy.Inventory.Searching;
 internal sealed class SearchQuestion(IConnectors connectors, ILogger<SearchQuestion> logger)
 {
     /// <exception cref="OperationCanceledException">The time was over before it answered.</exception>
-    public async Task<MarketplaceSearchAnswer> AskAsync(Tenant tenant, SearchStep step, CancellationToken cancellationToken)
+    public async Task<MarketplaceSearchAnswer> AskAsync(Tenant tenant, EffectiveSettings settings, SearchStep step, CancellationToken cancellationToken)
     {
         var (marketplace, query) = step;
         if (!connectors.Describe(marketplace).Capabilities.HasFlag(ConnectorCapabilities.KeywordSearch))
         {
             return new MarketplaceSearchAnswer.NotSupported(marketplace, query.Page);
+        }
+
+        if (!settings.IsOn(marketplace))
+        {
+            return new MarketplaceSearchAnswer.SwitchedOff(marketplace, query.Page);
         }
 
         if (!tenant.Accounts.ContainsKey(marketplace))

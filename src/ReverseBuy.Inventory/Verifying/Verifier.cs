@@ -3,6 +3,7 @@ using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Asking;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Verifying;
@@ -11,6 +12,7 @@ namespace ReverseBuy.Inventory.Verifying;
 internal sealed class Verifier(
     ITenants tenants,
     IWarehouses warehouses,
+    IEffectiveSettings settings,
     LiveQuestions questions,
     InventoryOptions options,
     VerificationMetrics metrics,
@@ -24,6 +26,7 @@ internal sealed class Verifier(
         var started = time.GetTimestamp();
         using var deadline = new AskingDeadline(options.VerificationDeadline, time, logger, cancellationToken);
         var tenant = await tenants.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var effective = await settings.GetAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var destinations = await DestinationsAsync(tenantId, request, cancellationToken).ConfigureAwait(false);
         var asked = time.GetUtcNow();
         var results = new LineResults(request.Lines);
@@ -32,15 +35,16 @@ internal sealed class Verifier(
         {
             try
             {
+                RequireOn(effective, tenantId, request, lines.Key.Marketplace);
                 foreach (var batch in Batch(tenant, request, lines.Key.Marketplace, lines.Key.Destination, lines))
                 {
                     var question = batch with { IsOrdered = request.Occasion == VerificationOccasion.Order };
                     asking.Add((question, deadline.Ask(token => questions.AskAsync(question, token))));
                 }
             }
-            catch (MarketplaceException noAccount)
+            catch (MarketplaceException noBusiness)
             {
-                results.Take(lines, noAccount);
+                results.Take(lines, noBusiness);
             }
         }
 
@@ -54,6 +58,15 @@ internal sealed class Verifier(
         metrics.Verified(verification, request.Occasion, time.GetElapsedTime(started));
         Tell(tenant.Id, verification);
         return verification;
+    }
+
+    // What was ordered before a marketplace was switched off is still bought there.
+    private static void RequireOn(EffectiveSettings settings, TenantId tenant, VerificationRequest request, MarketplaceId marketplace)
+    {
+        if (request.Occasion != VerificationOccasion.Purchase)
+        {
+            settings.RequireOn(tenant, marketplace);
+        }
     }
 
     private IEnumerable<LiveBatch> Batch(

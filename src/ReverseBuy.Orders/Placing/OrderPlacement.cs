@@ -5,6 +5,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Holding;
 using ReverseBuy.Orders.Shipping;
+using ReverseBuy.Settings;
 
 namespace ReverseBuy.Orders.Placing;
 
@@ -13,6 +14,8 @@ internal sealed class OrderPlacement(
     Changer changer,
     IOrderVerification verification,
     IVerificationPolicy policy,
+    IEffectiveSettings settings,
+    OrderAdmission admission,
     IPricing pricing,
     IExchangeRateSource rates,
     IWarehouses warehouses,
@@ -32,13 +35,19 @@ internal sealed class OrderPlacement(
             return Placed(answered);
         }
 
+        var effective = await settings.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        if (await admission.RefuseAsync(tenant, request, effective, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
         var accepted = request.Lines
             .Select(line => line with { SeenUnitPrice = evidence.Accepted(tenant, request.Customer, request.Accepts, line.Sku) ?? line.SeenUnitPrice })
             .ToList();
         var asked = await verification
             .VerifyAsync(tenant, new VerificationRequest(accepted) { Warehouse = request.Warehouse }, cancellationToken)
             .ConfigureAwait(false);
-        var decided = asked.Lines.Select(line => new DecidedLine(line, Decide(tenant, line))).ToList();
+        var decided = asked.Lines.Select(line => new DecidedLine(line, Decide(tenant, line, effective))).ToList();
         var seen = await unverified
             .FindAsync(tenant, decided.Where(line => line.Decision == VerificationDecision.Hold && line.Line.Evidence is not LiveOffer.Offered).Select(line => line.Line), cancellationToken)
             .ConfigureAwait(false);
@@ -52,6 +61,7 @@ internal sealed class OrderPlacement(
 
         var order = await MakeAsync(tenant, request, decided.ConvertAll(line => GoodsOf(line, seen)), cancellationToken).ConfigureAwait(false);
         IReadOnlyList<StockShortage> shortages = [];
+        OrderRefusal? full = null;
         var receipt = await changer.TryAddAsync(
             tenant,
             command,
@@ -65,10 +75,22 @@ internal sealed class OrderPlacement(
                     placed.PutHold(HoldOf(changes));
                 }
 
+                // Others may have placed the last ones of the day meanwhile.
+                full = await OrderAdmission.CountAsync(changes.UnitOfWork.Orders, effective, changes.At, token).ConfigureAwait(false);
+                if (full is not null)
+                {
+                    return null;
+                }
+
                 shortages = await changes.HoldOrderAsync(placed.Order, asked, token).ConfigureAwait(false);
                 return shortages.Count > 0 ? null : changes.Add(placed);
             },
             cancellationToken).ConfigureAwait(false);
+        if (full is not null)
+        {
+            return Refused(full);
+        }
+
         if (receipt is null)
         {
             // It is there, and others of our customers have it.
@@ -87,10 +109,10 @@ internal sealed class OrderPlacement(
             : line;
 
     // Whatever a host's policy says: what is not on offer cannot be sold, and what nobody could be asked for can be held at most.
-    private VerificationDecision Decide(TenantId tenant, VerifiedLine line) => line switch
+    private VerificationDecision Decide(TenantId tenant, VerifiedLine line, EffectiveSettings effective) => line switch
     {
-        { Evidence: LiveOffer.Offered } => policy.Decide(tenant, line),
-        { Difference: LineDifference.Unreachable or LineDifference.NotAsked } when policy.Decide(tenant, line) == VerificationDecision.Hold => VerificationDecision.Hold,
+        { Evidence: LiveOffer.Offered } => policy.Decide(tenant, line, effective),
+        { Difference: LineDifference.Unreachable or LineDifference.NotAsked } when policy.Decide(tenant, line, effective) == VerificationDecision.Hold => VerificationDecision.Hold,
         _ => VerificationDecision.Refuse,
     };
 
@@ -109,6 +131,12 @@ internal sealed class OrderPlacement(
         PutBy = new Actor(ActorKind.Policy, "verification"),
         PutAt = changes.At,
     };
+
+    private PlaceOrderResult.Refused Refused(OrderRefusal refusal)
+    {
+        metrics.Refused(refusal);
+        return new PlaceOrderResult.Refused(refusal);
+    }
 
     private static PlaceOrderResult.Placed Placed(Receipt receipt) => new(OrderId.From(receipt.Aggregate.Value), receipt);
 

@@ -3,11 +3,12 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 using ReverseBuy.Procurement;
+using ReverseBuy.Settings;
 
 namespace ReverseBuy.Orders.Purchasing;
 
 /// <summary>Looks once more, right before buying: are the goods still there, at a price the policy bears, and does the marketplace sell them so?</summary>
-internal sealed class PurchaseCheck(IOrderVerification verification, IVerificationPolicy policy, IConnectors connectors, IWarehouses warehouses)
+internal sealed class PurchaseCheck(IOrderVerification verification, IVerificationPolicy policy, IEffectiveSettings settings, IConnectors connectors, IWarehouses warehouses)
 {
     public async ValueTask<CheckedPurchase> CheckAsync(
         ConnectorContext context, PurchaseOrder purchase, CancellationToken cancellationToken)
@@ -25,8 +26,9 @@ internal sealed class PurchaseCheck(IOrderVerification verification, IVerificati
             return new CheckedPurchase.Later($"{unknown.Line.Sku} could not be verified ({unknown.Difference.GetType().Name}).");
         }
 
+        var effective = await settings.GetAsync(context.Tenant, cancellationToken).ConfigureAwait(false);
         var unbuyable = found.Lines
-            .Select(line => new DecidedLine(line, line.Evidence is LiveOffer.Offered ? policy.Decide(context.Tenant, line) : VerificationDecision.Refuse))
+            .Select(line => new DecidedLine(line, line.Evidence is LiveOffer.Offered ? policy.Decide(context.Tenant, line, effective) : VerificationDecision.Refuse))
             .Where(line => line.Decision is VerificationDecision.Ask or VerificationDecision.Refuse or VerificationDecision.Hold)
             .ToList();
         if (unbuyable.Count > 0)

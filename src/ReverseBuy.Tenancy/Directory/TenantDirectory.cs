@@ -65,6 +65,9 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
         return Remember(tenant);
     }
 
+    /// <summary>Has what was made of tenants be made anew: something else of one was changed.</summary>
+    public void NoteChange() => Interlocked.Increment(ref _changes);
+
     /// <summary>Changes a tenant; see <see cref="ITenantStore.ChangeAsync"/>.</summary>
     public async ValueTask<ChangedTenant?> ChangeAsync(TenantId tenant, Func<Tenant, Tenant?> change, CancellationToken cancellationToken)
     {

@@ -1,4 +1,7 @@
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
+using ReverseBuy.Settings;
+using ReverseBuy.Tenancy.Settings;
 
 namespace ReverseBuy.Tenancy;
 
@@ -11,8 +14,12 @@ internal sealed class TenantArchive(
     ITenantDatabase database,
     IDoorbell doorbell,
     IEnumerable<ITenantWorker> workers,
+    ITenantSettingsStore settings,
+    TimeProvider time,
     ITenantContent? content = null) : ITenantArchive
 {
+    private static readonly Actor Importer = new(ActorKind.System, "import");
+
     private ITenantContent Content => content
         ?? throw new ConfigurationException("This host's storage cannot be exported or imported into. Storage in SQLite and PostgreSQL can: .UseSqlite(…), .UsePostgreSql(…).");
 
@@ -52,6 +59,7 @@ internal sealed class TenantArchive(
         try
         {
             var read = await reads.ReadAsync(importing, source, passphrase, cancellationToken).ConfigureAwait(false);
+            await KeepAsync(tenant.Id, read.Settings, cancellationToken).ConfigureAwait(false);
             var imported = await directory.SaveAsync(importing with { State = TenantState.Active, Accounts = read.Accounts }, cancellationToken).ConfigureAwait(false);
             foreach (var worker in workers)
             {
@@ -66,5 +74,21 @@ internal sealed class TenantArchive(
             await directory.RemoveAsync(tenant.Id, CancellationToken.None).ConfigureAwait(false);
             return new ImportTenantResult.Unreadable(exception.Problem, exception.Message);
         }
+    }
+
+    // Marketplaces that this host does not have are kept: they are on when it has them.
+    private async ValueTask KeepAsync(TenantId tenant, TenantSettings? archived, CancellationToken cancellationToken)
+    {
+        if (archived is null || SettingDifferences.Between(new TenantSettings(), archived) is not { Count: > 0 } differences)
+        {
+            return;
+        }
+
+        if (SettingsRules.ProblemsOf(archived) is [var problem, ..])
+        {
+            throw new TenantArchiveException(TenantArchiveProblem.Damaged, $"The settings in the archive make no sense, at '{problem.Setting}': {problem.Problem}");
+        }
+
+        await settings.TrySaveAsync(tenant, archived, new SettingsChange(1, time.GetUtcNow(), Importer, differences), cancellationToken).ConfigureAwait(false);
     }
 }

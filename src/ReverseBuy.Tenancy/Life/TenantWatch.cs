@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Tenancy.Settings;
 
 namespace ReverseBuy.Tenancy;
 
@@ -7,8 +8,13 @@ namespace ReverseBuy.Tenancy;
 /// Hears of what other processes change: one question for all tenants, again and again. The first look is over before anything else of the host begins. While the control database
 /// cannot be asked, what was known last holds.
 /// </summary>
-internal sealed class TenantWatch(TenantDirectory directory, TenantDataPlaces places, TenancyOptions options, TimeProvider time, ILogger<TenantWatch> logger)
-    : BackgroundService
+internal sealed class TenantWatch(
+    TenantDirectory directory,
+    TenantDataPlaces places,
+    KnownSettings settings,
+    TenancyOptions options,
+    TimeProvider time,
+    ILogger<TenantWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
@@ -35,6 +41,7 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantDataPlaces pl
             if (!stopping.IsCancellationRequested)
             {
                 await LookAsync(stopping).ConfigureAwait(false);
+                settings.SweepWhenDue();
             }
         }
         while (!stopping.IsCancellationRequested && (directory.IsShared || _isBlind));
@@ -75,6 +82,8 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantDataPlaces pl
             directory.Learn(tenant);
         }
 
+        // Where it could not be asked until now, what was read in between may have changed since.
+        await settings.RenewAllAsync(cancellationToken).ConfigureAwait(false);
         _last = changes.Count > 0 ? changes[^1].Number : 0;
     }
 
@@ -83,6 +92,9 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantDataPlaces pl
         foreach (var change in await directory.ListChangesAsync(last, cancellationToken).ConfigureAwait(false))
         {
             var known = directory.Find(change.Tenant);
+
+            // Before the tenant, whose change is counted: who makes something anew must not be given the old settings. When it fails, the change is heard once more.
+            await settings.RenewAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             var tenant = await directory.ReadAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             if ((directory.TakeUnheard(change.Tenant) || IsNews(known, tenant)) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server))
             {

@@ -4,6 +4,7 @@ using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Testing.Storage;
@@ -63,6 +64,11 @@ internal sealed class LifeHost : IAsyncDisposable
 
         await Get<ISnapshotStore>().SaveManyAsync(tenant, [new KeyedSnapshot(Samples.Key(tenant), new Snapshot(Samples.Full(), Samples.Noon))], cancellationToken).ConfigureAwait(false);
         await Get<ICredentialStore>().SaveAsync(tenant, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), cancellationToken).ConfigureAwait(false);
+        await Get<ITenantSettingsStore>().TrySaveAsync(
+            tenant,
+            new TenantSettings { Languages = ["en", "pt-BR"], Quotas = new QuotaSettings { OrdersADay = 40 } },
+            new SettingsChange(1, Samples.Noon, new Actor(ActorKind.Operator, "o-7"), [new SettingDifference("languages", null, "en, pt-BR"), new SettingDifference("quotas.ordersADay", null, "40")]),
+            cancellationToken).ConfigureAwait(false);
         await Get<IDoorbellStore>().WriteAsync([new DoorbellRing(tenant, WorkerNames.Outbox, IsPromise: false, Samples.Noon, Guid.Empty)], [], cancellationToken).ConfigureAwait(false);
         await Get<ILeases>().TryAcquireAsync(tenant, "worker:outbox", TimeSpan.FromMinutes(5), cancellationToken).ConfigureAwait(false);
     }

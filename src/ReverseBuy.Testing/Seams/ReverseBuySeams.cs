@@ -8,6 +8,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Procurement;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -55,6 +56,7 @@ internal static class ReverseBuySeams
         typeof(ITenantDatabase),
         typeof(ITenantStore),
         typeof(IAppRegistrationStore),
+        typeof(ITenantSettingsStore),
         typeof(IBlobStore),
         typeof(ISnapshotStore),
         typeof(ISnapshotTier),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Health;
 using ReverseBuy.Messaging;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Connectors.Http.Tests.Support;
@@ -84,6 +85,9 @@ internal sealed class Shop : HttpMessageHandler
     {
         var shop = new Shop(answer, configure, more);
         await shop._services.GetRequiredService<ITenants>().OnboardAsync(Context.Tenant, "Anna", Cancellation);
+
+        // Read off this thread: a test that turns the clock until something is sent would turn it too far meanwhile.
+        await shop._services.GetRequiredService<IEffectiveSettings>().GetAsync(Context.Tenant, Cancellation);
         await shop.ConnectAsync(credentials ?? new AccountCredentials("good-token"));
         return shop;
     }

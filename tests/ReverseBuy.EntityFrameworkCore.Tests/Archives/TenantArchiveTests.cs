@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Testing.Storage;
@@ -59,6 +60,7 @@ public sealed class TenantArchiveTests(PostgreSqlServer server) : IAsyncLifetime
 
         foreach (var host in _hosts)
         {
+            Assert.Equal("""{"languages":["en","pt-BR"],"quotas":{"ordersADay":40}}""", await SettingsAsync(host));
             Assert.Equal("secret-token", (await host.Get<ICredentialStore>().FindAsync(Samples.Anna, Samples.Marketplace, Samples.Account, Token))!.AccessToken);
             Assert.Equivalent(StorageSamples.Recipient(1), await host.FindRecipientAsync(Samples.Anna, Token), strict: true);
             Assert.Equivalent(StorageSamples.Order(1), Assert.Single(await host.OrdersAsync(Samples.Anna, Token)), strict: true);
@@ -204,6 +206,25 @@ public sealed class TenantArchiveTests(PostgreSqlServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Settings_are_noted_as_imported_and_those_that_make_no_sense_are_refused_with_the_archive()
+    {
+        var (first, second) = (OnSqlite("a"), OnSqlite("b"));
+        await FillAsync(first);
+        await ImportAsync(second, (await ExportAsync(first, Samples.Anna, null)).Archive, null);
+        var note = Assert.Single(await second.Get<ITenantSettings>().ListChangesAsync(Samples.Anna, cancellationToken: Token));
+        Assert.Equal((1, "System:import", 2), (note.Version, $"{note.By}", note.Differences.Count));
+        await second.Life.DeleteAsync(Samples.Anna, Token);
+
+        await first.Get<ITenantSettingsStore>().TrySaveAsync(Samples.Anna, new TenantSettings { Languages = ["?"] }, note with { Version = 2 }, Token);
+        var refused = await RefusedAsync(second, (await ExportAsync(first, Samples.Anna, null)).Archive, null);
+
+        Assert.Equal(TenantArchiveProblem.Damaged, refused.Problem);
+        Assert.Contains("languages[0]", refused.Detail, StringComparison.Ordinal);
+        Assert.Empty(await second.Get<ITenants>().ListAsync(Token));
+        Assert.Equal("{}", await SettingsAsync(second));
+    }
+
+    [Fact]
     public async Task Who_is_there_is_not_imported_over_and_who_is_not_there_is_not_exported()
     {
         var host = OnSqlite("a");
@@ -214,6 +235,9 @@ public sealed class TenantArchiveTests(PostgreSqlServer server) : IAsyncLifetime
         Assert.IsType<ImportTenantResult.UnknownServer>(await host.Get<ITenantArchive>().ImportAsync(new NewTenant(Samples.Boris, "B") { Server = "nowhere" }, archive, null, Token));
         Assert.IsType<ExportTenantResult.Unknown>(await host.Get<ITenantArchive>().ExportAsync(Samples.Boris, Stream.Null, new ExportTenantOptions(), Token));
     }
+
+    private static async Task<string> SettingsAsync(LifeHost host) =>
+        SettingsFormat.Write((await host.Get<ITenantSettingsStore>().FindAsync(Samples.Anna, Token)).Settings);
 
     private static async Task FillAsync(LifeHost host)
     {

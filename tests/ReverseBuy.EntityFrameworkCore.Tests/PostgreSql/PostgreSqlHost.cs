@@ -8,6 +8,7 @@ using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Schemas;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -52,6 +53,8 @@ public sealed class PostgreSqlHost : IStorageHost
     public IHostTransactions HostTransactions => _services.GetRequiredService<IHostTransactions>();
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
+
+    public ITenantSettingsStore Settings => _services.GetRequiredService<ITenantSettingsStore>();
 
     public IAppRegistrationStore Registrations => _services.GetRequiredService<IAppRegistrationStore>();
 

@@ -50,6 +50,25 @@ public sealed class MarketplaceSearchTests
     }
 
     [Fact]
+    public async Task A_marketplace_that_is_switched_off_is_not_asked_and_says_so_and_is_asked_for_others()
+    {
+        var (east, west) = (Market(East, 1), Market(West, 1));
+        await using var host = await SearchHost.StartAsync(_time, east, west);
+        await host.SwitchOnAsync(SearchHost.Alice, East);
+
+        var result = await host.SearchAsync(new MarketplaceSearchQuery("茶"));
+
+        Assert.IsType<MarketplaceSearchAnswer.Found>(result.Answers[0]);
+        Assert.Equal(new MarketplaceSearchAnswer.SwitchedOff(West, 1), result.Answers[1]);
+        Assert.Null(result.Answers[1].NextPage);
+        Assert.Empty(west.Asked);
+        using (host.Enter(SearchHost.Bob))
+        {
+            Assert.All((await host.Search.SearchAsync(new MarketplaceSearchQuery("茶"), Token)).Answers, answer => Assert.IsType<MarketplaceSearchAnswer.Found>(answer));
+        }
+    }
+
+    [Fact]
     public async Task The_tenant_is_the_one_of_the_call_wherever_the_answers_are_read()
     {
         var east = Market(East, 1);

@@ -5,6 +5,8 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Searching;
 using ReverseBuy.Inventory.Tests.Verifying;
+using ReverseBuy.Orders;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Inventory.Tests.Searching;
@@ -58,8 +60,19 @@ internal sealed class SearchHost : IAsyncDisposable
             }
         }
 
+        foreach (var tenant in new[] { Alice, Bob })
+        {
+            // Read off the test's thread: the clock is turned while it looks.
+            await host._services.GetRequiredService<IEffectiveSettings>().GetAsync(tenant, CancellationToken.None);
+        }
+
         return host;
     }
+
+    /// <summary>Switches marketplaces on for a tenant, and all others off.</summary>
+    public async Task SwitchOnAsync(TenantId tenant, params IReadOnlyList<MarketplaceId> marketplaces) => Assert.IsType<ChangeSettingsResult.Changed>(
+        await _services.GetRequiredService<ITenantSettings>().ChangeAsync(
+            tenant, new TenantSettings { Marketplaces = marketplaces }, 0, new Actor(ActorKind.Operator, "test"), TestContext.Current.CancellationToken));
 
     public IDisposable Enter(TenantId tenant) => _services.GetRequiredService<ITenantScopeFactory>().Enter(tenant);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Tests.Support;
+using ReverseBuy.Settings;
 using static ReverseBuy.Orders.Tests.Support.OrdersHost;
 
 namespace ReverseBuy.Orders.Tests.Placing;
@@ -274,7 +275,7 @@ public sealed class PlacingTests
 
     private sealed class AcceptsAll : IVerificationPolicy
     {
-        public VerificationDecision Decide(TenantId tenant, VerifiedLine line) => VerificationDecision.Accept;
+        public VerificationDecision Decide(TenantId tenant, VerifiedLine line, EffectiveSettings settings) => VerificationDecision.Accept;
     }
 
     private static async Task<Order?> PlaceAcceptingAsync(OrdersHost host, Catalogue.SkuId sku, VerificationId evidence) =>

@@ -4,6 +4,7 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
 using ReverseBuy.Orders.Placing;
 using ReverseBuy.Orders.Tests.Support;
+using ReverseBuy.Settings;
 
 namespace ReverseBuy.Orders.Tests.Placing;
 
@@ -124,7 +125,17 @@ public sealed class VerificationPolicyTests
         Decide(options, new LineDifference.PriceMoved(Cny(from), Cny(to)), quantity);
 
     private static VerificationDecision Decide(OrdersOptions options, LineDifference difference, int quantity) =>
-        new VerificationPolicy(options).Decide(new TenantId("lotus"), new VerifiedLine(new VerificationLine(Sku, quantity, Cny(1m)), difference, null));
+        new VerificationPolicy(options).Decide(
+            new TenantId("lotus"),
+            new VerifiedLine(new VerificationLine(Sku, quantity, Cny(1m)), difference, null),
+            new EffectiveSettings
+            {
+                Fall = options.PriceRules.Fall,
+                RiseWithinTolerance = options.PriceRules.RiseWithinTolerance,
+                RiseBeyondTolerance = options.PriceRules.RiseBeyondTolerance,
+                AbsorbedRise = options.AbsorbedRise,
+                AbsorbedAmount = options.AbsorbedAmount,
+            });
 
     private static Money Cny(decimal amount) => new(amount, Currency.CNY);
 }

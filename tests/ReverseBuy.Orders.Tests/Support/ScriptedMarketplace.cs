@@ -62,6 +62,9 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
     /// <summary>The accounts that create calls were made with.</summary>
     public List<BuyingAccountId> CreateAccounts { get; } = [];
 
+    /// <summary>Where create calls had goods sent.</summary>
+    public List<WarehouseAddress> CreateDestinations { get; } = [];
+
     /// <summary>How long the next create call is held up right before it is sent.</summary>
     public TimeSpan SleepBeforeCreate { get; set; }
 
@@ -333,6 +336,7 @@ internal sealed class ScriptedMarketplace(string id, TimeProvider time) : ILiveO
 
             References.Add(request.Reference);
             CreateAccounts.Add(context.Account);
+            CreateDestinations.Add(request.Destination);
             var behaviour = Next(Creates);
             if (behaviour == Behaviour.Refuse)
             {

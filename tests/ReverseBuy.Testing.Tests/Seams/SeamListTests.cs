@@ -9,6 +9,7 @@ using ReverseBuy.Orders;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
 using ReverseBuy.Schemas;
+using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -62,9 +63,12 @@ public sealed class SeamListTests
         [typeof(ITenantLifecycle)] = Facade,
         [typeof(ITenantArchive)] = Facade,
         [typeof(ITenantMigrations)] = Facade,
+        [typeof(ITenantSettings)] = Facade,
         [typeof(ICurrentTenant)] = Inner,
         [typeof(IAppRegistrations)] = Inner,
         [typeof(ITenantGate)] = Inner,
+        [typeof(IEffectiveSettings)] = Inner,
+        [typeof(IHostSettings)] = Inner,
         [typeof(IBackgroundWork)] = Inner,
         [typeof(IEventDispatcher)] = Inner,
         [typeof(IOrderVerification)] = Inner,

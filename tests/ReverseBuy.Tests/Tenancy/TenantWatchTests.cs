@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.Tenancy;
+using ReverseBuy.Tests.Settings;
 
 namespace ReverseBuy.Tests.Tenancy;
 
@@ -31,7 +32,7 @@ public sealed class TenantWatchTests
         await host.StartAsync(Token);
         await host.Services.GetRequiredService<ITenantLifecycle>().ProvisionAsync(new NewTenant(Anna, "Anna"), Token);
 
-        var store = host.Services.GetRequiredService<SharedStore>();
+        var store = host.Services.GetRequiredService<SharedTenants>();
         await store.Inner.ChangeAsync(Anna, tenant => tenant with { State = TenantState.Moving, MovingTo = "b" }, Token);
         await store.LookedAsync();
 
@@ -46,7 +47,7 @@ public sealed class TenantWatchTests
         await host.StartAsync(Token);
         var life = host.Services.GetRequiredService<ITenantLifecycle>();
         await life.ProvisionAsync(new NewTenant(Anna, "Anna"), Token);
-        var store = host.Services.GetRequiredService<SharedStore>();
+        var store = host.Services.GetRequiredService<SharedTenants>();
         await store.LookedAsync();
 
         var deaf = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,8 +66,8 @@ public sealed class TenantWatchTests
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddReverseBuy(options => options.Tenancy.ChangesInterval = TimeSpan.FromMilliseconds(10)).UseInMemory();
         var memory = builder.Services.Last(service => service.ServiceType == typeof(ITenantStore));
-        builder.Services.AddSingleton(provider => new SharedStore((ITenantStore)ActivatorUtilities.CreateInstance(provider, memory.ImplementationType!)));
-        builder.Services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<SharedStore>());
+        builder.Services.AddSingleton(provider => new SharedTenants((ITenantStore)ActivatorUtilities.CreateInstance(provider, memory.ImplementationType!)));
+        builder.Services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<SharedTenants>());
         builder.Services.AddSingleton<Memory>();
         builder.Services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<Memory>());
         builder.Services.AddSingleton<ITenantSeed, SlowSeed>();
@@ -74,7 +75,7 @@ public sealed class TenantWatchTests
     }
 
     // As long as the watch needs to hear of the tenant that is being made.
-    private sealed class SlowSeed(SharedStore store) : ITenantSeed
+    private sealed class SlowSeed(SharedTenants store) : ITenantSeed
     {
         public async ValueTask SeedAsync(Tenant tenant, CancellationToken cancellationToken) => await store.LookedAsync();
     }
@@ -93,52 +94,6 @@ public sealed class TenantWatchTests
         {
             Forgotten.Enqueue(tenant);
             return ValueTask.CompletedTask;
-        }
-    }
-
-    /// <summary>A store that other processes share, and that tells when what changed until now was heard.</summary>
-    private sealed class SharedStore(ITenantStore inner) : ITenantStore, IDisposable
-    {
-        private readonly SemaphoreSlim _looks = new(0);
-
-        public ITenantStore Inner => inner;
-
-        /// <summary>Until when nothing is heard.</summary>
-        public Task Deaf { get; set; } = Task.CompletedTask;
-
-        public void Dispose() => _looks.Dispose();
-
-        public bool IsShared => true;
-
-        /// <summary>Waits for three looks: the first may have begun before, the second hears of all until now, and is over when the third begins.</summary>
-        public async Task LookedAsync()
-        {
-            while (await _looks.WaitAsync(TimeSpan.Zero, Token))
-            {
-            }
-
-            for (var look = 0; look < 3; look++)
-            {
-                await _looks.WaitAsync(Token);
-            }
-        }
-
-        public ValueTask<Tenant?> FindAsync(TenantId tenant, CancellationToken cancellationToken) => inner.FindAsync(tenant, cancellationToken);
-
-        public ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
-
-        public ValueTask SaveAsync(Tenant tenant, CancellationToken cancellationToken) => inner.SaveAsync(tenant, cancellationToken);
-
-        public ValueTask<ChangedTenant?> ChangeAsync(TenantId tenant, Func<Tenant, Tenant?> change, CancellationToken cancellationToken) =>
-            inner.ChangeAsync(tenant, change, cancellationToken);
-
-        public ValueTask RemoveAsync(TenantId tenant, CancellationToken cancellationToken) => inner.RemoveAsync(tenant, cancellationToken);
-
-        public async ValueTask<IReadOnlyList<TenantChange>> ListChangesAsync(long? after, CancellationToken cancellationToken)
-        {
-            await Deaf.WaitAsync(cancellationToken);
-            _looks.Release();
-            return await inner.ListChangesAsync(after, cancellationToken);
         }
     }
 }

@@ -21,4 +21,12 @@ internal class OrderReader(TenantSession session) : IOrderReader
         var asked = new OrderSearch(state, query);
         return ValueTask.FromResult<IReadOnlyList<Order>>([.. state.Orders.Newest(query.After, order => order.PlacedAt, asked.Matches).Take(query.Limit)]);
     }
+
+    public ValueTask<int> CountAsync(OrderQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var state = session.Read(cancellationToken);
+        var asked = new OrderSearch(state, query);
+        return ValueTask.FromResult(state.Orders.Newest(after: null, order => order.PlacedAt, asked.Matches).Count());
+    }
 }

@@ -1,0 +1,3 @@
+namespace ReverseBuy.Testing.Xunit.Tests.Settings;
+
+public sealed class InMemorySettingsStoreTests : InMemorySettingsStoreSuite;
