@@ -1,0 +1,5 @@
+using ReverseBuy.Leaks.Tests.Hosting;
+
+namespace ReverseBuy.Leaks.Tests;
+
+public sealed class SqliteLeakTests() : FacadeLeaks(Engine.Sqlite, tenants: 20, operations: 500);
