@@ -84,7 +84,9 @@ internal sealed class TenantWatch(TenantDirectory directory, TenantGate gate, Te
         {
             var known = directory.Find(change.Tenant);
             var tenant = await directory.ReadAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            if ((directory.TakeUnheard(change.Tenant) || IsNews(known, tenant)) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server))
+            var wasUnheard = directory.TakeUnheard(change.Tenant);
+            if (wasUnheard
+                || (IsNews(known, tenant) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server)))
             {
                 await places.ForgetAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             }
