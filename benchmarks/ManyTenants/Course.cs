@@ -8,11 +8,13 @@ namespace ReverseBuy.ManyTenants;
 /// <summary>One run: a host with the active tenants alone, and then the same with all.</summary>
 internal sealed class Course(LoadSettings settings, Site site)
 {
-    /// <summary>Connections are closed after 30 s, and a look for idle ones is taken every 5 s.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(45);
+    /// <summary>So long the server has to have seen no connection before the process is at rest.</summary>
+    private const int SecondsOfRest = 20;
 
-    /// <summary>What was promised to be looked for 30 s after the last commit is looked for before that.</summary>
-    private static readonly TimeSpan RestAfterWork = TimeSpan.FromSeconds(90);
+    private const int MostSecondsOfRest = 300;
+
+    /// <summary>So many tenants a process visits when it starts.</summary>
+    private const int VisitedAtStart = 100;
 
     public async Task<Figures> RunAsync(Action<double, string> progress, CancellationToken cancellationToken)
     {
@@ -21,16 +23,19 @@ internal sealed class Course(LoadSettings settings, Site site)
 
         progress(0.4, "the active tenants alone");
         var alone = await StartAsync(cancellationToken);
-        var visitCpu = await CpuAsync(() => Task.Delay(Rest, cancellationToken)) * 1_000 * Rest.TotalSeconds / Math.Min(100, settings.Active);
+        await RestAsync(cancellationToken);
         var bytesOfActive = LiveBytes();
         var idleCpuOfActive = await CpuAsync(() => Task.Delay(settings.Idle, cancellationToken));
         await StopAsync(alone.Host, cancellationToken);
 
         await site.RegisterIdleAsync();
-        progress(0.6, "all tenants");
+        progress(0.55, "all tenants");
+        var cpuBefore = Environment.CpuUsage.TotalTime;
         var all = await StartAsync(cancellationToken);
-        await Task.Delay(Rest, cancellationToken);
+        await RestAsync(cancellationToken);
+        var visitCpu = (Environment.CpuUsage.TotalTime - cpuBefore).TotalMilliseconds / Math.Min(VisitedAtStart, settings.Active);
         var bytesOfAll = LiveBytes();
+        progress(0.65, "all tenants, idle");
         var idleCpu = await CpuAsync(() => Task.Delay(settings.Idle, cancellationToken));
         progress(0.75, "known tenants");
         await AskForAllAsync(all.Host, cancellationToken);
@@ -39,9 +44,7 @@ internal sealed class Course(LoadSettings settings, Site site)
         progress(0.8, "at work");
         var work = await new Workload(settings, site, all.Host).RunAsync(cancellationToken);
         progress(0.9, "at rest again");
-        await Task.Delay(RestAfterWork, cancellationToken);
-        await using var watch = site.Watch();
-        var atRest = await site.ConnectionsAsync(watch);
+        var atRest = await RestAsync(cancellationToken);
         await StopAsync(all.Host, cancellationToken);
         return work with
         {
@@ -53,9 +56,32 @@ internal sealed class Course(LoadSettings settings, Site site)
             IdleCpu = idleCpu,
             IdleCpuOfActive = idleCpuOfActive,
             VisitCpu = visitCpu,
-            ConnectionsAtRest = atRest,
+            SecondsToRest = atRest,
             MachineLoad = $"{loadBefore} before, {Load()} after",
         };
+    }
+
+    /// <summary>Waits until no connection to a tenant's database has been open for a while.</summary>
+    /// <returns>After how many seconds the last one was closed.</returns>
+    private async Task<int> RestAsync(CancellationToken cancellationToken)
+    {
+        await using var watch = site.Watch();
+        var began = Stopwatch.GetTimestamp();
+        var open = 0;
+        while (Elapsed() - open < SecondsOfRest)
+        {
+            open = await site.ConnectionsAsync(watch) > 0 ? Elapsed() : open;
+            if (open > MostSecondsOfRest)
+            {
+                throw new TimeoutException("The process does not come to rest.");
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
+        return open;
+
+        int Elapsed() => (int)Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
     private static async Task StopAsync(IHost host, CancellationToken cancellationToken)

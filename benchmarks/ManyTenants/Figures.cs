@@ -44,7 +44,8 @@ internal sealed record Figures
     /// <summary>Connections that the server saw to tenants' databases.</summary>
     public required long MostConnections { get; init; }
 
-    public required long ConnectionsAtRest { get; init; }
+    /// <summary>How long after the work the last of them was closed, in seconds.</summary>
+    public required int SecondsToRest { get; init; }
 
     /// <summary>How busy the machine was with others, as the kernel counts.</summary>
     public required string MachineLoad { get; init; }

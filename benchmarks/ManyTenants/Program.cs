@@ -7,7 +7,7 @@ var registered = new Option<int>("--registered") { Description = "How many tenan
 var active = new Option<int>("--active") { Description = "How many of them have a database, and are worked for.", DefaultValueFactory = _ => 200 };
 var workers = new Option<int>("--workers") { Description = "How many work at the same time.", DefaultValueFactory = _ => 64 };
 var seconds = new Option<int>("--seconds") { Description = "How long they work.", DefaultValueFactory = _ => 30 };
-var connections = new Option<int>("--max-connections") { Description = "How many connections the process may open to tenants' databases.", DefaultValueFactory = _ => 60 };
+var connections = new Option<int>("--max-connections") { Description = "How many connections the process may open to tenants' databases.", DefaultValueFactory = _ => 20 };
 var idle = new Option<int>("--idle-seconds") { Description = "How long the idle process is watched, after a pause in which it comes to rest.", DefaultValueFactory = _ => 60 };
 var json = new Option<bool>("--json") { Description = "Print one JSON document on standard output instead of a table." };
 foreach (var option in new[] { registered, active, workers, seconds, connections, idle })

@@ -62,7 +62,7 @@ internal sealed class Workload(LoadSettings settings, Site site, IHost host)
             IdleCpu = 0,
             IdleCpuOfActive = 0,
             VisitCpu = 0,
-            ConnectionsAtRest = 0,
+            SecondsToRest = 0,
             MachineLoad = string.Empty,
         };
     }

@@ -17,6 +17,7 @@ await using var shop = new Shop(
             options.ConnectionString = connection;
             options.TenantDatabasePrefix = prefix;
             options.LockTimeout = TimeSpan.FromMinutes(5);
+            options.ConnectionTimeout = TimeSpan.FromMinutes(5);
         });
     },
     stock);

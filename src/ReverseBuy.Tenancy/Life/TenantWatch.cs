@@ -96,7 +96,9 @@ internal sealed class TenantWatch(
             // Before the tenant, whose change is counted: who makes something anew must not be given the old settings. When it fails, the change is heard once more.
             await settings.RenewAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             var tenant = await directory.ReadAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            if ((directory.TakeUnheard(change.Tenant) || IsNews(known, tenant)) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server))
+            var wasUnheard = directory.TakeUnheard(change.Tenant);
+            if (wasUnheard
+                || (IsNews(known, tenant) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server)))
             {
                 await places.ForgetAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
             }

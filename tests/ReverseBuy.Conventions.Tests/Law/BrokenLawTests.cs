@@ -28,6 +28,13 @@ public sealed class BrokenLawTests
         Assert.Single(FriendLaw.Violations("ReverseBuy.Orders", ["ReverseBuy.Orders.Tests", friend]));
 
     [Fact]
+    public void Tests_of_the_package_that_one_is_a_part_of_are_its_own_and_tests_of_all_are_nobodys()
+    {
+        Assert.Empty(FriendLaw.Violations("ReverseBuy.Storage.Engine", ["ReverseBuy.Storage.Tests", "ReverseBuy.Storage.Engine.Tests"]));
+        Assert.Equal(2, FriendLaw.Violations("ReverseBuy.Storage.Engine", ["ReverseBuy.Tests", "ReverseBuy.Stor.Tests"]).Count());
+    }
+
+    [Fact]
     public void A_missing_readme_is_found() => Assert.Single(ReadmeLaw.Violations("ReverseBuy.Orders", readme: null));
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace ReverseBuy.Conventions.Tests.Law;
 
-/// <summary>Packages see only each other's public contracts, so that an outsider can write an equal one. Their own tests and the benchmarks may see more.</summary>
+/// <summary>Packages see only each other's public contracts, so that an outsider can write an equal one. Their own tests, those of the package they are a part of by name, and the benchmarks may see more.</summary>
 internal static class FriendLaw
 {
     // They measure what is inside, and are shipped to nobody.
@@ -9,6 +9,11 @@ internal static class FriendLaw
     public static IEnumerable<string> Violations(string package, IEnumerable<string> friends) =>
         friends
             .Select(friend => friend.Split(',')[0])
-            .Where(friend => friend != package + ".Tests" && !s_benchmarks.Contains(friend, StringComparer.Ordinal))
+            .Where(friend => !IsOwn(package, friend) && !s_benchmarks.Contains(friend, StringComparer.Ordinal))
             .Select(friend => $"{package} shows its internals to {friend}; only {package}.Tests, {string.Join(", ", s_benchmarks)} may see them.");
+
+    // Providers are tested beside each other, by the project of what they provide for.
+    private static bool IsOwn(string package, string friend) =>
+        friend == package + ".Tests"
+        || (friend.EndsWith(".Tests", StringComparison.Ordinal) && friend != "ReverseBuy.Tests" && package.StartsWith(friend[..^"Tests".Length], StringComparison.Ordinal));
 }
