@@ -8,12 +8,14 @@ using ReverseBuy.EntityFrameworkCore.Following;
 using ReverseBuy.EntityFrameworkCore.HostTransactions;
 using ReverseBuy.EntityFrameworkCore.Leases;
 using ReverseBuy.EntityFrameworkCore.Recipients;
+using ReverseBuy.EntityFrameworkCore.Secrets;
 using ReverseBuy.EntityFrameworkCore.Settings;
 using ReverseBuy.EntityFrameworkCore.Snapshots;
 using ReverseBuy.EntityFrameworkCore.UnitsOfWork;
 using ReverseBuy.Following;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Protection;
 using ReverseBuy.Schemas;
 using ReverseBuy.Settings;
 using ReverseBuy.Storage;
@@ -55,6 +57,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<IMigrationLedger, MigrationLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, MigrationLedgerData>());
         services.TryAddSingleton<ITenantContent, TenantContentStore>();
+        services.TryAddSingleton<ISecretProtection, SecretProtection>();
         return services;
     }
 }

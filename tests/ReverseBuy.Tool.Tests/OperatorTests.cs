@@ -92,6 +92,45 @@ public sealed class OperatorTests : IDisposable
             Assert.Contains("2026-03-01", outcome.Out, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", outcome.Out + outcome.Error, StringComparison.Ordinal);
         }
+
+        var anew = await ToolProcess.RunAsync(_folder, "accounts", "reprotect", "--json");
+        Assert.True(anew.ExitCode == 0, anew.ToString());
+        Assert.Equal(
+            [("anna", 1, 0), (null, 0, 0)],
+            anew.Json.GetProperty("places").EnumerateArray().Select(place => (place.GetProperty("tenant").GetString(), place.GetProperty("current").GetInt32(), place.GetProperty("renewed").GetInt32())));
+    }
+
+    [Fact]
+    public async Task Settings_are_shown_changed_from_a_file_and_told_who_changed_them()
+    {
+        await _folder.OnboardAsync("anna");
+        var file = Path.GetTempFileName();
+        try
+        {
+            var none = await ToolProcess.RunAsync(_folder, "tenants", "settings", "show", "anna", "--json");
+            Assert.Equal((0L, "{}"), (none.Json.GetProperty("version").GetInt64(), none.Json.GetProperty("settings").GetRawText()));
+
+            await File.WriteAllTextAsync(file, """{"languages":["en"],"quotas":{"ordersADay":40}}""", Token);
+            string[] set = ["tenants", "settings", "set", "anna", "--file", file, "--as", "op-7", "--json", "--version"];
+            var done = await ToolProcess.RunAsync(_folder, [.. set, "0"]);
+            Assert.True(done.ExitCode == 0, done.ToString());
+            Assert.Equal((1L, 40), (done.Json.GetProperty("version").GetInt64(), done.Json.GetProperty("settings").GetProperty("quotas").GetProperty("ordersADay").GetInt32()));
+
+            await File.WriteAllTextAsync(file, """{"languages":["?"]}""", Token);
+            Assert.Contains("settings.stale", (await ToolProcess.RunAsync(_folder, [.. set, "0"])).ToString(), StringComparison.Ordinal);
+            var invalid = await ToolProcess.RunAsync(_folder, [.. set, "1"]);
+            Assert.Equal(1, invalid.ExitCode);
+            Assert.Contains("languages[0]", invalid.ToString(), StringComparison.Ordinal);
+            await File.WriteAllTextAsync(file, """{"langauges":["en"]}""", Token);
+            Assert.Contains("settings.unreadable", (await ToolProcess.RunAsync(_folder, [.. set, "1"])).ToString(), StringComparison.Ordinal);
+
+            var change = Assert.Single((await ToolProcess.RunAsync(_folder, "tenants", "settings", "changes", "anna", "--json")).Json.GetProperty("changes").EnumerateArray());
+            Assert.Equal((1L, "Operator:op-7", 2), (change.GetProperty("version").GetInt64(), change.GetProperty("by").GetString(), change.GetProperty("differences").GetArrayLength()));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private async Task ParkAsync(int number, int aggregate)

@@ -15,6 +15,12 @@ public sealed record AppRegistration(AppRegistrationId Id, MarketplaceId Marketp
     /// </summary>
     public TenantId? Owner { get; init; }
 
+    /// <summary>The secret before, while callbacks that are signed with it are still believed; <see langword="null"/> when there is none.</summary>
+    public string? PreviousSecret { get; init; }
+
+    /// <summary>Until when <see cref="PreviousSecret"/> is believed. After it, it is forgotten.</summary>
+    public DateTimeOffset? PreviousUntil { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"AppRegistration {{ {Marketplace} }}";
 }

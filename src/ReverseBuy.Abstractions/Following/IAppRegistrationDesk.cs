@@ -12,18 +12,22 @@ public interface IAppRegistrationDesk
     /// <param name="appSecret">The application's secret.</param>
     /// <param name="owner">The only tenant whose accounts it may tell of; <see langword="null"/> for an application of the host's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The registration, with its address. Give the address to the marketplace and to nobody else.</returns>
+    /// <returns>The address. Give it to the marketplace and to nobody else. The secret is not handed out again, here or anywhere.</returns>
     /// <exception cref="UnknownMarketplaceException">No connector serves the marketplace.</exception>
     /// <exception cref="NotSupportedByMarketplaceException">The marketplace pushes nothing.</exception>
-    ValueTask<AppRegistration> RegisterAsync(
+    ValueTask<CallbackAddress> RegisterAsync(
         MarketplaceId marketplace, string appKey, string appSecret, TenantId? owner = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a registration a new secret; callbacks that are signed with the old one are refused from then on, and come again.</summary>
+    /// <summary>Gives a registration a new secret. Repeating it with the same secret changes nothing.</summary>
     /// <param name="id">The registration.</param>
     /// <param name="appSecret">The new secret.</param>
+    /// <param name="overlap">
+    /// How long callbacks that are signed with the old one are still believed: as long as the marketplace takes to change over, and at most 30 days. Nothing when the old one is known to
+    /// others: such callbacks are refused from then on, and come again.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there is such a registration.</returns>
-    ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, CancellationToken cancellationToken = default);
+    ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, TimeSpan overlap, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a registration: its address answers like one that never was.</summary>
     /// <param name="id">The registration.</param>

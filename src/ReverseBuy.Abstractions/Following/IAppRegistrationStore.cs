@@ -24,6 +24,12 @@ public interface IAppRegistrationStore
     /// <returns>A task that ends when it is stored.</returns>
     ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken);
 
+    /// <summary>Forgets previous secrets whose time is over, wherever a registration has one.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when they are gone.</returns>
+    ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Removes a registration. One that is not there is fine.</summary>
     /// <param name="id">The registration.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -5,7 +5,7 @@ using ReverseBuy.Following;
 namespace ReverseBuy.AspNetCore.Callbacks;
 
 /// <summary>Verifies a callback and finds out whose it is, by what is in memory alone: forged ones cost no database a look.</summary>
-internal sealed class CallbackRouting(IAppRegistrations registrations, IConnectors connectors, ILogger<CallbackRouting> logger)
+internal sealed class CallbackRouting(IAppRegistrations registrations, IConnectors connectors, TimeProvider time, ILogger<CallbackRouting> logger)
 {
     /// <summary>Finds what reads callbacks of a registration; <see langword="null"/> when the marketplace is served no more.</summary>
     public ICallbackReceiver? FindReceiver(AppRegistration registration) =>
@@ -17,7 +17,7 @@ internal sealed class CallbackRouting(IAppRegistrations registrations, IConnecto
     public async ValueTask<RoutedCallback> RouteAsync(
         ICallbackReceiver receiver, AppRegistration registration, CallbackRequest request, CancellationToken cancellationToken)
     {
-        switch (receiver.Read(request, registration.AppSecret))
+        switch (Read(receiver, registration, request))
         {
             case CallbackReading.Genuine { Hints.Count: 0 }:
                 return new RoutedCallback(CallbackOutcome.NotFollowed);
@@ -29,6 +29,15 @@ internal sealed class CallbackRouting(IAppRegistrations registrations, IConnecto
             default:
                 return new RoutedCallback(CallbackOutcome.Forged);
         }
+    }
+
+    // While a marketplace changes over to a new secret, it signs with either.
+    private CallbackReading Read(ICallbackReceiver receiver, AppRegistration registration, CallbackRequest request)
+    {
+        var reading = receiver.Read(request, registration.AppSecret);
+        return reading is CallbackReading.Forged && registration.PreviousSecret is { } previous && time.GetUtcNow() < registration.PreviousUntil
+            ? receiver.Read(request, previous)
+            : reading;
     }
 
     private async ValueTask<RoutedCallback> FindAccountAsync(AppRegistration registration, CallbackReading.Genuine reading, CancellationToken cancellationToken)

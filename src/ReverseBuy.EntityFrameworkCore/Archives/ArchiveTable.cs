@@ -35,6 +35,14 @@ internal sealed class ArchiveTable
 
     public string Insert { get; }
 
+    /// <summary>Gives one column of one row another value, if it still has the one that is known: <c>@p0</c> the new value, <c>@p1</c> the known one, then the key.</summary>
+    public string Replace(string column, ISqlGenerationHelper sql) => new StringBuilder($"UPDATE {QuotedName} SET {sql.DelimitIdentifier(column)} = {ParameterOf(0)} WHERE ")
+        .AppendJoin(" AND ", _key.Prepend(column).Select((part, index) => $"{sql.DelimitIdentifier(part)} = {ParameterOf(index + 1)}"))
+        .ToString();
+
+    /// <summary>What tells a row from all others.</summary>
+    public IEnumerable<object?> KeyOf(object?[] row) => _key.Select(column => row[IndexOf(column)]);
+
     public static string ParameterOf(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"@p{index}");
 
     /// <summary>All tables but the one that says whose database it is, each after those it refers to.</summary>

@@ -49,6 +49,8 @@ internal sealed class SecretColumn
         }
     }
 
+    public IDataProtector ProtectorOf(TenantId tenant, ArchiveTable table, object?[] row) => _protector(tenant, Value(table, row));
+
     public byte[] Protect(TenantId tenant, ArchiveTable table, object?[] row, byte[] plain) => _protector(tenant, Value(table, row)).Protect(plain);
 
     private static Func<string, object?> Value(ArchiveTable table, object?[] row) => column => row[table.IndexOf(column)];

@@ -31,10 +31,14 @@ internal static class TableRows
     }
 
     /// <summary>Prepares to add rows to a table; the caller disposes it.</summary>
-    public static async ValueTask<DbCommand> BeginInsertAsync(DbContext context, ArchiveTable table, CancellationToken cancellationToken)
+    public static ValueTask<DbCommand> BeginInsertAsync(DbContext context, ArchiveTable table, CancellationToken cancellationToken) =>
+        PrepareAsync(context, table.Insert, table.Columns.Count, cancellationToken);
+
+    /// <summary>Prepares what is run for row after row, with so many values each; the caller disposes it.</summary>
+    public static async ValueTask<DbCommand> PrepareAsync(DbContext context, string text, int values, CancellationToken cancellationToken)
     {
-        var command = await CommandAsync(context, table.Insert, cancellationToken).ConfigureAwait(false);
-        for (var index = 0; index < table.Columns.Count; index++)
+        var command = await CommandAsync(context, text, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < values; index++)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = ArchiveTable.ParameterOf(index);
@@ -44,14 +48,15 @@ internal static class TableRows
         return command;
     }
 
-    public static async ValueTask InsertAsync(DbCommand insert, object?[] row, CancellationToken cancellationToken)
+    /// <summary>Runs what was prepared with the values of one row.</summary>
+    public static async ValueTask RunAsync(DbCommand command, object?[] row, CancellationToken cancellationToken)
     {
         for (var index = 0; index < row.Length; index++)
         {
-            insert.Parameters[index].Value = row[index] ?? DBNull.Value;
+            command.Parameters[index].Value = row[index] ?? DBNull.Value;
         }
 
-        await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<DbCommand> CommandAsync(DbContext context, string text, CancellationToken cancellationToken)

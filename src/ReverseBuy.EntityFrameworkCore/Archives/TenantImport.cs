@@ -147,7 +147,7 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
                     Reseal(secret, table, row, count);
                 }
 
-                await TableRows.InsertAsync(insert, row, cancellationToken).ConfigureAwait(false);
+                await TableRows.RunAsync(insert, row, cancellationToken).ConfigureAwait(false);
                 count++;
             }
         }

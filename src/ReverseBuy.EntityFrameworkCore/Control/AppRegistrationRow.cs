@@ -15,4 +15,9 @@ internal sealed class AppRegistrationRow
 
     /// <summary>The encrypted secret (see <see cref="AppSecretProtection"/>).</summary>
     public byte[] Ciphertext { get; set; } = [];
+
+    /// <summary>The encrypted secret before, until its time is over.</summary>
+    public byte[]? PreviousCiphertext { get; set; }
+
+    public DateTimeOffset? PreviousUntil { get; set; }
 }

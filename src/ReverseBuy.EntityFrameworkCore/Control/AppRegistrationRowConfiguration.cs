@@ -14,5 +14,7 @@ internal sealed class AppRegistrationRowConfiguration : IEntityTypeConfiguration
         builder.Property(row => row.AppKey).HasColumnName("app_key");
         builder.Property(row => row.Owner).HasColumnName("owner").HasMaxLength(63);
         builder.Property(row => row.Ciphertext).HasColumnName("ciphertext");
+        builder.Property(row => row.PreviousCiphertext).HasColumnName("previous_ciphertext");
+        builder.Property(row => row.PreviousUntil).HasColumnName("previous_until");
     }
 }

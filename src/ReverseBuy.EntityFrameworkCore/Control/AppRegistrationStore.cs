@@ -30,7 +30,8 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
     public async ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(registration);
-        var encrypted = protection.Protect(registration);
+        var encrypted = protection.Protect(registration.Id, registration.AppSecret);
+        var previous = registration.PreviousSecret is { } secret ? protection.Protect(registration.Id, secret) : null;
         var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
@@ -43,6 +44,21 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
             }
 
             (row.Marketplace, row.AppKey, row.Owner, row.Ciphertext) = (registration.Marketplace, registration.AppKey, registration.Owner, encrypted);
+            (row.PreviousCiphertext, row.PreviousUntil) = (previous, registration.PreviousUntil);
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
+        await using (write.ConfigureAwait(false))
+        {
+            await write.Context.AppRegistrations
+                .Where(row => row.PreviousUntil <= now)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.PreviousCiphertext, (byte[]?)null).SetProperty(row => row.PreviousUntil, (DateTimeOffset?)null), cancellationToken)
+                .ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -104,7 +120,12 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
     {
         if (protection.Unprotect(row.Id, row.Ciphertext) is { } secret)
         {
-            return new AppRegistration(row.Id, row.Marketplace, row.AppKey, secret) { Owner = row.Owner };
+            return new AppRegistration(row.Id, row.Marketplace, row.AppKey, secret)
+            {
+                Owner = row.Owner,
+                PreviousSecret = row.PreviousCiphertext is { } previous ? protection.Unprotect(row.Id, previous) : null,
+                PreviousUntil = row.PreviousUntil,
+            };
         }
 
         Log.RegistrationUndecryptable(logger, row.Marketplace.Value);

@@ -11,12 +11,12 @@ internal sealed class AppSecretProtection(IDataProtectionProvider provider)
     // Part of every key: another text here makes all stored secrets unreadable.
     private const string Purpose = "ReverseBuy.AppSecrets.v1";
 
-    public byte[] Protect(AppRegistration registration)
+    public byte[] Protect(AppRegistrationId id, string secret)
     {
-        var plain = Encoding.UTF8.GetBytes(registration.AppSecret);
+        var plain = Encoding.UTF8.GetBytes(secret);
         try
         {
-            return ProtectorOf(registration.Id).Protect(plain);
+            return ProtectorOf(id).Protect(plain);
         }
         finally
         {
@@ -40,5 +40,5 @@ internal sealed class AppSecretProtection(IDataProtectionProvider provider)
         }
     }
 
-    private IDataProtector ProtectorOf(AppRegistrationId id) => provider.CreateProtector(Purpose, id.Value);
+    public IDataProtector ProtectorOf(AppRegistrationId id) => provider.CreateProtector(Purpose, id.Value);
 }

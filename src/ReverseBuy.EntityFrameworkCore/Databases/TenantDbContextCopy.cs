@@ -25,7 +25,7 @@ public static class TenantDbContextCopy
             {
                 await foreach (var row in TableRows.ReadAsync(source, table, cancellationToken).ConfigureAwait(false))
                 {
-                    await TableRows.InsertAsync(insert, row, cancellationToken).ConfigureAwait(false);
+                    await TableRows.RunAsync(insert, row, cancellationToken).ConfigureAwait(false);
                 }
             }
 

@@ -22,6 +22,16 @@ internal sealed class InMemoryAppRegistrationStore : IAppRegistrationStore
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var known in _registrations.Values.Where(registration => registration.PreviousUntil <= now))
+        {
+            _registrations.TryUpdate(known.Id, known with { PreviousSecret = null, PreviousUntil = null }, known);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken)
     {
         _registrations.TryRemove(id, out _);

@@ -6,11 +6,12 @@ using ReverseBuy.Following;
 namespace ReverseBuy.Tenancy.Registrations;
 
 internal sealed class AppRegistrationDesk(
-    RegistrationDirectory directory, IAppRegistrationStore store, ITenants tenants, IConnectors connectors, RandomNumberGenerator random) : IAppRegistrationDesk
+    RegistrationDirectory directory, IAppRegistrationStore store, ITenants tenants, IConnectors connectors, RandomNumberGenerator random, TimeProvider time) : IAppRegistrationDesk
 {
     private const int RandomBytes = 24;
+    private static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 
-    public async ValueTask<AppRegistration> RegisterAsync(
+    public async ValueTask<CallbackAddress> RegisterAsync(
         MarketplaceId marketplace, string appKey, string appSecret, TenantId? owner, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(appKey);
@@ -31,16 +32,18 @@ internal sealed class AppRegistrationDesk(
         return await SaveAsync(registration, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, CancellationToken cancellationToken)
+    public async ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, TimeSpan overlap, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(appSecret);
+        ArgumentOutOfRangeException.ThrowIfLessThan(overlap, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(overlap, LongestOverlap);
         return await directory.ChangeAsync(
             async () =>
             {
                 var known = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(registration => registration.Id == id);
-                if (known is not null)
+                if (known is not null && known.AppSecret != appSecret)
                 {
-                    await store.SaveAsync(known with { AppSecret = appSecret }, cancellationToken).ConfigureAwait(false);
+                    await store.SaveAsync(Rotated(known, appSecret, overlap), cancellationToken).ConfigureAwait(false);
                 }
 
                 return known is not null;
@@ -72,11 +75,18 @@ internal sealed class AppRegistrationDesk(
         return await directory.ChangeAsync(() => store.RemoveAccountAsync(tenant, marketplace, name, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private ValueTask<AppRegistration> SaveAsync(AppRegistration registration, CancellationToken cancellationToken) => directory.ChangeAsync(
+    private AppRegistration Rotated(AppRegistration known, string appSecret, TimeSpan overlap) => known with
+    {
+        AppSecret = appSecret,
+        PreviousSecret = overlap > TimeSpan.Zero ? known.AppSecret : null,
+        PreviousUntil = overlap > TimeSpan.Zero ? time.GetUtcNow() + overlap : null,
+    };
+
+    private ValueTask<CallbackAddress> SaveAsync(AppRegistration registration, CancellationToken cancellationToken) => directory.ChangeAsync(
         async () =>
         {
             await store.SaveAsync(registration, cancellationToken).ConfigureAwait(false);
-            return registration;
+            return new CallbackAddress(registration.Id, registration.Marketplace);
         },
         cancellationToken);
 }

@@ -110,6 +110,11 @@ internal sealed class RegistrationDirectory(IAppRegistrationStore store, TimePro
     private async ValueTask<RegistrationCopy> ReadAsync(CancellationToken cancellationToken)
     {
         var registrations = await store.ListAsync(cancellationToken).ConfigureAwait(false);
+        if (registrations.Any(registration => registration.PreviousUntil <= time.GetUtcNow()))
+        {
+            await store.ForgetPreviousSecretsAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+
         var accounts = await store.ListAccountsAsync(cancellationToken).ConfigureAwait(false);
         var copy = new RegistrationCopy(registrations, accounts);
         Volatile.Write(ref _renewAt, After(RenewEvery));

@@ -48,6 +48,23 @@ public abstract class AppRegistrationStoreSuite : IAsyncLifetime
         Assert.Equivalent(new[] { shared, rotated }, await Store.ListAsync(Token), strict: true);
     }
 
+    /// <summary>A previous secret is kept until its time is over, and no longer.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task A_previous_secret_is_kept_until_its_time_is_over()
+    {
+        var rotated = new AppRegistration(s_first, Samples.Marketplace, "500001", "new") { PreviousSecret = "old-密", PreviousUntil = Samples.Noon };
+        var later = rotated with { Id = s_second, PreviousUntil = Samples.Noon.AddTicks(1) };
+        await Store.SaveAsync(rotated, Token);
+        await Store.SaveAsync(later, Token);
+        await Store.ForgetPreviousSecretsAsync(Samples.Noon.AddTicks(-1), Token);
+        Assert.Equivalent(new[] { rotated, later }, await Store.ListAsync(Token), strict: true);
+
+        await Store.ForgetPreviousSecretsAsync(Samples.Noon, Token);
+
+        Assert.Equivalent(new[] { rotated with { PreviousSecret = null, PreviousUntil = null }, later }, await Store.ListAsync(Token), strict: true);
+    }
+
     /// <summary>A registration that was removed is gone and no other.</summary>
     /// <returns>The test.</returns>
     [Fact]

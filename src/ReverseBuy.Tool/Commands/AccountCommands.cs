@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ReverseBuy.Connectors;
+using ReverseBuy.Protection;
 using ReverseBuy.Tool.Output;
 
 namespace ReverseBuy.Tool.Commands;
@@ -11,7 +12,7 @@ internal static class AccountCommands
     public static Command Make(CommandFactory commands)
     {
         var only = CommandFactory.Tenants("--tenant", "Only this tenant; may be given several times. All of them unless given.");
-        return commands.Make("accounts", "Lists tenants' buying accounts, and until when their tokens last. Never a token.", [only], async (parsed, services, screen, cancellationToken) =>
+        var accounts = commands.Make("accounts", "Lists tenants' buying accounts, and until when their tokens last. Never a token.", [only], async (parsed, services, screen, cancellationToken) =>
         {
             var credentials = services.Require<ICredentialStore>();
             var lines = new List<AccountLine>();
@@ -31,6 +32,38 @@ internal static class AccountCommands
                     line.Tenant, line.Marketplace, line.Account, line.HasCredentials ? "kept" : "missing", line.ExpiresAt?.ToString("u", CultureInfo.InvariantCulture) ?? string.Empty,
                 ])));
             return ExitCode.Done;
+        });
+        accounts.Add(Reprotect(commands));
+        return accounts;
+    }
+
+    private static System.CommandLine.Command Reprotect(CommandFactory commands)
+    {
+        var only = CommandFactory.Tenants("--tenant", "Only this tenant; may be given several times. All of them, and the host's app registrations, unless given.");
+        var trust = new Option<bool>("--trust-revoked-keys")
+        {
+            Description = "Take what lies under a revoked key for genuine. Whoever has that key can have written it: only when the key was lost and not stolen.",
+        };
+        return commands.Make("reprotect", "Encrypts anew what lies under keys that are no longer the current one of the host's key ring.", [only, trust], async (parsed, services, screen, cancellationToken) =>
+        {
+            var protection = services.Require<ISecretProtection>();
+            var trusts = parsed.GetValue(trust);
+            var named = parsed.GetValue(only);
+            var lines = new List<ReprotectedLine>();
+            foreach (var tenant in await ChosenTenants.ListAsync(services, named, cancellationToken).ConfigureAwait(false))
+            {
+                lines.Add(ReprotectedLine.Of(tenant.Id.Value, await protection.ReprotectAsync(tenant.Id, trusts, cancellationToken).ConfigureAwait(false)));
+            }
+
+            if (named is not { Length: > 0 })
+            {
+                lines.Add(ReprotectedLine.Of(null, await protection.ReprotectRegistrationsAsync(trusts, cancellationToken).ConfigureAwait(false)));
+            }
+
+            screen.Tell(new ReprotectedDocument(lines), ToolJsonContext.Default.ReprotectedDocument, people => people.Table(
+                ["Tenant", "Current", "Renewed", "Revoked", "Unreadable"],
+                lines.Select(line => (IReadOnlyList<string>)[line.Tenant ?? "(app registrations)", $"{line.Current}", $"{line.Renewed}", $"{line.Revoked}", $"{line.Unreadable}"])));
+            return lines.Exists(line => line.Revoked + line.Unreadable > 0) ? ExitCode.Refused : ExitCode.Done;
         });
     }
 }

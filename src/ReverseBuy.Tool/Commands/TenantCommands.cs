@@ -15,6 +15,7 @@ internal static class TenantCommands
         MigrateCommand.Make(commands),
         Suspend(commands),
         Resume(commands),
+        SettingsCommands.Make(commands),
         ArchiveCommands.Export(commands),
         ArchiveCommands.Import(commands),
         Delete(commands),

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ReverseBuy.Protection;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Tool.Output;
@@ -17,6 +20,12 @@ internal sealed record TenantText(string Id, string Name, string State, string? 
 {
     public static TenantText Of(Tenant tenant) => new(tenant.Id.Value, tenant.Name, $"{tenant.State}", tenant.SuspendedFor, tenant.Server);
 }
+
+internal sealed record SettingsDocument(string Tenant, long Version, JsonElement Settings);
+
+internal sealed record SettingsChangesDocument(string Tenant, IReadOnlyList<SettingsChangeLine> Changes);
+
+internal sealed record SettingsChangeLine(long Version, DateTimeOffset At, string By, IReadOnlyList<SettingDifference> Differences);
 
 internal sealed record PlanDocument(string Target, IReadOnlyList<PlanLine> Tenants);
 
@@ -51,6 +60,13 @@ internal sealed record UnknownLine(
 internal sealed record UpstreamLine(string Id, string State);
 
 internal sealed record ResolvedDocument(string Tenant, string PurchaseOrder, string State, int Version);
+
+internal sealed record ReprotectedDocument(IReadOnlyList<ReprotectedLine> Places);
+
+internal sealed record ReprotectedLine(string? Tenant, int Current, int Renewed, int Revoked, int Unreadable)
+{
+    public static ReprotectedLine Of(string? tenant, ReprotectionReport report) => new(tenant, report.Current, report.Renewed, report.Revoked, report.Unreadable);
+}
 
 internal sealed record AccountsDocument(IReadOnlyList<AccountLine> Accounts);
 

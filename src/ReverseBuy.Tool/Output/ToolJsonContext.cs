@@ -6,6 +6,8 @@ namespace ReverseBuy.Tool.Output;
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(TenantsDocument))]
 [JsonSerializable(typeof(TenantDocument))]
+[JsonSerializable(typeof(SettingsDocument))]
+[JsonSerializable(typeof(SettingsChangesDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(ArchiveDocument))]
 [JsonSerializable(typeof(DeletedDocument))]
@@ -13,5 +15,6 @@ namespace ReverseBuy.Tool.Output;
 [JsonSerializable(typeof(ReleasedDocument))]
 [JsonSerializable(typeof(UnknownsDocument))]
 [JsonSerializable(typeof(ResolvedDocument))]
+[JsonSerializable(typeof(ReprotectedDocument))]
 [JsonSerializable(typeof(AccountsDocument))]
 internal sealed partial class ToolJsonContext : JsonSerializerContext;

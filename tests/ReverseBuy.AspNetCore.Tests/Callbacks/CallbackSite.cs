@@ -45,7 +45,7 @@ internal sealed class CallbackSite : IAsyncDisposable
 
     public CountedRegistrations Control { get; private set; } = null!;
 
-    public AppRegistration Registration { get; private set; } = null!;
+    public CallbackAddress Registration { get; private set; } = null!;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -87,9 +87,9 @@ internal sealed class CallbackSite : IAsyncDisposable
         await OpenAsync(configure);
     }
 
-    public Uri UrlOf(AppRegistration registration) => new(Address, $"/reversebuy/callbacks/{registration.Id.Value}");
+    public Uri UrlOf(CallbackAddress registration) => new(Address, $"/reversebuy/callbacks/{registration.Id.Value}");
 
-    public async Task<(HttpStatusCode Status, string Text)> PostAsync(HttpContent content, string? authorization, AppRegistration? registration = null)
+    public async Task<(HttpStatusCode Status, string Text)> PostAsync(HttpContent content, string? authorization, CallbackAddress? registration = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, UrlOf(registration ?? Registration)) { Content = content };
         if (authorization is not null)
@@ -101,7 +101,7 @@ internal sealed class CallbackSite : IAsyncDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Token));
     }
 
-    public Task<(HttpStatusCode Status, string Text)> PostAsync(TaobaoPushes.Push push, AppRegistration? registration = null) =>
+    public Task<(HttpStatusCode Status, string Text)> PostAsync(TaobaoPushes.Push push, CallbackAddress? registration = null) =>
         PostAsync(new ByteArrayContent(push.Body) { Headers = { { "Content-Type", "application/json" } } }, push.Authorization, registration);
 
     /// <summary>What waits to be followed.</summary>

@@ -164,8 +164,38 @@ public sealed class CallbackTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(push, elsewhere)).Status);
         await _site.AssertNothingCameInAsync();
 
-        Assert.True(await _site.Desk.RotateAsync(other.Id, Secret, Token));
+        Assert.True(await _site.Desk.RotateAsync(other.Id, Secret, TimeSpan.Zero, Token));
         Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(push, other)).Status);
+    }
+
+    [Fact]
+    public async Task While_a_secret_is_replaced_callbacks_are_believed_with_either_and_after_it_with_the_new_one_alone()
+    {
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), Token));
+
+        Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 2, "new"))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 3, "neither"))).Status);
+
+        _site.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 4))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 5, "new"))).Status);
+    }
+
+    [Fact]
+    public async Task A_secret_that_others_know_is_refused_at_once()
+    {
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "newer", TimeSpan.Zero, Token));
+
+        foreach (var known in new[] { Secret, "new" })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1, known))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1, "newer"))).Status);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _site.Desk.RotateAsync(_site.Registration.Id, "x", TimeSpan.FromDays(31), Token).AsTask());
     }
 
     [Fact]
@@ -260,6 +290,6 @@ public sealed class CallbackTests : IAsyncLifetime
         Assert.Equal(10, (await _site.WaitingAsync(Anna)).Count);
     }
 
-    private static AppRegistration Guess(int number) =>
-        new(AppRegistrationId.Of(Encoding.ASCII.GetBytes($"{number,24:D24}")), new MarketplaceId("taobao"), AppKey, Secret);
+    private static CallbackAddress Guess(int number) =>
+        new(AppRegistrationId.Of(Encoding.ASCII.GetBytes($"{number,24:D24}")), new MarketplaceId("taobao"));
 }

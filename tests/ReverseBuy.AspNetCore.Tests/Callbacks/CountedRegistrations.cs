@@ -26,6 +26,8 @@ internal sealed class CountedRegistrations(IAppRegistrationStore sound) : IAppRe
 
     public ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken) => sound.SaveAsync(registration, cancellationToken);
 
+    public ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken) => sound.ForgetPreviousSecretsAsync(now, cancellationToken);
+
     public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken) => sound.RemoveAsync(id, cancellationToken);
 
     public ValueTask<bool> SaveAccountAsync(RegisteredAccount account, CancellationToken cancellationToken) => sound.SaveAccountAsync(account, cancellationToken);

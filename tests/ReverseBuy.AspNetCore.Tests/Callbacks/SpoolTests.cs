@@ -124,7 +124,7 @@ public sealed class SpoolTests : IAsyncLifetime
         _site.Storage.CutAt(Moment.BeforeBegin);
         await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1));
         _site.Storage.CutAt(Moment.Never);
-        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "rotated", Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "rotated", TimeSpan.Zero, Token));
         Assert.Equal(1, await _site.Replay.RunAsync(Token));
         Assert.Empty(Files);
         await _site.AssertNothingCameInAsync();

@@ -24,7 +24,7 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
     private static readonly TimeSpan Never = TimeSpan.FromDays(20);
 
     private CallbackSite _site = null!;
-    private AppRegistration _registration = null!;
+    private CallbackAddress _registration = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -21,6 +21,10 @@ public sealed class BrokenRuleTests
         Assert.Empty(ExceptionRule.Violations([typeof(OpenException), typeof(ClosedException)]));
 
     [Fact]
+    public void A_contract_that_hands_out_a_secret_is_found_however_deep_it_lies_and_one_that_takes_it_passes() =>
+        Assert.Equal(["IHandsOutSecrets.ListAsync"], SecretRule.Returners([typeof(IHandsOutSecrets), typeof(IHandsOutNames)]));
+
+    [Fact]
     public void Open_options_are_found() => Assert.Single(OptionsRule.Violations([typeof(OpenOptions), typeof(ClosedOptions)]));
 
     [Theory]

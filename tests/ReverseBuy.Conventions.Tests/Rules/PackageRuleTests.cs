@@ -34,6 +34,14 @@ public sealed class PackageRuleTests
     public void Every_facade_on_the_list_takes_the_ambient_tenant() =>
         Assert.Empty(CurrentTenantRule.Facades.Except(SourceProject.All.SelectMany(project => CurrentTenantRule.Takers(Types(project.Name)))));
 
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void No_contract_hands_out_a_secret(string package) => Violations.None(SecretRule.Violations(Types(package)));
+
+    [Fact]
+    public void Every_contract_that_may_hand_out_a_secret_does() =>
+        Assert.Empty(SecretRule.Needed.Keys.Except(SourceProject.All.SelectMany(project => SecretRule.Returners(Types(project.Name)))));
+
     private static IEnumerable<Type> WrittenTypes(string package) =>
         Types(package).Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 

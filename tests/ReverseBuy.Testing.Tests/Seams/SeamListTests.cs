@@ -9,6 +9,7 @@ using ReverseBuy.Orders;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
 using ReverseBuy.Schemas;
+using ReverseBuy.Protection;
 using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
@@ -84,6 +85,7 @@ public sealed class SeamListTests
         [typeof(IMigrationLedger)] = OfDatabases,
         [typeof(ITenantServers)] = OfDatabases,
         [typeof(ITenantContent)] = OfDatabases,
+        [typeof(ISecretProtection)] = OfDatabases,
         [typeof(ITenantData)] = OfDatabases,
         [typeof(ITenantView)] = PartOfAUnitOfWork,
         [typeof(IOrderReader)] = PartOfAUnitOfWork,

@@ -15,6 +15,8 @@ public sealed class AppRegistrationStoreMutantTests
     [InlineData(nameof(Mutation.LetsAccountsBeTaken), nameof(AppRegistrationStoreSuite.An_account_is_one_tenants_and_no_other_takes_it))]
     [InlineData(nameof(Mutation.RemovesWhoever), nameof(AppRegistrationStoreSuite.An_account_is_one_tenants_and_no_other_takes_it))]
     [InlineData(nameof(Mutation.LetsAccountsBeTaken), nameof(AppRegistrationStoreSuite.Of_many_tenants_who_ask_for_one_account_at_once_one_gets_it))]
+    [InlineData(nameof(Mutation.KeepsPreviousSecrets), nameof(AppRegistrationStoreSuite.A_previous_secret_is_kept_until_its_time_is_over))]
+    [InlineData(nameof(Mutation.ForgetsPreviousSecretsEarly), nameof(AppRegistrationStoreSuite.A_previous_secret_is_kept_until_its_time_is_over))]
     public Task A_broken_promise_is_caught(string mutation, string scenario) =>
         Broken.IsCaughtAsync<AppRegistrationStoreSuite>(() => new MutantSuite(Enum.Parse<Mutation>(mutation)), scenario);
 
@@ -26,6 +28,8 @@ public sealed class AppRegistrationStoreMutantTests
         RemovesNothing,
         LetsAccountsBeTaken,
         RemovesWhoever,
+        KeepsPreviousSecrets,
+        ForgetsPreviousSecretsEarly,
     }
 
     private sealed class MutantSuite(Mutation mutation) : InMemoryAppRegistrationStoreSuite
@@ -51,6 +55,13 @@ public sealed class AppRegistrationStoreMutantTests
                 },
                 cancellationToken);
         }
+
+        public ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken) => mutation switch
+        {
+            Mutation.KeepsPreviousSecrets => ValueTask.CompletedTask,
+            Mutation.ForgetsPreviousSecretsEarly => sound.ForgetPreviousSecretsAsync(DateTimeOffset.MaxValue, cancellationToken),
+            _ => sound.ForgetPreviousSecretsAsync(now, cancellationToken),
+        };
 
         public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken) =>
             mutation == Mutation.RemovesNothing ? ValueTask.CompletedTask : sound.RemoveAsync(id, cancellationToken);

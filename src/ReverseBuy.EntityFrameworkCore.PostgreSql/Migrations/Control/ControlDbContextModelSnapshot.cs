@@ -49,6 +49,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Control
                         .HasColumnType("character varying(63)")
                         .HasColumnName("owner");
 
+                    b.Property<byte[]>("PreviousCiphertext")
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_ciphertext");
+
+                    b.Property<long?>("PreviousUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_until");
+
                     b.HasKey("Id");
 
                     b.ToTable("app_registrations", (string)null);

@@ -44,6 +44,14 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
 
+                    b.Property<byte[]>("PreviousCiphertext")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_ciphertext");
+
+                    b.Property<long?>("PreviousUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_until");
+
                     b.HasKey("Id");
 
                     b.ToTable("app_registrations", (string)null);
