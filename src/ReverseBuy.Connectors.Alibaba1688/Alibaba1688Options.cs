@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Http;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Connectors.Alibaba1688;
 
@@ -22,6 +23,7 @@ public sealed class Alibaba1688Options
     public string AppKey { get; set; } = string.Empty;
 
     /// <summary>The application's secret. It signs each call, is sent to the token interface alone, and is never logged.</summary>
+    [Secret]
     public string AppSecret { get; set; } = string.Empty;
 
     /// <summary>The language of the translated texts that come with the Chinese ones, such as <c>en</c>. Default <c>en</c>.</summary>

@@ -1,4 +1,5 @@
 using ReverseBuy.Connectors.Http;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Connectors.Jd;
 
@@ -18,6 +19,7 @@ public sealed class JdOptions
     public string AppKey { get; set; } = string.Empty;
 
     /// <summary>The secret of the application. Keep it out of files and logs.</summary>
+    [Secret]
     public string AppSecret { get; set; } = string.Empty;
 
     /// <summary>What orders are paid from. Default the prepaid balance.</summary>
@@ -33,6 +35,7 @@ public sealed class JdOptions
     public IDictionary<string, string> OrderFields { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The e-mail address of an order. JD demands one and takes any text. Default <c>xx</c>.</summary>
+    [PersonalData]
     public string Email { get; set; } = "xx";
 
     /// <summary>How long the ids of a warehouse's area are kept. Default a day; a message that areas changed ends it earlier.</summary>

@@ -1,4 +1,5 @@
 using ReverseBuy.Connectors.Http;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Connectors.Pinduoduo;
 
@@ -15,6 +16,7 @@ public sealed class PinduoduoOptions
     public string AppKey { get; set; } = string.Empty;
 
     /// <summary>The secret of the application. Keep it out of files and logs.</summary>
+    [Secret]
     public string AppSecret { get; set; } = string.Empty;
 
     /// <summary>The promotion id (推广位, <c>pid</c>) that was bound, such as <c>60005_612</c>.</summary>

@@ -1,4 +1,5 @@
 using ReverseBuy.Connectors.Http;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Connectors.Taobao;
 
@@ -18,6 +19,7 @@ public sealed class TaobaoOptions
     public string AppKey { get; set; } = string.Empty;
 
     /// <summary>The secret of the application. Keep it out of files and logs.</summary>
+    [Secret]
     public string AppSecret { get; set; } = string.Empty;
 
     /// <summary>The language of the marketplace's own translations: <c>en</c>, <c>vi</c>, <c>ru</c>, <c>ko</c> or <c>ja</c>; <see langword="null"/> for none.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql;
 
@@ -11,12 +12,14 @@ public sealed class PostgreSqlStorageOptions
     /// The server, and a role that may create databases, as Npgsql writes it. Required. The database it names is the control database, made when
     /// missing; <c>reversebuy_control</c> when it names none. It is a secret, and never logged.
     /// </summary>
+    [Secret]
     public string? ConnectionString { get; set; }
 
     /// <summary>
     /// More servers for tenants' databases, each by a name that the control database keeps: it is chosen once, while the connection string may change. A tenant is put on one when it is
     /// provisioned, or moved there. None unless set. Secrets, and never logged.
     /// </summary>
+    [Secret]
     public IDictionary<string, string> Servers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>

@@ -7,6 +7,7 @@ using ReverseBuy.Orders.Cancellations;
 using ReverseBuy.Orders.Capturing;
 using ReverseBuy.Orders.Changes;
 using ReverseBuy.Orders.Completing;
+using ReverseBuy.Orders.Erasing;
 using ReverseBuy.Orders.Explaining;
 using ReverseBuy.Orders.Guarding;
 using ReverseBuy.Orders.OnHold;
@@ -22,6 +23,7 @@ using ReverseBuy.Orders.Shipping;
 using ReverseBuy.Orders.Windows;
 using ReverseBuy.Orders.Waiting;
 using ReverseBuy.Payments;
+using ReverseBuy.Privacy;
 using ReverseBuy.Procurement;
 using ReverseBuy.Tenancy;
 
@@ -141,6 +143,8 @@ public static class OrdersServiceCollectionExtensions
         services.TryAddSingleton<CarrierReports>();
         services.TryAddSingleton<ParcelClaimDesk>();
         services.TryAddSingleton<IRecipients, RecipientsFacade>();
+        services.TryAddSingleton<CustomerErasing>();
+        services.TryAddSingleton<IPersonalData, PersonalDataDesk>();
         services.TryAddSingleton<IParcelDesk, ParcelDeskFacade>();
         services.TryAddSingleton<IParcelClaims, ParcelClaimsFacade>();
         services.TryAddSingleton<IParcels, ParcelsFacade>();

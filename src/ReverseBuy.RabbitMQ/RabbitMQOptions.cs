@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.RabbitMQ;
 
@@ -6,6 +7,7 @@ namespace ReverseBuy.RabbitMQ;
 public sealed class RabbitMQOptions
 {
     /// <summary>The broker: <c>amqps://user:password@rabbit.internal/shop</c>. It is a secret, and never logged. It must be set.</summary>
+    [Secret]
     public string? Uri { get; set; }
 
     /// <summary>Changes the connection further, such as for TLS, once the address is set. Recovery by the client stays off: connections are renewed here.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Hostile;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Blobs.FileSystem.Tests;
@@ -35,6 +36,19 @@ public sealed class FileBlobStoreTests : BlobStoreSuite
         {
             Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.GetDirectoryName(file)!) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead));
         }
+    }
+
+    [Fact]
+    public async Task Each_tenant_has_one_folder_below_the_stores_own_and_it_is_nobody_elses()
+    {
+        var store = Resolve(_folder);
+        foreach (var text in HostileTenantIds.Awkward)
+        {
+            using var content = new MemoryStream([1]);
+            await store.WriteAsync(new TenantId(text), Id(1), content, Token);
+        }
+
+        Assert.Equal(HostileTenantIds.Awkward.Order(StringComparer.Ordinal), Directory.GetDirectories(_folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

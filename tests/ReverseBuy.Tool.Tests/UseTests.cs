@@ -37,6 +37,20 @@ public sealed class UseTests : IDisposable
     }
 
     [Theory]
+    [InlineData("../plum")]
+    [InlineData("con")]
+    [InlineData("lotus\u001b[2J")]
+    [InlineData("lotus'; DROP TABLE tenants; --")]
+    [InlineData("LOTUS")]
+    public async Task What_is_no_tenant_id_is_refused_and_not_shown(string text)
+    {
+        var outcome = await ToolProcess.RunBareAsync([], "tenants", "suspend", text, "--reason", "x");
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.DoesNotContain(text, outcome.Error + outcome.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', outcome.Error);
+    }
+
+    [Theory]
     [InlineData("ReverseBuy.Orders.dll", "tool.no_factory")]
     [InlineData("ReverseBuy.Tool.Tests.deps.json", "tool.no_host")]
     public async Task A_file_that_is_no_host_is_refused(string file, string code)

@@ -1,3 +1,5 @@
+using ReverseBuy.Privacy;
+
 namespace ReverseBuy.Buying;
 
 /// <summary>Where a person pays. A closed set: <see cref="Open"/>, <see cref="Refused"/>.</summary>
@@ -9,6 +11,7 @@ public abstract record CashierLink
 
     /// <summary>There is a page.</summary>
     /// <param name="Page">Its address; it may hold a token, so it is shown to the buyer and never logged.</param>
+    [Secret]
     public sealed record Open(Uri Page) : CashierLink
     {
         /// <inheritdoc />

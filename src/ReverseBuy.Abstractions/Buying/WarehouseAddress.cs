@@ -1,6 +1,9 @@
+using ReverseBuy.Privacy;
+
 namespace ReverseBuy.Buying;
 
 /// <summary>Where a seller sends the goods: one of our warehouses. Its text form hides the contact.</summary>
+[PersonalData]
 public sealed record WarehouseAddress
 {
     /// <summary>The warehouse.</summary>

@@ -1,7 +1,10 @@
+using ReverseBuy.Privacy;
+
 namespace ReverseBuy.Connectors;
 
 /// <summary>What a buying account signs in with. Never logged: its text form hides every value.</summary>
 /// <param name="AccessToken">The token that each call carries.</param>
+[Secret]
 public sealed record AccountCredentials(string AccessToken)
 {
     /// <summary>The token that gets a new access token, when there is one.</summary>

@@ -1,4 +1,5 @@
 using ReverseBuy.Catalogue;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Following;
 
@@ -7,7 +8,7 @@ namespace ReverseBuy.Following;
 /// <param name="Marketplace">The marketplace.</param>
 /// <param name="AppKey">The application's key.</param>
 /// <param name="AppSecret">The application's secret, with which callbacks are signed.</param>
-public sealed record AppRegistration(AppRegistrationId Id, MarketplaceId Marketplace, string AppKey, string AppSecret)
+public sealed record AppRegistration(AppRegistrationId Id, MarketplaceId Marketplace, string AppKey, [property: Secret] string AppSecret)
 {
     /// <summary>
     /// The only tenant whose accounts it may tell of: set it where a tenant brings an application of its own, for whoever has its secret can sign whatever he likes. <see langword="null"/>

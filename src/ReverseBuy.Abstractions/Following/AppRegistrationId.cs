@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Following;
 
 /// <summary>The address of an app registration: the last part of the URL that a marketplace pushes to. It cannot be guessed; treat it as a secret.</summary>
 /// <remarks>The text is 22 to 64 characters of <c>A-Z</c>, <c>a-z</c>, <c>0-9</c>, <c>-</c> and <c>_</c>, compared ordinally.</remarks>
+[Secret]
 public readonly record struct AppRegistrationId
 {
     private const int MinimumLength = 22;

@@ -1,6 +1,9 @@
+using ReverseBuy.Privacy;
+
 namespace ReverseBuy.Fulfilment;
 
 /// <summary>What carriers and customs want to know of who receives a parcel. Personal data: its text form hides all of it.</summary>
+[PersonalData]
 public sealed record ImportData
 {
     /// <summary>The recipient's full name.</summary>

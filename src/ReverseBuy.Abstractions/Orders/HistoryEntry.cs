@@ -16,7 +16,7 @@ public abstract record HistoryEntry
     /// <summary>Who made it.</summary>
     public required Actor Actor { get; init; }
 
-    /// <summary>Why, in the actor's words.</summary>
+    /// <summary>Why, in the actor's words; erased with a customer's personal data.</summary>
     public string? Reason { get; init; }
 
     /// <summary>What it followed from: the key of a command, the id of an event, or the fact that was learnt.</summary>

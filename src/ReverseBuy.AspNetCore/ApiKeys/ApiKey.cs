@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.AspNetCore;
 
@@ -25,6 +26,7 @@ public sealed class ApiKey
     public string Id { get; }
 
     /// <summary>The whole key, to be handed to the tenant once and kept nowhere.</summary>
+    [Secret]
     public string Text => $"{Id}.{_secret}";
 
     /// <summary>Makes a key.</summary>

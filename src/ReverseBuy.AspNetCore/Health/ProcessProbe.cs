@@ -9,7 +9,7 @@ namespace ReverseBuy.AspNetCore.Health;
 /// </summary>
 internal sealed class ProcessProbe(IServiceProvider services) : IHealthProbe
 {
-    private const string Ours = "ReverseBuy";
+    private const string Ours = "ReverseBuy.";
 
     public string Name => "process";
 
@@ -18,7 +18,7 @@ internal sealed class ProcessProbe(IServiceProvider services) : IHealthProbe
         // Asked for late: the publisher of health checks is a hosted service itself.
         var ended = services.GetServices<IHostedService>()
             .OfType<BackgroundService>()
-            .Where(service => service.ExecuteTask is { IsFaulted: true } && service.GetType().Namespace?.StartsWith(Ours, StringComparison.Ordinal) == true)
+            .Where(service => service.ExecuteTask is { IsFaulted: true } && $"{service.GetType().Namespace}.".StartsWith(Ours, StringComparison.Ordinal))
             .Select(service => service.GetType().Name)
             .Order(StringComparer.Ordinal)
             .ToList();

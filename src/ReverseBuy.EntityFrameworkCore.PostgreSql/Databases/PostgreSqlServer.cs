@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 
@@ -12,19 +13,27 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
     // All that a tenant's work consists of; a connection keeps a plan of each.
     private const int StatementsPrepared = 150;
 
+    private string? _controlDatabase;
+
     /// <summary>The server as people are told of it.</summary>
     public string Label => name is null ? "the storage's own server" : $"server '{name}'";
 
-    public string ControlDatabase
-    {
-        get
-        {
-            options.Validate();
-            return new NpgsqlConnectionStringBuilder(options.ConnectionString).Database is { Length: > 0 } named ? named : PostgreSqlStorageOptions.DefaultControlDatabase;
-        }
-    }
+    public string ControlDatabase => _controlDatabase ??= ReadControlDatabase();
 
-    public string TenantDatabase(TenantId tenant) => options.TenantDatabase is { } name ? name(tenant) : DatabaseName.Of(options.TenantDatabasePrefix, tenant);
+    /// <summary>The name of a tenant's database: never that of the control database, or whoever deleted the tenant would drop it.</summary>
+    /// <exception cref="ConfigurationException">The host's own names give a tenant the control database.</exception>
+    public string TenantDatabase(TenantId tenant)
+    {
+        if (options.TenantDatabase is not { } nameOf)
+        {
+            return DatabaseName.Of(options.TenantDatabasePrefix, tenant, ControlDatabase);
+        }
+
+        var database = nameOf(tenant);
+        return database != ControlDatabase
+            ? database
+            : throw new ConfigurationException($"ReverseBuy:PostgreSql:TenantDatabase gives tenant '{tenant}' the control database '{database}'. Give it another.");
+    }
 
     /// <summary>Where connections to a database come from; whoever asked for it disposes it.</summary>
     public NpgsqlDataSource DataSource(string database)
@@ -162,6 +171,7 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
         }
     }
 
+    [Secret]
     private string? ConnectionString => name is null ? options.ConnectionString : options.Servers[name];
 
     private static string Quoted(string database) => new NpgsqlCommandBuilder().QuoteIdentifier(database);
@@ -182,6 +192,12 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
         {
             return await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not null;
         }
+    }
+
+    private string ReadControlDatabase()
+    {
+        options.Validate();
+        return new NpgsqlConnectionStringBuilder(options.ConnectionString).Database is { Length: > 0 } named ? named : PostgreSqlStorageOptions.DefaultControlDatabase;
     }
 
     // Without a pool: it is asked when a database is met for the first time, and no connection is kept for that.

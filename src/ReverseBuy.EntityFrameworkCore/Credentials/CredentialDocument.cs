@@ -1,6 +1,9 @@
+using ReverseBuy.Privacy;
+
 namespace ReverseBuy.EntityFrameworkCore.Credentials;
 
 /// <summary>What is encrypted. Released: members are never renamed, removed or given another meaning.</summary>
+[Secret]
 internal sealed class CredentialDocument
 {
     public required string AccessToken { get; init; }

@@ -26,6 +26,15 @@ internal sealed class HistoryStore(TenantSession session) : IHistoryStore
         return ValueTask.CompletedTask;
     }
 
+    public async ValueTask<int> EraseReasonsAsync(AggregateKey aggregate, CancellationToken cancellationToken)
+    {
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        return await context.History
+            .Where(row => row.AggregateKind == aggregate.Kind && row.Aggregate == aggregate.Value && row.Reason != null)
+            .ExecuteUpdateAsync(row => row.SetProperty(history => history.Reason, (string?)null), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     public async ValueTask<bool> HasMovedAsync(OrderLineId line, string fact, UnitBucket from, UnitBucket to, CancellationToken cancellationToken)
     {
         var (left, entered) = (from.ToString(), to.ToString());

@@ -1,8 +1,10 @@
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.EntityFrameworkCore.Recipients;
 
 /// <summary>What is encrypted. Released: members are never renamed, removed or given another meaning.</summary>
+[PersonalData]
 internal sealed class RecipientDocument
 {
     public required string Name { get; init; }

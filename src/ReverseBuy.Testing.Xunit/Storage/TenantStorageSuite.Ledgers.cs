@@ -46,6 +46,33 @@ public abstract partial class TenantStorageSuite
         Assert.Equal(Transition(AggregateKey.Of(PurchaseId(1)), 4), Assert.Single(await ReadAsync(view => view.History.ListAsync(AggregateKey.Of(PurchaseId(1)), Token))));
     }
 
+    /// <summary>The words of changes are erased, of one aggregate and both kinds of change; all else of them stays, and so do others'.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Why_changes_were_made_is_erased_and_that_they_were_made_is_not()
+    {
+        var (move, others) = (Move(OrderKey(1), 3) with { Reason = "Anna asked for it" }, Transition(AggregateKey.Of(PurchaseId(1)), 4));
+        await WriteAsync(async unit =>
+        {
+            await unit.History.AddAsync(move, Token);
+            await unit.History.AddAsync(Transition(OrderKey(1), 4), Token);
+            await unit.History.AddAsync(Transition(OrderKey(1), 5) with { Reason = null }, Token);
+            await unit.History.AddAsync(others, Token);
+        });
+
+        await WriteAsync(async unit =>
+        {
+            Assert.Equal(2, await unit.History.EraseReasonsAsync(OrderKey(1), Token));
+            Assert.Equal(0, await unit.History.EraseReasonsAsync(OrderKey(1), Token));
+            Assert.Equal(0, await unit.History.EraseReasonsAsync(OrderKey(7), Token));
+        });
+
+        HistoryEntry[] left = [move with { Reason = null }, Transition(OrderKey(1), 4) with { Reason = null }, Transition(OrderKey(1), 5) with { Reason = null }];
+        Assert.Equal(left, await ReadAsync(view => view.History.ListAsync(OrderKey(1), Token)));
+        Assert.Equal(others, Assert.Single(await ReadAsync(view => view.History.ListAsync(AggregateKey.Of(PurchaseId(1)), Token))));
+        await WriteAsync(async unit => Assert.True(await unit.History.HasMovedAsync(move.Line, move.Fact, move.From, move.To, Token)));
+    }
+
     /// <summary>A fact told twice moves units once.</summary>
     /// <returns>The test.</returns>
     [Fact]

@@ -70,7 +70,8 @@ internal sealed class CommandFactory(string[] hostArguments)
             return new TenantId(text);
         }
 
-        argument.AddError($"'{text}' is no tenant id: 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit.");
+        // Not as it was given: a terminal obeys control characters.
+        argument.AddError("That is no tenant id: 1 to 63 of a-z, 0-9 and -, beginning with a letter or digit, and no name of a device of Windows.");
         return default;
     }
 

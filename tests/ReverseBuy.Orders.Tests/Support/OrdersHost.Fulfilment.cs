@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Buying;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Payments;
+using ReverseBuy.Privacy;
 
 namespace ReverseBuy.Orders.Tests.Support;
 
@@ -24,6 +25,10 @@ internal sealed partial class OrdersHost
     public IParcelClaims Claims => _services.GetRequiredService<IParcelClaims>();
 
     public IRecipients Recipients => _services.GetRequiredService<IRecipients>();
+
+    public ReverseBuy.Blobs.IBlobStore Blobs => _services.GetRequiredService<ReverseBuy.Blobs.IBlobStore>();
+
+    public IPersonalData PersonalData => _services.GetRequiredService<IPersonalData>();
 
     public IPhotos Photos => _services.GetRequiredService<IPhotos>();
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReverseBuy.Hostile;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.RabbitMQ.Events;
@@ -40,6 +42,20 @@ public sealed class CloudEventFormatTests
         Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(Expected).RootElement, JsonDocument.Parse(written).RootElement), Encoding.UTF8.GetString(written.Span));
         Assert.Equal((Envelope, Trace), CloudEventFormat.Read(Encoding.UTF8.GetBytes(Expected)));
     }
+
+    [Fact]
+    public void A_hostile_text_in_the_place_of_a_tenant_makes_it_no_event_and_comes_back_in_no_message() => Assert.All(HostileTenantIds.All, text =>
+    {
+        var message = JsonNode.Parse(CloudEventFormat.Write(Envelope, trace: null).Span)!;
+        message["tenantid"] = text;
+        var fault = Assert.Throws<FormatException>(() => CloudEventFormat.Read(JsonSerializer.SerializeToUtf8Bytes(message)));
+        Assert.True(text.Length < 8 || !fault.Message.Contains(text, StringComparison.Ordinal), fault.Message);
+    });
+
+    [Fact]
+    public void Queues_are_called_by_numbers_and_an_event_is_in_one_of_them_whosever_it_is() => Assert.All(
+        HostileTenantIds.Awkward,
+        text => Assert.InRange(new BrokerNames(new RabbitMQOptions { Partitions = 3 }).PartitionOf(Envelope with { Tenant = new TenantId(text) }), 0, 2));
 
     [Theory]
     [InlineData("tenantid", "\"Anna!\"")]

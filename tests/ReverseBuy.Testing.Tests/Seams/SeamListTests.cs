@@ -7,6 +7,7 @@ using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
+using ReverseBuy.Privacy;
 using ReverseBuy.Procurement;
 using ReverseBuy.Schemas;
 using ReverseBuy.Protection;
@@ -41,6 +42,7 @@ public sealed class SeamListTests
         [typeof(IParcelDesk)] = Facade,
         [typeof(IParcelClaims)] = Facade,
         [typeof(IRecipients)] = Facade,
+        [typeof(IPersonalData)] = Facade,
         [typeof(IOrders)] = Facade,
         [typeof(IOrderQuestions)] = Facade,
         [typeof(IOrderHolds)] = Facade,

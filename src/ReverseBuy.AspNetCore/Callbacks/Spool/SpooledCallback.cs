@@ -1,6 +1,9 @@
+using ReverseBuy.Privacy;
+
 namespace ReverseBuy.AspNetCore.Callbacks.Spool;
 
 /// <summary>What is encrypted of a callback that waits, byte for byte: it is verified anew when it is replayed. Released: members are never renamed, removed or given another meaning.</summary>
+[Secret]
 internal sealed class SpooledCallback
 {
     public required string Registration { get; init; }

@@ -38,6 +38,10 @@ internal sealed record HistoryTable
         };
     }
 
+    public HistoryTable WithoutReasons(AggregateKey aggregate) => Entries.TryGetValue(aggregate, out var entries)
+        ? this with { Entries = Entries.SetItem(aggregate, entries.SetItems(entries.Where(entry => entry.Value.Reason is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value with { Reason = null })))) }
+        : this;
+
     private HistoryTable Note(HistoryEntry.UnitsMoved moved)
     {
         var move = (moved.Line, moved.Fact, moved.From, moved.To);

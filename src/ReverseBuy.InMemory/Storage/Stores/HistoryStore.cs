@@ -12,6 +12,13 @@ internal sealed class HistoryStore(TenantSession session) : HistoryReader(sessio
         return Session.WriteAsync(state => state with { History = state.History.Add(entry) }, cancellationToken);
     }
 
+    public async ValueTask<int> EraseReasonsAsync(AggregateKey aggregate, CancellationToken cancellationToken)
+    {
+        var erased = Session.Read(cancellationToken).History.List(aggregate).Count(entry => entry.Reason is not null);
+        await Session.WriteAsync(state => state with { History = state.History.WithoutReasons(aggregate) }, cancellationToken).ConfigureAwait(false);
+        return erased;
+    }
+
     public ValueTask<bool> HasMovedAsync(OrderLineId line, string fact, UnitBucket from, UnitBucket to, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(fact);
