@@ -81,9 +81,11 @@ public sealed class LeakRecorder : IDisposable
 
     /// <summary>A call out begins: here operations are held, fail and are given up. Call it in recorders of your own, before the call goes out.</summary>
     /// <param name="call">What is called, for the report.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that ends when the call may go out.</returns>
     /// <exception cref="LeakFaultException">The call is to fail.</exception>
-    public ValueTask PassAsync(string call) => LeakWork.Of(this) is { HasEnded: false } work ? work.Trap.PassAsync(call) : ValueTask.CompletedTask;
+    public ValueTask PassAsync(string call, CancellationToken cancellationToken) =>
+        LeakWork.Of(this) is { HasEnded: false } work ? work.Trap.PassAsync(call, cancellationToken) : ValueTask.CompletedTask;
 
     /// <summary>Looks at the files of a folder: none may bear the marks of two tenants, and none that was one tenant's may become another's.</summary>
     /// <param name="folder">The folder; it need not be there yet.</param>

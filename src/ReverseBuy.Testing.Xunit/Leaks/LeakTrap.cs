@@ -23,7 +23,7 @@ internal sealed class LeakTrap(LeakWays way = LeakWays.Alone, int at = 0)
 
     /// <summary>At a call out. Where nothing else befalls it, those that run at once let each other go first.</summary>
     /// <exception cref="LeakFaultException">The call fails.</exception>
-    public async ValueTask PassAsync(string call)
+    public async ValueTask PassAsync(string call, CancellationToken cancellationToken)
     {
         if (way == LeakWays.AtOnce)
         {
@@ -40,7 +40,7 @@ internal sealed class LeakTrap(LeakWays way = LeakWays.Alone, int at = 0)
         {
             case LeakWays.Held:
                 _reached.TrySetResult();
-                await _released.Task;
+                await _released.Task.WaitAsync(cancellationToken);
                 break;
             case LeakWays.Failing:
                 throw new LeakFaultException(call);

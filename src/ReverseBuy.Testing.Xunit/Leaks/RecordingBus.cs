@@ -9,7 +9,7 @@ internal sealed class RecordingBus(LeakRecorder recorder, IEventBus bus) : IEven
 
     public async ValueTask PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        await LookAsync(envelope);
+        await LookAsync(envelope, cancellationToken);
         await bus.PublishAsync(envelope, cancellationToken);
     }
 
@@ -17,13 +17,13 @@ internal sealed class RecordingBus(LeakRecorder recorder, IEventBus bus) : IEven
     {
         foreach (var (envelope, _) in events)
         {
-            await LookAsync(envelope);
+            await LookAsync(envelope, cancellationToken);
         }
 
         return await bus.PublishManyAsync(events, cancellationToken);
     }
 
-    private ValueTask LookAsync(EventEnvelope envelope)
+    private ValueTask LookAsync(EventEnvelope envelope, CancellationToken cancellationToken)
     {
         var text = ObjectText.Of(envelope);
         recorder.Look(LeakChannel.Event, envelope.Type, text);
@@ -32,6 +32,6 @@ internal sealed class RecordingBus(LeakRecorder recorder, IEventBus bus) : IEven
             recorder.LookAtOwn(LeakChannel.Event, envelope.Type, text, tenant);
         }
 
-        return recorder.PassAsync($"{nameof(IEventBus)}.{nameof(PublishAsync)}");
+        return recorder.PassAsync($"{nameof(IEventBus)}.{nameof(PublishAsync)}", cancellationToken);
     }
 }

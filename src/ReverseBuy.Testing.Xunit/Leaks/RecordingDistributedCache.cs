@@ -14,7 +14,7 @@ internal sealed class RecordingDistributedCache(LeakRecorder recorder, IDistribu
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
-        await PassAsync(nameof(GetAsync), key);
+        await PassAsync(nameof(GetAsync), key, token);
         return Look(key, await cache.GetAsync(key, token));
     }
 
@@ -26,7 +26,7 @@ internal sealed class RecordingDistributedCache(LeakRecorder recorder, IDistribu
 
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
-        await PassAsync(nameof(SetAsync), key);
+        await PassAsync(nameof(SetAsync), key, token);
         await cache.SetAsync(key, Look(key, value)!, options, token);
     }
 
@@ -38,7 +38,7 @@ internal sealed class RecordingDistributedCache(LeakRecorder recorder, IDistribu
 
     public async Task RefreshAsync(string key, CancellationToken token = default)
     {
-        await PassAsync(nameof(RefreshAsync), key);
+        await PassAsync(nameof(RefreshAsync), key, token);
         await cache.RefreshAsync(key, token);
     }
 
@@ -50,14 +50,14 @@ internal sealed class RecordingDistributedCache(LeakRecorder recorder, IDistribu
 
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
-        await PassAsync(nameof(RemoveAsync), key);
+        await PassAsync(nameof(RemoveAsync), key, token);
         await cache.RemoveAsync(key, token);
     }
 
-    private ValueTask PassAsync(string operation, string key)
+    private ValueTask PassAsync(string operation, string key, CancellationToken cancellationToken)
     {
         recorder.LookAtKey(LeakChannel.CacheKey, key);
-        return recorder.PassAsync($"{nameof(IDistributedCache)}.{operation}");
+        return recorder.PassAsync($"{nameof(IDistributedCache)}.{operation}", cancellationToken);
     }
 
     private byte[]? Look(string key, byte[]? value)

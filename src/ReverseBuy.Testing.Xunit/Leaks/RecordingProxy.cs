@@ -31,7 +31,9 @@ internal class RecordingProxy : DispatchProxy
         }
 
         object? Go() => targetMethod.Invoke(_service, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);
-        return s_later.GetOrAdd(targetMethod.ReturnType, LaterOf) is { } later ? later.Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [call, (Func<object?>)Go], culture: null) : Go();
+        return s_later.GetOrAdd(targetMethod.ReturnType, LaterOf) is { } later
+            ? later.Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [call, (Func<object?>)Go, args?.OfType<CancellationToken>().LastOrDefault() ?? default], culture: null)
+            : Go();
     }
 
     private static MethodInfo? LaterOf(Type type)
@@ -54,27 +56,27 @@ internal class RecordingProxy : DispatchProxy
 
     private static MethodInfo Own(string name) => typeof(RecordingProxy).GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    private async Task TaskAsync(string call, Func<object?> go)
+    private async Task TaskAsync(string call, Func<object?> go, CancellationToken cancellationToken)
     {
-        await _recorder.PassAsync(call);
+        await _recorder.PassAsync(call, cancellationToken);
         await (Task)go()!;
     }
 
-    private async ValueTask ValueTaskAsync(string call, Func<object?> go)
+    private async ValueTask ValueTaskAsync(string call, Func<object?> go, CancellationToken cancellationToken)
     {
-        await _recorder.PassAsync(call);
+        await _recorder.PassAsync(call, cancellationToken);
         await (ValueTask)go()!;
     }
 
-    private async Task<T> TaskOfAsync<T>(string call, Func<object?> go)
+    private async Task<T> TaskOfAsync<T>(string call, Func<object?> go, CancellationToken cancellationToken)
     {
-        await _recorder.PassAsync(call);
+        await _recorder.PassAsync(call, cancellationToken);
         return await (Task<T>)go()!;
     }
 
-    private async ValueTask<T> ValueTaskOfAsync<T>(string call, Func<object?> go)
+    private async ValueTask<T> ValueTaskOfAsync<T>(string call, Func<object?> go, CancellationToken cancellationToken)
     {
-        await _recorder.PassAsync(call);
+        await _recorder.PassAsync(call, cancellationToken);
         return await (ValueTask<T>)go()!;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class RecordingTransport(LeakRecorder recorder, HttpMessageHandl
     {
         var place = $"{request.Method} {request.RequestUri?.GetLeftPart(UriPartial.Path)}";
         recorder.Look(LeakChannel.Http, place, $"{request.RequestUri} {request.Headers} {await BodyOfAsync(request, cancellationToken)}");
-        await recorder.PassAsync(place);
+        await recorder.PassAsync(place, cancellationToken);
         return await base.SendAsync(request, cancellationToken);
     }
 
