@@ -25,6 +25,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         var site = new Site(settings, folder);
         var path = await site.PrepareAsync(cancellationToken);
         await using var host = await site.StartAsync(cancellationToken);
+        var spentBefore = Environment.CpuUsage.TotalTime;
         var sent = await SendFromAnotherProcessAsync(new Uri(new Uri(host.Urls.Single()), path), settings, cancellationToken);
         var ended = Stopwatch.GetTimestamp();
         while (!await Site.IsAllFollowedAsync(host, settings, cancellationToken))
@@ -32,7 +33,8 @@ command.SetAction(async (arguments, cancellationToken) =>
             await Task.Delay(50, cancellationToken);
         }
 
-        Console.Out.Write(Report.Write(settings, sent, Stopwatch.GetElapsedTime(ended)));
+        var spent = Environment.CpuUsage.TotalTime - spentBefore;
+        Console.Out.Write(Report.Write(settings, sent, Stopwatch.GetElapsedTime(ended), spent));
         return sent.All(callback => callback.Status == 200) ? 0 : 1;
     }
     finally

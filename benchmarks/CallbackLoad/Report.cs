@@ -6,16 +6,16 @@ namespace ReverseBuy.CallbackLoad;
 /// <summary>The figures, as a row of a Markdown table.</summary>
 internal static class Report
 {
-    public static string Write(LoadSettings settings, IReadOnlyList<SentCallback> sent, TimeSpan followed)
+    public static string Write(LoadSettings settings, IReadOnlyList<SentCallback> sent, TimeSpan followed, TimeSpan spent)
     {
         var text = new StringBuilder();
-        text.AppendLine("| storage | tenants | per second | callbacks | answered 200 | p50 | p95 | p99 | longest | first of the cold tenant | p99 of the cold tenant | all followed after |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| storage | tenants | per second | callbacks | answered 200 | p50 | p95 | p99 | longest | first of the cold tenant | p99 of the cold tenant | all followed after | processor time per callback |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         var all = Sorted(sent);
         var ofCold = sent.Where(callback => settings.TenantOf(callback.Number) == settings.ColdTenant).ToList();
         text.AppendLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {settings.Storage} | {settings.Tenants} + 1 cold | {settings.PerSecond} | {sent.Count} | {sent.Count(callback => callback.Status == 200)} | {At(all, 0.5):0.0} ms | {At(all, 0.95):0.0} ms | {At(all, 0.99):0.0} ms | {all[^1]:0} ms | {ofCold[0].Milliseconds:0} ms | {At(Sorted(ofCold), 0.99):0.0} ms | {followed.TotalSeconds:0.0} s |"));
+            $"| {settings.Storage} | {settings.Tenants} + 1 cold | {settings.PerSecond} | {sent.Count} | {sent.Count(callback => callback.Status == 200)} | {At(all, 0.5):0.0} ms | {At(all, 0.95):0.0} ms | {At(all, 0.99):0.0} ms | {all[^1]:0} ms | {ofCold[0].Milliseconds:0} ms | {At(Sorted(ofCold), 0.99):0.0} ms | {followed.TotalSeconds:0.0} s | {spent.TotalMilliseconds / sent.Count:0.0} ms |"));
         return text.ToString();
     }
 

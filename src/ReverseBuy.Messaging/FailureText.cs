@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReverseBuy.Messaging.Scheduling;
 
 namespace ReverseBuy.Messaging;
@@ -16,10 +15,7 @@ internal static class FailureText
         _ => $"{exception.GetType().FullName}{CodeOf(exception)} {PlaceOf(exception)}",
     };
 
-    // What a database says is told by its code; its text may quote what is stored.
-    private static string CodeOf(Exception exception) => Remedy.Cause(exception) is { } said
-        ? FormattableString.Invariant($" ({said.GetType().Name} {said.SqlState ?? said.ErrorCode.ToString(CultureInfo.InvariantCulture)})")
-        : string.Empty;
+    private static string CodeOf(Exception exception) => Remedy.CodeOf(exception) is { } code ? $" ({code})" : string.Empty;
 
     private static string PlaceOf(Exception exception) => exception.StackTrace?.TrimStart().Split('\n')[0].TrimEnd() ?? "at an unknown place";
 }

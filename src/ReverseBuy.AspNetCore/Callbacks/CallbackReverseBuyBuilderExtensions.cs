@@ -35,6 +35,7 @@ public static class CallbackReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton<CallbackMetrics>();
         builder.Services.TryAddSingleton<CallbackActivities>();
         builder.Services.TryAddSingleton<CallbackRouting>();
+        builder.Services.TryAddSingleton<GatheredStoring>();
         builder.Services.TryAddSingleton<CallbackIntake>();
         builder.Services.TryAddSingleton<CallbackEndpoint>();
         if (options.SpoolFolder is not null)

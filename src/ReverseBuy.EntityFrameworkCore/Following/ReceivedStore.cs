@@ -67,10 +67,19 @@ internal sealed class ReceivedStore(TenantSession session, ReceivedProtection pr
     {
         ArgumentNullException.ThrowIfNull(key);
         session.RequireWhole();
-        if (await FindRowAsync(key, cancellationToken).ConfigureAwait(false) is { } row)
+        var context = await session.QueryAsync(cancellationToken).ConfigureAwait(false);
+        if (context.Received.Local.FirstOrDefault(row => row.Marketplace == key.Marketplace && row.Account == key.Account && row.MessageId == key.MessageId) is { } known)
         {
-            (row.DueAt, row.Ciphertext) = (null, null);
+            (known.DueAt, known.Ciphertext) = (null, null);
+            return;
         }
+
+        // Without a look: a hundred of them are completed while callbacks wait for their turn.
+        await context.Received
+            .Where(row => row.Marketplace == key.Marketplace && row.Account == key.Account && row.MessageId == key.MessageId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.DueAt, (DateTimeOffset?)null).SetProperty(row => row.Ciphertext, (byte[]?)null), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async ValueTask FailAsync(ReceivedMessage message, CancellationToken cancellationToken)

@@ -45,18 +45,23 @@ internal sealed class ReceivedWorker(
         // Not given up when the host stops: what was followed is to be noted.
         await NoteAsync(tenant, followed, failed).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return due.Count == options.BatchSize
-            ? time.GetUtcNow() // there may be more, after the other tenants' turn
-            : (await ListDueAsync(tenant, cancellationToken).ConfigureAwait(false)).Next;
+
+        // What is due is done; what came meanwhile was rung for.
+        return Earliest(next, failed.Where(message => message.Failures < options.ParkAfter).Select(message => (DateTimeOffset?)message.DueAt));
     }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? next, IEnumerable<DateTimeOffset?> others) => others.Append(next).Min();
 
     private async ValueTask<(IReadOnlyList<ReceivedMessage> Due, DateTimeOffset? Next)> ListDueAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var view = await storage.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (view.ConfigureAwait(false))
         {
-            var due = await view.Received.ListDueAsync(time.GetUtcNow(), options.BatchSize, cancellationToken).ConfigureAwait(false);
-            return (due, await view.Received.NextDueAsync(cancellationToken).ConfigureAwait(false));
+            // In the order in which they are due: whichever comes after those of this run says when there is to be another, after the other tenants' turn.
+            var first = await view.Received.ListDueAsync(DateTimeOffset.MaxValue, options.BatchSize + 1, cancellationToken).ConfigureAwait(false);
+            var now = time.GetUtcNow();
+            var due = first.Take(options.BatchSize).TakeWhile(message => message.DueAt <= now).ToList();
+            return (due, due.Count < first.Count ? first[due.Count].DueAt : null);
         }
     }
 

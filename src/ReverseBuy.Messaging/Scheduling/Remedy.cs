@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace ReverseBuy.Messaging.Scheduling;
 
@@ -10,20 +11,40 @@ internal static class Remedy
     private const string Full = "The disk of the database is full: make room.";
     private const string Away = "The database cannot be reached or opened: see to it and its server. Nothing else has to be done.";
 
+    // SQLite has no standard states, and its provider tells its result code in the text only: "SQLite Error 11: '…'."
+    private const string Embedded = "SQLite Error ";
+
     /// <summary>A sentence; empty when nothing is known beyond what failed.</summary>
     public static string For(Exception exception) => Cause(exception) switch
     {
-        { SqlState: "25006" } => ReadOnly,
-        { SqlState: "53100" } => Full,
-        { SqlState: { } state } when state.StartsWith("XX", StringComparison.Ordinal) || state.StartsWith("42", StringComparison.Ordinal) || state.StartsWith("3F", StringComparison.Ordinal) => Damaged,
-        { SqlState: { } state, IsTransient: false } when state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) => string.Empty,
-        { SqlState: not null } or { IsTransient: true } => Away,
-        { } embedded => ForEmbedded(embedded.ErrorCode),
         null => string.Empty,
+        { SqlState: { } state } failure => ForState(state, failure.IsTransient),
+        { IsTransient: true } => Away,
+        var failure => EmbeddedCode(failure) switch
+        {
+            5 or 6 or 10 or 14 => Away,
+            8 => ReadOnly,
+            1 or 11 or 26 => Damaged,
+            13 => Full,
+            _ => string.Empty,
+        },
     };
 
-    /// <summary>What the database said, when that was the cause.</summary>
-    public static DbException? Cause(Exception? exception)
+    /// <summary>What the database called the failure, when a database was the cause: never its text, which may quote what is stored.</summary>
+    public static string? CodeOf(Exception exception) => Cause(exception) is { } failure
+        ? failure.SqlState ?? (EmbeddedCode(failure) is { } code ? string.Create(CultureInfo.InvariantCulture, $"SQLite {code}") : null)
+        : null;
+
+    private static string ForState(string state, bool isTransient) => state[..2] switch
+    {
+        "25" when state == "25006" => ReadOnly,
+        "53" when state == "53100" => Full,
+        "XX" or "42" or "3F" => Damaged,
+        "22" or "23" when !isTransient => string.Empty,
+        _ => Away,
+    };
+
+    private static DbException? Cause(Exception? exception)
     {
         while (exception is not (null or DbException))
         {
@@ -33,13 +54,16 @@ internal static class Remedy
         return exception as DbException;
     }
 
-    // SQLite has no standard states; its provider gives its primary result code.
-    private static string ForEmbedded(int code) => code switch
+    private static int? EmbeddedCode(DbException failure)
     {
-        5 or 6 or 10 or 14 => Away,
-        8 => ReadOnly,
-        1 or 11 or 26 => Damaged,
-        13 => Full,
-        _ => string.Empty,
-    };
+        var text = failure.Message;
+        if (!text.StartsWith(Embedded, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var rest = text.AsSpan(Embedded.Length);
+        var end = rest.IndexOf(':');
+        return end > 0 && int.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+    }
 }

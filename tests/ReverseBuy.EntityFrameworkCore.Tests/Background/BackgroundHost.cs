@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
+using ReverseBuy.EntityFrameworkCore.Sqlite;
 using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
@@ -49,8 +50,17 @@ internal sealed class BackgroundHost : IAsyncDisposable
     {
     }
 
-    public BackgroundHost(TemporaryFolder folder, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null)
-        : this(folder.Keys, builder => builder.UseSqlite(options => options.DataFolder = folder.Data), arrange, options => configure?.Invoke(options.Messaging))
+    public BackgroundHost(
+        TemporaryFolder folder, Action<IReverseBuyBuilder> arrange, Action<MessagingOptions>? configure = null, Action<SqliteStorageOptions>? storage = null)
+        : this(
+            folder.Keys,
+            builder => builder.UseSqlite(options =>
+            {
+                options.DataFolder = folder.Data;
+                storage?.Invoke(options);
+            }),
+            arrange,
+            options => configure?.Invoke(options.Messaging))
     {
     }
 
