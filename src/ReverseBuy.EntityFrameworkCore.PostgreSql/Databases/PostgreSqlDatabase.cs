@@ -135,7 +135,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
         await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
 
         // The queue of this process first: who waits in it holds no connection.
-        var turn = await _queue.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var turn = await EnterAsync(_queue, cancellationToken).ConfigureAwait(false);
         TContext? context = null;
         try
         {
@@ -158,7 +158,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
     public async ValueTask<DatabaseWrite<TContext>> WriteAsync(IReadOnlyList<string> claims, CancellationToken cancellationToken)
     {
         await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        var turn = await _newcomers.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var turn = await EnterAsync(_newcomers, cancellationToken).ConfigureAwait(false);
         TContext? context = null;
         try
         {
@@ -194,6 +194,21 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
 
     // In milliseconds.
     private long Patience => (long)Math.Ceiling(_settings.LockTimeout.TotalMilliseconds);
+
+    /// <summary>Waits for the turn of a writer; the database is in use until it is passed on.</summary>
+    private async ValueTask<IDisposable> EnterAsync(WriteQueue queue, CancellationToken cancellationToken)
+    {
+        Uses.Begin();
+        try
+        {
+            return new UsingTurn(await queue.EnterAsync(cancellationToken).ConfigureAwait(false), Uses);
+        }
+        catch
+        {
+            Uses.End();
+            throw;
+        }
+    }
 
     private TContext Make(ConnectionKind kind)
     {
