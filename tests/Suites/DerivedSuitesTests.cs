@@ -30,6 +30,7 @@ public sealed class DerivedSuitesTests
         [typeof(SnapshotStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(SnapshotTierSuite)] = ["Redis"],
         [typeof(TenantLifeSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
+        [typeof(TenantSettingsStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(TenantStorageSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
     };
 

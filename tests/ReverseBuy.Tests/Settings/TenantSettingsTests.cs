@@ -237,6 +237,11 @@ public sealed class TenantSettingsTests
         await using var host = await StartAsync(time);
         await HoldsAsync(host);
         await host.Effective.GetAsync(Boris, Token);
+
+        // What is heard of their being made has them read once more.
+        var heard = host.Tenants.LookedAsync();
+        await WaitAsync(() => heard.IsCompleted, time);
+        await heard;
         var reads = host.Store.Reads;
         for (var minutes = 0; minutes < 70; minutes += 10)
         {
