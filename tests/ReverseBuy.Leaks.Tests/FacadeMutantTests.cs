@@ -23,7 +23,7 @@ public sealed class FacadeMutantTests
         };
 
         var report = await LeakHunt.RunAsync(
-            recorder => Agency.StartAsync(recorder, Engine.Memory, change), new LeakHuntOptions { Tenants = 3, Operations = 400 }, TestContext.Current.CancellationToken);
+            recorder => Agency.StartAsync(recorder, Engine.Memory, change), new LeakHuntOptions { Seed = 2, Tenants = 3, Operations = 2000 }, TestContext.Current.CancellationToken);
 
         Assert.True(report.Found > 0, report.ToString());
     }

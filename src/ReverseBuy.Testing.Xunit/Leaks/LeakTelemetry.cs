@@ -35,14 +35,23 @@ internal sealed class LeakTelemetry : IDisposable
 
     private static string Text(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
 
-    private void Look(Activity activity) => _recorder.Look(
-        LeakChannel.Span,
-        activity.OperationName,
-        $"{activity.DisplayName} {activity.StatusDescription} {Text(activity.TagObjects)} {string.Join(' ', activity.Events.Select(entry => entry.Name + Text(entry.Tags)))} {Text(activity.Baggage.Select(item => new KeyValuePair<string, object?>(item.Key, item.Value)))}");
+    private void Look(Activity activity)
+    {
+        // The listener hears the whole process: what another hunt does is that one's to judge.
+        if (LeakWork.IsOfAnother(_recorder))
+        {
+            return;
+        }
+
+        _recorder.Look(
+            LeakChannel.Span,
+            activity.OperationName,
+            $"{activity.DisplayName} {activity.StatusDescription} {Text(activity.TagObjects)} {string.Join(' ', activity.Events.Select(entry => entry.Name + Text(entry.Tags)))} {Text(activity.Baggage.Select(item => new KeyValuePair<string, object?>(item.Key, item.Value)))}");
+    }
 
     private void Look(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (tags.Length > 0)
+        if (tags.Length > 0 && !LeakWork.IsOfAnother(_recorder))
         {
             _recorder.Look(LeakChannel.Metric, instrument.Name, Text(tags.ToArray()));
         }

@@ -23,6 +23,9 @@ internal sealed class LeakWork(LeakRecorder recorder, LeakStep step, LeakTenant 
     /// <summary>The one that this code runs in, if it is of this hunt.</summary>
     public static LeakWork? Of(LeakRecorder recorder) => s_current.Value is { } work && work.IsOf(recorder) ? work : null;
 
+    /// <summary>Whether this code runs in an operation of another hunt, which listens to the same process.</summary>
+    public static bool IsOfAnother(LeakRecorder recorder) => s_current.Value is { } work && !work.IsOf(recorder);
+
     /// <summary>Makes it the one of the calling method, which has to be asynchronous: at its end the one before is back.</summary>
     public void Enter() => s_current.Value = this;
 
