@@ -33,19 +33,31 @@ internal static class LiveTour
         }
 
         await host.StartAsync(cancellationToken);
-        var tenants = host.Services.GetRequiredService<ITenants>();
+        try
+        {
+            await RunAsync(host.Services, settings, screen, connected, cancellationToken);
+        }
+        finally
+        {
+            // Also after a failure: background work gives its leases back before the databases are closed.
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task RunAsync(
+        IServiceProvider services, QuickstartSettings settings, Screen screen, List<(MarketplaceId Marketplace, string Token)> connected, CancellationToken cancellationToken)
+    {
+        var tenants = services.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(Agents.Lotus, "Lotus Daigou", cancellationToken);
         foreach (var (marketplace, token) in connected)
         {
             await tenants.ConnectAccountAsync(Agents.Lotus, marketplace, new BuyingAccountId("main"), new AccountCredentials(token), cancellationToken);
         }
 
-        using (host.Services.GetRequiredService<ITenantScopeFactory>().Enter(Agents.Lotus))
+        using (services.GetRequiredService<ITenantScopeFactory>().Enter(Agents.Lotus))
         {
-            screen.Finish(await LookAsync(host.Services, settings, screen, connected[0].Marketplace, cancellationToken));
+            screen.Finish(await LookAsync(services, settings, screen, connected[0].Marketplace, cancellationToken));
         }
-
-        await host.StopAsync(cancellationToken);
     }
 
     private static IEnumerable<(MarketplaceId Marketplace, string Token)> Connect(ConfigurationManager configuration, IReverseBuyBuilder builder)

@@ -24,8 +24,19 @@ internal static class Tour
             builder.Services.AddSingleton<Buying>().AddSingleton<Fulfilling>().AddSingleton<Telling>();
         });
         await host.StartAsync(cancellationToken);
+        try
+        {
+            await RunAsync(host.Services, screen, cancellationToken);
+        }
+        finally
+        {
+            // Also after a failure: background work gives its leases back before the databases are closed.
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
 
-        var services = host.Services;
+    private static async Task RunAsync(IServiceProvider services, Screen screen, CancellationToken cancellationToken)
+    {
         await services.GetRequiredService<Onboarding>().RunAsync(cancellationToken);
         using (services.GetRequiredService<ITenantScopeFactory>().Enter(Agents.Lotus))
         {
@@ -34,8 +45,6 @@ internal static class Tour
             await services.GetRequiredService<Fulfilling>().RunAsync(order, cancellationToken);
             screen.Finish(await services.GetRequiredService<Telling>().RunAsync(order, cancellationToken));
         }
-
-        await host.StopAsync(cancellationToken);
     }
 
     private static async Task<Order> PlaceAsync(IServiceProvider services, CancellationToken cancellationToken)

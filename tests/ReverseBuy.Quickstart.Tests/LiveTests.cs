@@ -58,7 +58,9 @@ public sealed class LiveTests : IDisposable
 
         Assert.Empty(await sandbox.Client.GetOrdersAsync(Token));
         var calls = (await sandbox.Client.GetCountersAsync(Token)).ByLane;
-        Assert.Equal(["browse", "verify"], calls.Keys);
+
+        // Background work may have got round to asking what changed.
+        Assert.Equal(["browse", "verify"], calls.Keys.Where(lane => lane != "refresh"));
     }
 
     [Fact]

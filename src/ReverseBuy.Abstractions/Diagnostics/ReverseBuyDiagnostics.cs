@@ -36,7 +36,7 @@ public static class ReverseBuyDiagnostics
     public static IReadOnlyList<string> ActivitySourceNames { get; } = [CallbacksName, ConnectorsName, InventoryName, MessagingName, OrdersName, RabbitMQName];
 
     /// <summary>The names of all meters.</summary>
-    public static IReadOnlyList<string> MeterNames { get; } = [CallbacksName, ConnectorsName, InventoryName, MessagingName, OrdersName, RabbitMQName, RedisName, StorageName];
+    public static IReadOnlyList<string> MeterNames { get; } = [CallbacksName, ConnectorsName, InventoryName, MessagingName, OrdersName, RabbitMQName, RedisName, StorageName, TenancyName];
 
     /// <summary>The version of a package, for its activity sources and meters.</summary>
     /// <param name="type">A type of the package.</param>

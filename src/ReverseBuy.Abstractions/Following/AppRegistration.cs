@@ -17,6 +17,7 @@ public sealed record AppRegistration(AppRegistrationId Id, MarketplaceId Marketp
     public TenantId? Owner { get; init; }
 
     /// <summary>The secret before, while callbacks that are signed with it are still believed; <see langword="null"/> when there is none.</summary>
+    [Secret]
     public string? PreviousSecret { get; init; }
 
     /// <summary>Until when <see cref="PreviousSecret"/> is believed. After it, it is forgotten.</summary>

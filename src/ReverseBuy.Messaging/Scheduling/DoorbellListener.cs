@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace ReverseBuy.Messaging.Scheduling;
 
 /// <summary>
-/// Hears what other processes ring: one question for all tenants, again and again. While it cannot be asked, tenants that were active in the last hour are looked at
+/// Hears what other processes ring: one question for all tenants, again and again. While it cannot be asked, tenants that were active in the hour before are looked at
 /// themselves.
 /// </summary>
 internal sealed class DoorbellListener(

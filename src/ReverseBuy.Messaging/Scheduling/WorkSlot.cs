@@ -134,13 +134,14 @@ internal sealed class WorkSlot : IDisposable
         }
     }
 
-    /// <summary>Queues it if it was rung or heard since a moment.</summary>
+    /// <summary>Queues it if it was rung or heard since a moment. It stays active meanwhile: nobody can tell it anything, however long that lasts.</summary>
     public void RingIfActive(DateTimeOffset since)
     {
         lock (_lock)
         {
             if (_activeAt >= since)
             {
+                _activeAt = _time.GetUtcNow();
                 Enqueue();
             }
         }

@@ -183,7 +183,7 @@ public sealed class HealthCheckTests
         FailingTenantStore.Of(site.Services).IsDown = true;
         var entry = await site.ReadAsync(Control);
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("The control database does not answer (storage.unavailable).", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("The control database does not answer (control.unavailable).", entry.Description, StringComparison.Ordinal);
 
         // The databases of tenants that are known are looked at all the same.
         Assert.Equal(HealthStatus.Healthy, (await site.ReadAsync(Databases)).Status);

@@ -8,7 +8,9 @@ using ReverseBuy.Leaks.Tests.Hosting;
 using ReverseBuy.Messaging;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
+using ReverseBuy.Privacy;
 using ReverseBuy.Procurement;
+using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Leaks.Tests.Facades;
@@ -33,6 +35,7 @@ internal static class FacadeArguments
         AddFulfilment(arguments);
         AddCatalogue(arguments);
         AddTenancy(arguments);
+        AddSettings(arguments);
         return arguments;
     }
 
@@ -137,7 +140,15 @@ internal static class FacadeArguments
         .Add(context => context.Recall<AppRegistrationId>(_ => true))
         .Add<IAppRegistrationDesk, TenantId?>("owner", context => context.Tenant.Id)
         .Add<IAppRegistrationDesk, string>("appKey", context => context.Tenant.Text("key"))
-        .Add<IAppRegistrationDesk, string>("appSecret", context => context.Tenant.Text("secret"));
+        .Add<IAppRegistrationDesk, string>("appSecret", context => context.Tenant.Text("secret"))
+        .Add<IAppRegistrationDesk, TimeSpan>("overlap", context => TimeSpan.FromDays(context.Random.Next(3)))
+        .Add(context => new ErasePersonalData(Customer(context), new Actor(ActorKind.Operator, context.Tenant.Text("officer"))) { EvenIfNeeded = context.Random.Next(2) == 0 });
+
+    private static void AddSettings(LeakArguments arguments) => arguments
+        .KeepAnswered<SettingsReading>()
+        .Add(context => new TenantSettings { Warehouses = [new TenantWarehouse(ReverseBuyTestHost.Warehouse with { ContactName = context.Tenant.Text("Li") })] })
+        .Add<ITenantSettings, long>("expectedVersion", context => context.Recall<SettingsReading>()?.Version ?? 0)
+        .Add<ITenantSettings, long?>("before", _ => null);
 
     private static AggregateKey AggregateOf(LeakContext context) => context.Random.Next(5) switch
     {
