@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Leaks.Tests.Hosting;
 using ReverseBuy.Orders;
+using ReverseBuy.Payments;
 
 namespace ReverseBuy.Leaks.Tests.Facades;
 
@@ -28,6 +29,8 @@ internal static class AimedOperations
         OfOrder("IUnitDecisions.DecideAsync", OrderState.InStock, async (context, order) => await Get<IUnitDecisions>(context).DecideAsync(
             new DecideUnits(order.Id, order.Lines[0].Id, UnitBucket.InStock, 1, UnitDecision.Dispose), Command(context), context.CancellationToken)),
         OfOrder("IOrders.CompleteAsync", OrderState.Delivered, async (context, order) => await Get<IOrders>(context).CompleteAsync(order.Id, Command(context), context.CancellationToken)),
+        OfOrder("IOrders.ApproveAsync", OrderState.PendingReview, async (context, order) => await Get<IOrders>(context).ApproveAsync(order.Id, Command(context), context.CancellationToken)),
+        OfOrder("IOrders.RejectAsync", OrderState.PendingReview, async (context, order) => await Get<IOrders>(context).RejectAsync(order.Id, Command(context), context.CancellationToken)),
         OfParcel("IParcels.QuoteAsync", ParcelState.Requested, async (context, parcel) => await Get<IParcels>(context).QuoteAsync(
             parcel.Id, FacadeArguments.Euro(context), Command(context), context.CancellationToken)),
         OfParcel("IParcels.PackAsync", ParcelState.Packing, async (context, parcel) => await Get<IParcels>(context).PackAsync(parcel.Id, new PackedParcel(900, Box), Command(context), context.CancellationToken)),
@@ -118,9 +121,29 @@ internal static class AimedOperations
 
     private static LeakOperation OfOrder(string name, OrderState state, Func<LeakContext, Order, Task<object?>> give) => new(name, async context =>
     {
-        var orders = await Get<IOrders>(context).ListAsync(new OrderQuery { State = state, Limit = 20 }, context.CancellationToken);
-        return await give(context, orders.Count == 0 ? throw new NothingToAimAtException() : orders[context.Random.Next(orders.Count)]);
+        var order = await AnyAsync(context, state) ?? (state == OrderState.PendingReview ? await PaidAsync(context) : null);
+        return await give(context, order ?? throw new NothingToAimAtException());
     });
+
+    private static async Task<Order?> AnyAsync(LeakContext context, OrderState state)
+    {
+        var orders = await Get<IOrders>(context).ListAsync(new OrderQuery { State = state, Limit = 20 }, context.CancellationToken);
+        return orders.Count == 0 ? null : orders[context.Random.Next(orders.Count)];
+    }
+
+    // Every command on an order that is to be reviewed takes one of them away.
+    private static async Task<Order?> PaidAsync(LeakContext context)
+    {
+        await Get<IOrders>(context).PlaceAsync(
+            new PlaceOrder(FacadeArguments.Customer(context), [FacadeArguments.Line(context)], Currency.EUR) { Country = "DE" }, Command(context), context.CancellationToken);
+        if (await AnyAsync(context, OrderState.AwaitingPayment) is { } order)
+        {
+            var capture = new Capture(FacadeArguments.Key(context), AggregateKey.Of(order.Id), order.Due);
+            await Get<IPayments>(context).ReportCaptureAsync(capture, new Actor(ActorKind.Host, context.Tenant.Text("bank")), context.CancellationToken);
+        }
+
+        return await AnyAsync(context, OrderState.PendingReview);
+    }
 
     private static LeakOperation OfParcel(string name, ParcelState state, Func<LeakContext, Parcel, Task<object?>> give) => new(name, async context =>
     {
