@@ -83,7 +83,7 @@ public sealed class SearchDeadlineTests
     private static async Task TurnAsync(FakeTimeProvider time, ScriptedSearch[] markets, TimeSpan deadline, Func<int> told)
     {
         bool IsAsked(ScriptedSearch market) => market is { HasAccount: true, Results: not null };
-        await Soon.IsTrueAsync(() => markets.Where(IsAsked).All(market => !market.Asked.IsEmpty));
+        await Soon.IsTrueAsync(() => markets.Where(IsAsked).All(market => !market.Asked.IsEmpty) && told() >= markets.Count(market => !IsAsked(market)));
         var now = TimeSpan.Zero;
         foreach (var moment in markets.Where(IsAsked).Select(market => market.Delay).Where(delay => delay < deadline).Append(deadline).Distinct().Order())
         {
