@@ -250,6 +250,29 @@ public sealed class OutboxTests
         Assert.Empty(await host.ReadAsync(view => view.Outbox.ListFailedAsync(Token)));
     }
 
+    [Fact]
+    public async Task When_the_host_stops_while_the_next_batch_is_read_what_the_bus_was_given_is_noted()
+    {
+        using var stop = new CancellationTokenSource();
+        var bus = new ConfirmingBus(envelope =>
+        {
+            if (envelope.Version == 3)
+            {
+                stop.Cancel();
+            }
+        });
+        await using var host = await MessagingHost.CreateAsync((_, services) => services.AddSingleton<IEventBus>(bus), options => options.BatchSize = 2);
+        await host.RaiseAsync(Enumerable.Range(1, 5).Select(version => host.NewPlaced(host.NewOrder(), version)));
+
+        var run = host.RunOutboxAsync(stop.Token).AsTask();
+        bus.Confirm();
+        Assert.Equal([3], bus.Given.Select(envelope => envelope.Version));
+        bus.Confirm();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Equal([4, 5], (await host.ReadAsync(view => view.Outbox.ListReadyAsync(DateTimeOffset.MaxValue, 9, Token))).Select(message => message.Envelope.Version));
+    }
+
     private static void FailFor(EventContext context, int version)
     {
         if (context.Envelope.Version == version)

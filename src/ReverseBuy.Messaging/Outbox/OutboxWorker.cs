@@ -37,6 +37,10 @@ internal sealed class OutboxWorker(
                     next = await NoteAndReadOnAsync(tenant, published, ready.Last, cancellationToken).ConfigureAwait(false);
                 }
             }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // What the bus has been given is waited for and noted all the same.
+            }
             finally
             {
                 await publishing.ConfigureAwait(false);
@@ -50,8 +54,7 @@ internal sealed class OutboxWorker(
             ready = next ?? await ListReadyAsync(tenant, published, ready.Last, cancellationToken).ConfigureAwait(false);
         }
 
-        // Not given up when the host stops: what is published is to be noted.
-        await NoteAsync(tenant, published, CancellationToken.None).ConfigureAwait(false);
+        await NoteAsync(tenant, published).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (published.Outage is { } outage)
         {
@@ -67,7 +70,7 @@ internal sealed class OutboxWorker(
     /// <summary>What is done while the bus is busy with a batch: the one before is noted, the one after it read. One after the other, since a tenant has few connections.</summary>
     private async ValueTask<ReadyEvents> NoteAndReadOnAsync(TenantId tenant, PublishedBatch published, long after, CancellationToken cancellationToken)
     {
-        await NoteAsync(tenant, published, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(tenant, published).ConfigureAwait(false);
         return await ListReadyAsync(tenant, published, after, cancellationToken).ConfigureAwait(false);
     }
 
@@ -205,7 +208,8 @@ internal sealed class OutboxWorker(
         return new PublishOutcome(message with { Failures = failures, IsParked = isParked, NotBefore = isParked ? null : notBefore }, error);
     }
 
-    private async ValueTask NoteAsync(TenantId tenant, PublishedBatch published, CancellationToken cancellationToken)
+    // Not given up when the host stops: what is published is to be noted.
+    private async ValueTask NoteAsync(TenantId tenant, PublishedBatch published)
     {
         var outcomes = published.TakeOutcomes();
         if (outcomes.Count == 0)
@@ -213,17 +217,17 @@ internal sealed class OutboxWorker(
             return;
         }
 
-        var unitOfWork = await storage.BeginAsync(tenant, cancellationToken).ConfigureAwait(false);
+        var unitOfWork = await storage.BeginAsync(tenant, CancellationToken.None).ConfigureAwait(false);
         await using (unitOfWork.ConfigureAwait(false))
         {
             var done = outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Message.Envelope.Id).ToList();
-            await unitOfWork.Outbox.CompleteManyAsync(done, cancellationToken).ConfigureAwait(false);
+            await unitOfWork.Outbox.CompleteManyAsync(done, CancellationToken.None).ConfigureAwait(false);
             foreach (var outcome in outcomes.Where(outcome => outcome.Error is not null))
             {
-                await unitOfWork.Outbox.FailAsync(outcome.Message, outcome.Error!, cancellationToken).ConfigureAwait(false);
+                await unitOfWork.Outbox.FailAsync(outcome.Message, outcome.Error!, CancellationToken.None).ConfigureAwait(false);
             }
 
-            await unitOfWork.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await unitOfWork.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 

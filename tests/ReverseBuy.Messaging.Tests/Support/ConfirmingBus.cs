@@ -1,7 +1,7 @@
 namespace ReverseBuy.Messaging.Tests.Support;
 
 /// <summary>A bus that takes many events at once and confirms those that it was given when the test says so, whatever follows from it included.</summary>
-internal sealed class ConfirmingBus : IEventBus
+internal sealed class ConfirmingBus(Action<EventEnvelope>? given = null) : IEventBus
 {
     private readonly List<(EventEnvelope Envelope, TaskCompletionSource Confirm)> _given = [];
 
@@ -14,6 +14,7 @@ internal sealed class ConfirmingBus : IEventBus
     {
         var confirm = new TaskCompletionSource();
         _given.Add((envelope, confirm));
+        given?.Invoke(envelope);
         await confirm.Task;
     }
 
