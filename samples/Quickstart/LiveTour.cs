@@ -32,16 +32,7 @@ internal static class LiveTour
                 + "or the same of ReverseBuy:Taobao. As environment variables they are written ReverseBuy__Alibaba1688__AppKey and so on.");
         }
 
-        await host.StartAsync(cancellationToken);
-        try
-        {
-            await RunAsync(host.Services, settings, screen, connected, cancellationToken);
-        }
-        finally
-        {
-            // Also after a failure: background work gives its leases back before the databases are closed.
-            await host.StopAsync(CancellationToken.None);
-        }
+        await Shop.RunAsync(host, services => RunAsync(services, settings, screen, connected, cancellationToken), cancellationToken);
     }
 
     private static async Task RunAsync(

@@ -76,6 +76,20 @@ internal static class Shop
         return builder.Build();
     }
 
+    public static async Task RunAsync(IHost host, Func<IServiceProvider, Task> tour, CancellationToken cancellationToken)
+    {
+        await host.StartAsync(cancellationToken);
+        try
+        {
+            await tour(host.Services);
+        }
+        finally
+        {
+            // Also after a failure: background work gives its leases back before the databases are closed.
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
     public static void ConnectToSandbox(IReverseBuyBuilder builder, Market market) => builder
         .AddAlibaba1688(connector =>
         {

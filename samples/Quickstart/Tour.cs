@@ -23,16 +23,7 @@ internal static class Tour
             builder.Services.AddSingleton<Onboarding>().AddSingleton<Resuming>().AddSingleton<Browsing>().AddSingleton<Ordering>();
             builder.Services.AddSingleton<Buying>().AddSingleton<Fulfilling>().AddSingleton<Telling>();
         });
-        await host.StartAsync(cancellationToken);
-        try
-        {
-            await RunAsync(host.Services, screen, cancellationToken);
-        }
-        finally
-        {
-            // Also after a failure: background work gives its leases back before the databases are closed.
-            await host.StopAsync(CancellationToken.None);
-        }
+        await Shop.RunAsync(host, services => RunAsync(services, screen, cancellationToken), cancellationToken);
     }
 
     private static async Task RunAsync(IServiceProvider services, Screen screen, CancellationToken cancellationToken)

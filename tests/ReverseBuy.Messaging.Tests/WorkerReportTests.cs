@@ -32,13 +32,7 @@ public sealed class WorkerReportTests
             (_, services) => services.AddWorker(Worker, (_, _) => throw new InvalidOperationException("wrapped", new DatabaseException(state, code, isTransient))));
         await host.StartAsync();
 
-        while (host.Log.Of(5001).Count == 0)
-        {
-            host.Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-            Token.ThrowIfCancellationRequested();
-        }
-
+        await UntilAsync(host, 5001);
         var told = host.Log.Of(5001)[0].Text;
         Assert.Contains("failed for tenant", told, StringComparison.Ordinal);
         Assert.Contains(words, told, StringComparison.Ordinal);

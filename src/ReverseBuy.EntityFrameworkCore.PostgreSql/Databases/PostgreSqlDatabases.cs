@@ -109,7 +109,7 @@ internal sealed class PostgreSqlDatabases(
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    /// <summary>Lets go of what this process holds of a tenant: its connections, and where it is.</summary>
+    /// <summary>Lets go of what this process holds of a tenant's database: its connections. Where it is stays known until <see cref="Note"/> tells otherwise.</summary>
     public bool Forget(TenantId tenant)
     {
         var database = _tenants.Forget(tenant);
