@@ -9,6 +9,9 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
 {
     private readonly ConcurrentDictionary<TenantId, Tenant> _known = new();
     private readonly ConcurrentDictionary<TenantId, bool> _unheard = new();
+
+    // What is remembered of a tenant is what the store said last: without turns, who reads would take what this process is just changing for another's doing.
+    private readonly TenantTurns _turns = new();
     private int _changes;
 
     public bool IsShared => store.IsShared;
@@ -43,24 +46,39 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
     /// <summary>Reads a tenant as it is now, whatever is known.</summary>
     public async ValueTask<Tenant?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.EnterAsync(tenant, cancellationToken).ConfigureAwait(false);
         var read = await store.FindAsync(tenant, cancellationToken).ConfigureAwait(false);
         NoteUnheard(tenant, read);
-        if (read is not null)
-        {
-            return Remember(read);
-        }
-
-        Forget(tenant);
-        return null;
+        Take(tenant, read);
+        return read;
     }
 
     /// <summary>
-    /// Whether it was read in passing that another process has changed a tenant's state or server. Told once: what was known before, by which it could be heard of, is not known any more.
+    /// Reads a tenant of which a change was heard. Has what is kept of it here forgotten when another process has moved its data or taken it away: once, also when that was seen in
+    /// passing before it was heard of, and again when forgetting failed.
     /// </summary>
-    public bool TakeUnheard(TenantId tenant) => _unheard.TryRemove(tenant, out _);
+    public async ValueTask HearAsync(TenantId tenant, Func<TenantId, CancellationToken, ValueTask> forget, CancellationToken cancellationToken)
+    {
+        await ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
+        if (!_unheard.TryRemove(tenant, out _))
+        {
+            return;
+        }
+
+        try
+        {
+            await forget(tenant, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _unheard[tenant] = true;
+            throw;
+        }
+    }
 
     public async ValueTask<Tenant> SaveAsync(Tenant tenant, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.EnterAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
         await store.SaveAsync(tenant, cancellationToken).ConfigureAwait(false);
         return Remember(tenant);
     }
@@ -71,6 +89,7 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
     /// <summary>Changes a tenant; see <see cref="ITenantStore.ChangeAsync"/>.</summary>
     public async ValueTask<ChangedTenant?> ChangeAsync(TenantId tenant, Func<Tenant, Tenant?> change, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.EnterAsync(tenant, cancellationToken).ConfigureAwait(false);
         var changed = await store.ChangeAsync(
             tenant,
             stored =>
@@ -79,29 +98,39 @@ internal sealed class TenantDirectory(ITenantStore store, TenantGate gate)
                 return change(stored);
             },
             cancellationToken).ConfigureAwait(false);
-        if (changed is { } known)
-        {
-            Remember(known.Tenant);
-        }
-        else
-        {
-            Forget(tenant);
-        }
-
+        Take(tenant, changed?.Tenant);
         return changed;
     }
 
     public async ValueTask RemoveAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.EnterAsync(tenant, cancellationToken).ConfigureAwait(false);
         await store.RemoveAsync(tenant, cancellationToken).ConfigureAwait(false);
         Forget(tenant);
     }
 
     private void NoteUnheard(TenantId tenant, Tenant? stored)
     {
-        if (Find(tenant) is { } known && (known.State != stored?.State || known.Server != stored?.Server))
+        if (Find(tenant) is { } known && IsTakenFromHere(known, stored))
         {
             _unheard[tenant] = true;
+        }
+    }
+
+    private static bool IsTakenFromHere(Tenant known, Tenant? stored) =>
+        stored is null
+        || stored.Server != known.Server
+        || (stored.State != known.State && stored.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning));
+
+    private void Take(TenantId tenant, Tenant? stored)
+    {
+        if (stored is null)
+        {
+            Forget(tenant);
+        }
+        else
+        {
+            Remember(stored);
         }
     }
 

@@ -91,22 +91,10 @@ internal sealed class TenantWatch(
     {
         foreach (var change in await directory.ListChangesAsync(last, cancellationToken).ConfigureAwait(false))
         {
-            var known = directory.Find(change.Tenant);
-
             // Before the tenant, whose change is counted: who makes something anew must not be given the old settings. When it fails, the change is heard once more.
             await settings.RenewAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            var tenant = await directory.ReadAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            var wasUnheard = directory.TakeUnheard(change.Tenant);
-            if (wasUnheard
-                || (IsNews(known, tenant) && (tenant?.State is not (TenantState.Active or TenantState.Suspended or TenantState.Provisioning) || tenant.Server != known?.Server)))
-            {
-                await places.ForgetAsync(change.Tenant, cancellationToken).ConfigureAwait(false);
-            }
-
+            await directory.HearAsync(change.Tenant, places.ForgetAsync, cancellationToken).ConfigureAwait(false);
             _last = change.Number;
         }
     }
-
-    // What this process changes itself it knows already, and is at work with: nothing may be taken from under its hands.
-    private static bool IsNews(Tenant? known, Tenant? now) => known?.State != now?.State || known?.Server != now?.Server;
 }
