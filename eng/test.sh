@@ -22,6 +22,20 @@ sum() { # the sum of one counter over all reports
   { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null || true; } | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ total += $1 } END { print total + 0 }'
 }
 
+tell() { # every test that failed, with the beginning of why: the end of the output is all that some readers get to see
+  cat "$results"/*.trx 2>/dev/null | awk '
+    BEGIN { RS = "<UnitTestResult " }
+    NR > 1 && match($0, / outcome="[^"]*"/) {
+      outcome = substr($0, RSTART + 10, RLENGTH - 11)
+      if (outcome == "Passed" || outcome == "NotExecuted") next
+      name = ""; why = ""
+      if (match($0, /testName="[^"]*"/)) name = substr($0, RSTART + 10, RLENGTH - 11)
+      if (match($0, /<Message>[^<]*/)) why = substr($0, RSTART + 9, RLENGTH - 9)
+      if (match($0, /<StackTrace>[^<]*/)) why = why "\n" substr($0, RSTART + 12, RLENGTH - 12)
+      print outcome ": " name; print substr(why, 1, 1500)
+    }' >&2
+}
+
 finish() { # status: say what is wrong, count, and leave with the status that fits
   local status=$1 total passed skipped failed log
   total=$(sum total) passed=$(sum passed) skipped=$(sum notExecuted)
@@ -32,6 +46,7 @@ finish() { # status: say what is wrong, count, and leave with the status that fi
     cat "$log" >&2
     failed=$((failed + $(grep -c . "$log" || true)))
   done
+  if [ "$failed" -gt 0 ]; then tell; fi
   if [ "$status" -eq 0 ] && [ "$failed" -gt 0 ]; then status=2; fi
   if [ "$skipped" -gt 0 ]; then
     echo "$skipped tests were skipped for want of a server: eng/servers.sh up postgresql redis rabbitmq" >&2
