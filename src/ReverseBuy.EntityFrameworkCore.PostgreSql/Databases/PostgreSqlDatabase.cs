@@ -22,7 +22,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
 
     private readonly string _name;
     private readonly PostgreSqlStorageOptions _settings;
-    private readonly Func<DbContextOptions<TContext>, TContext> _make;
+    private readonly Func<TContext> _take;
     private readonly ISchemaPolicy<TContext> _policy;
     private readonly ILogger _logger;
     private readonly SchemaSettling<TContext> _schema;
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
     /// <param name="settings">The host's settings.</param>
     /// <param name="seats">The connections that this process may have.</param>
     /// <param name="time">The clock of its idleness.</param>
-    /// <param name="make">Makes a context.</param>
+    /// <param name="contexts">Where contexts with given options come from.</param>
     /// <param name="policy">What becomes of its schema, and what to make sure of.</param>
     /// <param name="logger">Where to tell of migrations.</param>
     public PostgreSqlDatabase(
@@ -45,11 +45,11 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
         PostgreSqlStorageOptions settings,
         ConnectionSeats seats,
         TimeProvider time,
-        Func<DbContextOptions<TContext>, TContext> make,
+        Func<DbContextOptions<TContext>, Func<TContext>> contexts,
         ISchemaPolicy<TContext> policy,
         ILogger logger)
     {
-        (_name, _settings, _make, _policy, _logger) = (name, settings, make, policy, logger);
+        (_name, _settings, _take, _policy, _logger) = (name, settings, contexts(Options), policy, logger);
         Uses = new DatabaseUses(name, time);
 
         // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
@@ -217,7 +217,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
         {
             var connection = _source.CreateConnection();
             ConnectionUses.Add(connection, new ConnectionUse(_seat, kind, Uses, Explain));
-            var context = _make(Options);
+            var context = _take();
             context.Database.SetDbConnection(connection, contextOwnsConnection: true);
             return context;
         }

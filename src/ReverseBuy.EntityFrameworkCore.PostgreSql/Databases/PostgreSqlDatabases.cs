@@ -143,7 +143,7 @@ internal sealed class PostgreSqlDatabases(
                 var name = servers.Own.ControlDatabase;
                 await CreateControlAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, servers.Own, options, Beside(), time, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
+                    name, servers.Own, options, Beside(), time, contextOptions => () => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -257,7 +257,7 @@ internal sealed class PostgreSqlDatabases(
         options,
         seats,
         time,
-        contextOptions => new TenantDbContext(contextOptions),
+        contextOptions => new TenantContexts(contextOptions, options.ConnectionsPerTenant).Take,
         new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:PostgreSql:AutomaticMigration", logger),
         logger)
     {

@@ -50,6 +50,13 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
             IncludeErrorDetail = false,
         };
 
+        // Nothing is left behind in a session: what is set is set for one transaction, and the one lock that outlives it is let go by whoever took it. So nothing needs to be put right
+        // between two uses, which takes the server longer than reading an order.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
+        }
+
         // A host behind a pooler that cannot keep them says 0.
         if (!settings.ShouldSerialize("Max Auto Prepare"))
         {

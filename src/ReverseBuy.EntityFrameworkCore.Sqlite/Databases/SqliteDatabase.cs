@@ -13,7 +13,9 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private readonly string _file;
     private readonly SqliteStorageOptions _settings;
     private readonly WriterConnections _writers;
-    private readonly Func<DbContextOptions<TContext>, TContext> _make;
+    private readonly Func<DbContextOptions<TContext>, Func<TContext>> _contexts;
+    private readonly Func<TContext> _takeToRead;
+    private readonly Func<TContext> _takeToWrite;
     private readonly ISchemaPolicy<TContext> _policy;
     private readonly ILogger _logger;
     private readonly WriteQueue _queue;
@@ -21,13 +23,12 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private readonly string _connectionString;
     private readonly string _writerString;
     private readonly DurabilityPragmas _pragmas;
-    private readonly DbContextOptions<TContext> _options;
 
     /// <param name="file">The path.</param>
     /// <param name="settings">The host's settings.</param>
     /// <param name="writers">Keeps the connection that it is written with.</param>
     /// <param name="time">The clock of its idleness.</param>
-    /// <param name="make">Makes a context.</param>
+    /// <param name="contexts">Where contexts with given options come from.</param>
     /// <param name="policy">What becomes of its schema, and what to make sure of.</param>
     /// <param name="logger">Where to tell of migrations.</param>
     public SqliteDatabase(
@@ -35,11 +36,11 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         SqliteStorageOptions settings,
         WriterConnections writers,
         TimeProvider time,
-        Func<DbContextOptions<TContext>, TContext> make,
+        Func<DbContextOptions<TContext>, Func<TContext>> contexts,
         ISchemaPolicy<TContext> policy,
         ILogger logger)
     {
-        (_file, _settings, _writers, _make, _policy, _logger) = (file, settings, writers, make, policy, logger);
+        (_file, _settings, _writers, _contexts, _policy, _logger) = (file, settings, writers, contexts, policy, logger);
         Uses = new DatabaseUses(Path.GetFileName(file), time);
 
         // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
@@ -48,7 +49,10 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
         _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
         _pragmas = new DurabilityPragmas(settings.BusyTimeout);
-        _options = SqliteContextOptions.For<TContext>(_connectionString, _pragmas);
+
+        // Those that write are given the writer's connection, and must not come to those who read with it.
+        var options = SqliteContextOptions.For<TContext>(_connectionString, _pragmas);
+        (_takeToRead, _takeToWrite) = (contexts(options), contexts(options));
     }
 
     public DatabaseUses Uses { get; }
@@ -62,7 +66,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     /// <summary>Asks for the schema version, and changes nothing. The file is there.</summary>
     public async ValueTask<string?> FindVersionAsync(CancellationToken cancellationToken)
     {
-        var context = _make(_options);
+        var context = _takeToRead();
         await using (context.ConfigureAwait(false))
         {
             return SchemaVersions.VersionOf(await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false));
@@ -72,13 +76,13 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     public async ValueTask<TContext> ReadAsync(CancellationToken cancellationToken)
     {
         await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        return _make(_options);
+        return _takeToRead();
     }
 
     public async ValueTask<TContext> ViewAsync(CancellationToken cancellationToken)
     {
         await _schema.SettleAsync(isAsked: false, cancellationToken).ConfigureAwait(false);
-        var context = _make(_options);
+        var context = _takeToRead();
         try
         {
             // ReadUncommitted is a plain BEGIN here, and reads nothing uncommitted. What is seen is settled by the first read: it is done now.
@@ -108,7 +112,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
                 await _pragmas.SetAsync(connection, cancellationToken).ConfigureAwait(false);
             }
 
-            context = _make(_options);
+            context = _takeToWrite();
             context.Database.SetDbConnection(connection, contextOwnsConnection: false);
 
             // Serializable is BEGIN IMMEDIATE: the lock is taken now, and a read inside never fails later for having become old.
@@ -197,7 +201,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
         var connectionString = ConnectionString(_file, _settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
-        var context = _make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(_settings.BusyTimeout)));
+        var context = _contexts(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(_settings.BusyTimeout)))();
         await using (context.ConfigureAwait(false))
         {
             var versions = SchemaVersions.Of(context);

@@ -12,6 +12,9 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions options, StorageMetrics metrics, TimeProvider time, ILogger<SqliteDatabases> logger)
     : IDatabaseProvider, ITenantDatabase, ITenantSchema, ITenantData, IDisposable
 {
+    // One who writes, and mostly one or two who read at the same time.
+    private const int ContextsPerTenant = 2;
+
     private readonly OpenDatabases<SqliteDatabase<TenantDbContext>> _tenants = new(metrics, time);
     private readonly Lock _opening = new();
     private readonly WriterConnections _writers = new();
@@ -155,7 +158,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
                 options,
                 _writers,
                 time,
-                contextOptions => new ControlDbContext(contextOptions),
+                contextOptions => () => new ControlDbContext(contextOptions),
                 new ControlSchemaPolicy(),
                 logger);
         }
@@ -177,7 +180,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         options,
         _writers,
         time,
-        contextOptions => new TenantDbContext(contextOptions),
+        contextOptions => new TenantContexts(contextOptions, ContextsPerTenant).Take,
         new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:Sqlite:AutomaticMigration", logger),
         logger));
 }

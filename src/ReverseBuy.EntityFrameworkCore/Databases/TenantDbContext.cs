@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReverseBuy.EntityFrameworkCore.Conversions;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Databases;
@@ -24,6 +26,9 @@ namespace ReverseBuy.EntityFrameworkCore;
 /// <param name="options">The provider's options.</param>
 public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) : DbContext(options)
 {
+    // Of a context that is used again, each use has a number of its own.
+    private int _endedUse = -1;
+
     internal DbSet<DatabaseOwner> Owners => Set<DatabaseOwner>();
 
     internal DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
@@ -75,6 +80,30 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
     internal DbSet<CommandRow> Commands => Set<CommandRow>();
 
     /// <inheritdoc />
+    /// <remarks>A context that is kept for its next use keeps no connection, and ends no transaction late.</remarks>
+    public override void Dispose()
+    {
+        if (EndUse())
+        {
+            this.GetService<IRelationalConnection>().Dispose();
+        }
+
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    /// <remarks>A context that is kept for its next use keeps no connection, and ends no transaction late.</remarks>
+    public override async ValueTask DisposeAsync()
+    {
+        if (EndUse())
+        {
+            await this.GetService<IRelationalConnection>().DisposeAsync().ConfigureAwait(false);
+        }
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
@@ -116,5 +145,13 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new TimerRowConfiguration());
         modelBuilder.ApplyConfiguration(new CommandRowConfiguration());
         modelBuilder.ApplyConfiguration(new LeaseRowConfiguration());
+    }
+
+    private bool EndUse()
+    {
+        var use = ContextId.Lease;
+        var isFirst = use != _endedUse;
+        _endedUse = use;
+        return isFirst;
     }
 }

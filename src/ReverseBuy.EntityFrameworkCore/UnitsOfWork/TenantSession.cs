@@ -167,7 +167,9 @@ internal sealed class TenantSession(TenantId tenant, TenantDbContext context, ID
         return refusal;
     }
 
-    public void End() => _ended = true;
+    /// <summary>Ends it.</summary>
+    /// <returns>Whether it had not ended before.</returns>
+    public bool End() => !Interlocked.Exchange(ref _ended, true);
 
     /// <summary>Begins with what a scope names: from now on others may be writing, too, who name nothing of it.</summary>
     public void Begin(ReadAhead ahead) => ReadAhead = ahead;

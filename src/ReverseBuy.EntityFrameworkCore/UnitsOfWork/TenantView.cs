@@ -48,9 +48,6 @@ internal sealed class TenantView(TenantDbContext context, TenantSession session,
 
     public IIdempotencyReader Idempotency { get; } = new IdempotencyStore(session);
 
-    public ValueTask DisposeAsync()
-    {
-        session.End();
-        return context.DisposeAsync();
-    }
+    // Once: its context may be in use again when it is disposed a second time.
+    public ValueTask DisposeAsync() => session.End() ? context.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -74,6 +74,47 @@ public abstract partial class TenantStorageSuite
         AssertSame(Order(1) with { Version = 7, State = OrderState.Shipped }, await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
     }
 
+    /// <summary>What one use of the storage leaves behind makes no difference to the next: rows that were only looked at can be changed afterwards.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task What_was_only_looked_at_before_can_be_changed_after()
+    {
+        await WriteAsync(WriteOneOfEachAsync);
+        for (var turn = 1; turn < 5; turn++)
+        {
+            var before = await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token));
+            await WriteAsync(async unit => await unit.Orders.SaveAsync(before! with { Version = before!.Version + 1, Country = $"c{turn}" }, before!.Version, Token));
+            var after = await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token));
+            Assert.Equal((before!.Version + 1, $"c{turn}"), (after!.Version, after.Country));
+        }
+    }
+
+    /// <summary>Whoever disposes something twice takes nothing from those who came after it.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task What_is_disposed_twice_ends_nothing_of_anybody_else()
+    {
+        await WriteAsync(WriteOneOfEachAsync);
+        var view = await Storage.ReadAsync(Samples.Anna, Token);
+        await view.DisposeAsync();
+        await using (var next = await Storage.ReadAsync(Samples.Anna, Token))
+        {
+            await view.DisposeAsync();
+            AssertSame(Order(1), await next.Orders.FindAsync(OrderId(1), Token));
+        }
+
+        var unit = await Storage.BeginAsync(Samples.Anna, Token);
+        await unit.DisposeAsync();
+        await using (var next = await Storage.BeginAsync(Samples.Anna, Token))
+        {
+            await unit.DisposeAsync();
+            await next.Orders.SaveAsync(Order(1) with { Version = 4 }, 3, Token);
+            await next.CommitAsync(Token);
+        }
+
+        Assert.Equal(4, (await ReadAsync(each => each.Orders.FindAsync(OrderId(1), Token)))!.Version);
+    }
+
     /// <summary>Tenants share no record, no key and no mark.</summary>
     /// <returns>The test.</returns>
     [Fact]

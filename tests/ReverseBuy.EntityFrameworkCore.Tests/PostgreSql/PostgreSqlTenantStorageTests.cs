@@ -121,6 +121,31 @@ public sealed class PostgreSqlTenantStorageTests(PostgreSqlServer server) : Tena
         await AssertNotAllowedAsync(unit => unit.Holds.ObserveAsync(new StockObservation(Samples.Account, Sku(2), Catalogue.Availability.Out, Noon), Token));
     }
 
+    /// <summary>Sessions are not put right between two uses, so each use has to leave them as it found them.</summary>
+    [Fact]
+    public async Task Whoever_has_a_session_next_finds_no_lock_and_no_setting_of_whoever_had_it_before()
+    {
+        await _host!.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+        await using (await Storage.BeginAsync(Samples.Anna, Scope("key-1", 1, 2), Token))
+        {
+        }
+
+        await WriteAsync(unit => unit.Orders.AddAsync(Order(1), Token).AsTask());
+        await Assert.ThrowsAsync<ConcurrencyException>(() => WriteAsync(unit => unit.Orders.AddAsync(Order(1), Token).AsTask()));
+        Assert.NotNull(await ReadAsync(view => view.Orders.FindAsync(OrderId(1), Token)));
+
+        for (var look = 0; look < 3; look++)
+        {
+            await using var context = await _host.Databases.ReadTenantAsync(Samples.Anna, Token);
+            Assert.Equal("0, off, read committed, 0 locks", await context.Database
+                .SqlQuery<string>(
+                    $"""
+                    SELECT concat_ws(', ', current_setting('lock_timeout'), current_setting('transaction_read_only'), current_setting('transaction_isolation'),
+                        (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) || ' locks') AS "Value"
+                    """).SingleAsync(Token));
+        }
+    }
+
     protected override int HoldSequences => FullRun.IsAsked ? 300 : base.HoldSequences;
 
     protected override int OutboxSequences => FullRun.IsAsked ? 500 : base.OutboxSequences;
