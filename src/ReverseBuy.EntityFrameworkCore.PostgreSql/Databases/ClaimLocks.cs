@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using Npgsql;
 
@@ -39,7 +38,7 @@ internal static class ClaimLocks
     // Locks of two numbers never meet the one of a single number.
     private static (int High, int Low) HashOf(string claim)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(claim));
-        return (BinaryPrimitives.ReadInt32BigEndian(hash), BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(sizeof(int))));
+        var hash = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(claim));
+        return ((int)(hash >> 32), (int)hash);
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using ReverseBuy.Messaging;
 
@@ -30,8 +29,7 @@ internal sealed class BrokerNames(RabbitMQOptions options)
     public string DeadLetterQueue(int partition) => string.Create(CultureInfo.InvariantCulture, $"{options.Prefix}.dead-letters.{partition}");
 
     /// <summary>
-    /// The same for all events of an aggregate, on every machine and in every version: the first four bytes of the SHA-256 of <c>tenant/Kind:id</c>, big-endian, modulo the
-    /// number of partitions.
+    /// The same for all events of an aggregate, on every machine and in every version: the XxHash64 of <c>tenant/Kind:id</c>, with seed 0, modulo the number of partitions.
     /// </summary>
     public int PartitionOf(EventEnvelope envelope)
     {
@@ -39,8 +37,6 @@ internal sealed class BrokerNames(RabbitMQOptions options)
         var tenant = Encoding.UTF8.GetBytes(envelope.Tenant.Value, text);
         text[tenant] = (byte)'/';
         var aggregate = Encoding.UTF8.GetBytes(envelope.Aggregate.ToString(), text[(tenant + 1)..]);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..(tenant + 1 + aggregate)], hash);
-        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)Partitions);
+        return (int)(XxHash64.HashToUInt64(text[..(tenant + 1 + aggregate)]) % (uint)Partitions);
     }
 }
