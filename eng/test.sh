@@ -18,6 +18,14 @@ results=$PWD/artifacts/test-results
 rm -rf "$results"
 mkdir -p "$results"
 
+# What is temporary has a folder of its own, which is gone afterwards whatever a killed test or a tool leaves in it; in memory where there is room, for SQLite
+# writes everything through. Servers are not temporary: they stay where they are found.
+export REVERSEBUY_SERVERS=${REVERSEBUY_SERVERS:-${TMPDIR:-/tmp}/reversebuy-servers}
+spacious=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1 || true)
+if [ -w /dev/shm ] && [ "${spacious:-0}" -gt 4000000 ]; then scratch=$(mktemp -d /dev/shm/reversebuy-run-XXXXXX); else scratch=$(mktemp -d); fi
+chmod 755 "$scratch" # PostgreSQL runs as a user of its own
+trap 'rm -rf "$scratch"' EXIT
+
 sum() { # the sum of one counter over all reports
   { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null || true; } | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ total += $1 } END { print total + 0 }'
 }
@@ -68,7 +76,7 @@ dotnet build ReverseBuy.sln --configuration Release --no-restore --verbosity qui
 echo "== test"
 # A failing run must still be counted, so its exit code is looked at after the counting.
 # 8 is a project without a test: no failure by itself, as long as the sum is not zero. A project in which no test ended for ten minutes is ended: a run that
-# hangs tells nothing.
-dotnet test --solution ReverseBuy.sln --configuration Release --no-build --ignore-exit-code 8 \
+# hangs tells nothing. More projects at once than there are processors: many tests wait for servers and for processes that they started.
+TMPDIR=$scratch dotnet test --solution ReverseBuy.sln --configuration Release --no-build --ignore-exit-code 8 --max-parallel-test-modules $((2 * $(getconf _NPROCESSORS_ONLN))) \
   --report-trx --results-directory "$results" --hangdump --hangdump-timeout 10m --hangdump-type None || status=$?
 finish "$status"

@@ -37,7 +37,7 @@ public sealed class BudgetTests : IDisposable
             browsing.AddRange(Enumerable.Range(0, random.Next(20)).Select(_ => Ask(budgets, CallLane.Browse)));
             _time.Advance(Refill);
 
-            await verification.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+            await verification.WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
             await EndAsync(browsing);
         }
     }

@@ -11,7 +11,7 @@ namespace ReverseBuy.Connectors.Http.Tests;
 public sealed class SharedBudgetTests : IDisposable
 {
     private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly FakeTimeProvider _time = new();
     private readonly ConnectorTelemetry _telemetry = new();

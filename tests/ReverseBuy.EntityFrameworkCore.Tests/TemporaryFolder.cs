@@ -1,9 +1,11 @@
 namespace ReverseBuy.EntityFrameworkCore.Tests;
 
-/// <summary>A folder of a test's own, gone with it.</summary>
+/// <summary>A folder of a test's own, made when it is first asked for and gone with it: a test that is skipped leaves none.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("reversebuy-ef-").FullName;
+    private readonly Lazy<string> _path = new(static () => Directory.CreateTempSubdirectory("reversebuy-ef-").FullName);
+
+    public string Path => _path.Value;
 
     public string Data => System.IO.Path.Combine(Path, "data");
 
@@ -25,5 +27,11 @@ public sealed class TemporaryFolder : IDisposable
         return other;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        if (_path.IsValueCreated)
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
 }

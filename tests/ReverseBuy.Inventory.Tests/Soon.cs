@@ -3,7 +3,7 @@ namespace ReverseBuy.Inventory.Tests;
 /// <summary>Waits for what happens in the background: as long as it takes, and never longer than any machine needs.</summary>
 internal static class Soon
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public static async Task IsTrueAsync(Func<bool> condition)
     {

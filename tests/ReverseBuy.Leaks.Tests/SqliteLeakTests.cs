@@ -2,4 +2,4 @@ using ReverseBuy.Leaks.Tests.Hosting;
 
 namespace ReverseBuy.Leaks.Tests;
 
-public sealed class SqliteLeakTests() : FacadeLeaks(Engine.Sqlite, tenants: 20, operations: 500);
+public sealed class SqliteLeakTests() : FacadeLeaks(Engine.Sqlite, tenants: 5, operations: 500);

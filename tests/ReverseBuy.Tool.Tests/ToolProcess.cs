@@ -26,6 +26,10 @@ internal static class ToolProcess
         var tool = Path.Combine(AppContext.BaseDirectory, "ReverseBuy.Tool.dll");
         var start = new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("REVERSEBUY_HOST");
+
+        // It runs for seconds: compiling a second time what has been called often costs more than it brings.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,9 +8,11 @@ internal sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
+    private readonly Lock _lock = new();
+    private readonly HashSet<Socket> _open = [];
     private readonly int _server;
     private readonly Task _accepting;
+    private bool _isClosed;
 
     public CuttingProxy(int server)
     {
@@ -23,7 +24,24 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Whether new connections are refused.</summary>
-    public bool IsClosed { get; set; }
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isClosed;
+            }
+        }
+
+        set
+        {
+            lock (_lock)
+            {
+                _isClosed = value;
+            }
+        }
+    }
 
     /// <summary>Whether what the server answers is held back.</summary>
     public bool IsStalled { get; set; }
@@ -34,10 +52,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>Cuts all connections that are open.</summary>
     public void Cut()
     {
-        foreach (var client in _open.Keys)
+        lock (_lock)
         {
-            client.Client.LingerState = new LingerOption(true, 0);
-            client.Close();
+            foreach (var client in _open)
+            {
+                client.LingerState = new LingerOption(true, 0);
+                client.Close();
+            }
+
+            _open.Clear();
         }
     }
 
@@ -56,20 +79,39 @@ internal sealed class CuttingProxy : IAsyncDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                if (IsClosed)
+                var client = await _listener.AcceptSocketAsync(_stop.Token);
+                if (TryOpen(client))
                 {
-                    client.Close();
+                    _ = PassOnAsync(client);
                 }
                 else
                 {
-                    _ = PassOnAsync(client);
+                    client.Close();
                 }
             }
         }
         catch (OperationCanceledException)
         {
             // Stopped.
+        }
+    }
+
+    // One that came just before the proxy was closed is cut with the others, not forgotten.
+    private bool TryOpen(Socket client)
+    {
+        lock (_lock)
+        {
+            return !_isClosed && _open.Add(client);
+        }
+    }
+
+    private void Close(Socket client)
+    {
+        lock (_lock)
+        {
+            // Whoever is in there is not closed yet: a closed one cannot be cut.
+            _open.Remove(client);
+            client.Close();
         }
     }
 
@@ -92,15 +134,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    private async Task PassOnAsync(TcpClient client)
+    private async Task PassOnAsync(Socket client)
     {
         using var server = new TcpClient { NoDelay = true };
-        client.NoDelay = true;
-        _open.TryAdd(client, true);
         try
         {
+            client.NoDelay = true;
             await server.ConnectAsync(IPAddress.Loopback, _server);
-            await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), AnswersAsync(server.GetStream(), client.GetStream()));
+            await using var stream = new NetworkStream(client);
+            await Task.WhenAny(stream.CopyToAsync(server.GetStream()), AnswersAsync(server.GetStream(), stream));
         }
         catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or OperationCanceledException)
         {
@@ -108,8 +150,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
         finally
         {
-            _open.TryRemove(client, out _);
-            client.Close();
+            Close(client);
         }
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace ReverseBuy.Servers;
 
@@ -16,7 +14,7 @@ internal sealed class PrivateServer(string name, int ports) : IAsyncDisposable
     private readonly DirectoryInfo _folder = NewFolder();
 
     /// <summary>The first of its ports: the one that clients connect to.</summary>
-    public int Port { get; } = FreePorts(ports);
+    public int Port { get; } = FreePorts.Find(ports);
 
     public static PrivateServer NewPostgreSql() => new("postgresql", 1);
 
@@ -59,34 +57,5 @@ internal sealed class PrivateServer(string name, int ports) : IAsyncDisposable
         }
 
         return folder;
-    }
-
-    private static int FreePorts(int count)
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            List<TcpListener> others = [];
-            try
-            {
-                foreach (var next in Enumerable.Range(port + 1, count - 1))
-                {
-                    others.Add(new TcpListener(IPAddress.Loopback, next));
-                    others[^1].Start();
-                }
-
-                return port;
-            }
-            catch (Exception exception) when (exception is SocketException or ArgumentOutOfRangeException)
-            {
-                // Somebody has one of them.
-            }
-            finally
-            {
-                others.ForEach(listener => listener.Dispose());
-            }
-        }
     }
 }

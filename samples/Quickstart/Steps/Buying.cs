@@ -8,7 +8,7 @@ namespace Quickstart.Steps;
 /// <summary>Reports the payment, approves the order, loses the connection in the middle of one create call, and waits until all is bought.</summary>
 internal sealed class Buying(IOrders orders, IPayments payments, IProcurement procurement, Screen screen, SandboxClient control)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public async Task RunAsync(Order order, CancellationToken cancellationToken)
     {

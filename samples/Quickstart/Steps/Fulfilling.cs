@@ -12,7 +12,7 @@ internal sealed class Fulfilling(
     IOrders orders, IProcurement procurement, IWarehouse warehouse, IParcels parcels, IPayments payments, Screen screen, SandboxClient control)
 {
     private static readonly TimeSpan SellersShipWithin = TimeSpan.FromHours(7);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly Money Freight = new(14.50m, Currency.EUR);
 
     public async Task RunAsync(Order order, CancellationToken cancellationToken)

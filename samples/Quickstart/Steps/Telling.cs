@@ -12,7 +12,7 @@ namespace Quickstart.Steps;
 /// <summary>Waits until every event was handled, then tells the whole course, and that the other agent saw nothing of it.</summary>
 internal sealed class Telling(IOrders orders, ITenants tenants, ITenantScopeFactory scopes, ITenantStorage storage, Screen screen, SandboxClient control)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public async Task<object> RunAsync(Order placed, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Planning;
 using ReverseBuy.Inventory.Refreshing;
@@ -12,6 +13,7 @@ internal sealed class OfferChanges(
     AccountSlots slots,
     SnapshotTable table,
     ISnapshotStore store,
+    SnapshotWriter writer,
     SharedTier tier,
     Refresher refresher,
     AccountPlans plans,
@@ -38,6 +40,8 @@ internal sealed class OfferChanges(
             }
         }
 
+        // Of a listing that was read just now nothing may be stored yet: a mark that came first would be lost, and the old price be fresh for whoever reads it there.
+        await writer.WrittenAsync(tenant).WaitAsync(cancellationToken).ConfigureAwait(false);
         var key = slot.KeyOf(hint.Listing.Value);
         await store.MarkChangedAsync(key, at, cancellationToken).ConfigureAwait(false);
         await tier.RemoveAsync(key, at, cancellationToken).ConfigureAwait(false);

@@ -21,6 +21,10 @@ internal sealed class SnapshotWriter(ISnapshotStore store, SharedTier tier, Inve
     /// <returns>A task that ends when it is removed, or when that failed and was logged.</returns>
     public Task RemoveAsync(SnapshotKey key, DateTimeOffset goneAt) => AddAsync(key, new PendingWrite(goneAt, null));
 
+    /// <summary>Waits for what is on its way to a tenant's database: who marks something there would not find it.</summary>
+    /// <returns>A task that ends when what was to be stored or removed before is, or when that failed and was logged.</returns>
+    public Task WrittenAsync(TenantId tenant) => _tenants.TryGetValue(tenant, out var writes) ? writes.WrittenAsync() : Task.CompletedTask;
+
     private Task AddAsync(SnapshotKey key, PendingWrite write)
     {
         var writes = _tenants.GetOrAdd(key.Tenant, static _ => new TenantWrites());

@@ -6,6 +6,7 @@ internal sealed class TenantWrites
     private readonly Lock _gate = new();
     private Dictionary<SnapshotKey, PendingWrite> _waiting = [];
     private TaskCompletionSource _written = New();
+    private Task _underWay = Task.CompletedTask;
     private bool _isDraining;
 
     /// <summary>Adds a write; of two of one listing the later is made. One row for both kinds: what is gone must not be overtaken by what was there before.</summary>
@@ -25,6 +26,16 @@ internal sealed class TenantWrites
         }
     }
 
+    /// <summary>Waits for all that was added before.</summary>
+    /// <returns>A task that ends when it is written, or when that failed.</returns>
+    public Task WrittenAsync()
+    {
+        lock (_gate)
+        {
+            return _waiting.Count == 0 ? _underWay : Task.WhenAll(_underWay, _written.Task);
+        }
+    }
+
     /// <summary>Takes what waits. When nothing does, whoever adds next has to begin again.</summary>
     public WriteBatch? Take(int most)
     {
@@ -40,6 +51,7 @@ internal sealed class TenantWrites
             if (taken.Count == _waiting.Count)
             {
                 var batch = new WriteBatch(taken, _written);
+                _underWay = _written.Task;
                 _waiting = [];
                 _written = New();
                 return batch;
@@ -51,7 +63,9 @@ internal sealed class TenantWrites
                 _waiting.Remove(write.Key);
             }
 
-            return new WriteBatch(taken, New());
+            var written = New();
+            _underWay = written.Task;
+            return new WriteBatch(taken, written);
         }
     }
 

@@ -28,9 +28,6 @@ internal sealed class WorkQueue(MessagingOptions options, TimeProvider time) : I
         }
     }
 
-    /// <summary>How many wait for their turn.</summary>
-    public int Ready => _ready.Reader.Count;
-
     /// <summary>Notes a tenant.</summary>
     /// <returns>Whether it is new, or was idle.</returns>
     public bool Meet(TenantId tenant)

@@ -81,6 +81,18 @@ internal sealed class WorkSlot : IDisposable
         }
     }
 
+    /// <summary>Whether it waits for its turn or has it.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isRunning || _isQueued;
+            }
+        }
+    }
+
     /// <summary>Queues it. While it runs, however many rings there are, it is queued once, when the run ends.</summary>
     /// <param name="isNews">Whether something was committed or became due, which other processes may not know.</param>
     public void Ring(bool isNews)
@@ -153,7 +165,7 @@ internal sealed class WorkSlot : IDisposable
         lock (_lock)
         {
             _due = Earlier(_due, due);
-            if (!_isRunning && !_isQueued)
+            if (!IsBusy)
             {
                 Rest();
             }
@@ -196,7 +208,7 @@ internal sealed class WorkSlot : IDisposable
     {
         lock (_lock)
         {
-            if (!_isLeaving || _isRunning || _isQueued)
+            if (!_isLeaving || IsBusy)
             {
                 return false;
             }

@@ -16,8 +16,8 @@ public abstract class ConnectorScenarios : IAsyncLifetime
     /// <summary>Ends when the test is cancelled.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>How long a call that was given up may take to end before a test fails, by the wall clock; 30 seconds. Only a failing test waits for it.</summary>
-    protected virtual TimeSpan Patience => TimeSpan.FromSeconds(30);
+    /// <summary>How long a call that was given up may take to end before a test fails, by the wall clock; a minute. Only a failing test waits for it.</summary>
+    protected virtual TimeSpan Patience => TimeSpan.FromMinutes(1);
 
     private protected ConnectorHarness Harness { get; }
 

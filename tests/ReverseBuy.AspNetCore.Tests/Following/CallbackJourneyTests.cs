@@ -20,7 +20,7 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
     private const string Member = "b2b-2379510033";
     private static readonly Actor Customer = new(ActorKind.Customer, "anna");
 
-    // Nothing but what is told or asked for moves a purchase within the time of a test.
+    // Nothing but what is told or asked for moves a purchase within the time of a test, or reads a listing anew.
     private static readonly TimeSpan Never = TimeSpan.FromDays(20);
 
     private CallbackSite _site = null!;
@@ -32,8 +32,8 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await StartAsync(options: options => (options.Orders.FollowInterval, options.Messaging.FeedInterval, options.Messaging.ModifiedInterval) =
-            (Never, TimeSpan.FromDays(1), TimeSpan.FromDays(1)));
+        _site = await StartAsync(options: options => (options.Orders.FollowInterval, options.Messaging.FeedInterval, options.Messaging.ModifiedInterval, options.Inventory.RefreshInBackground) =
+            (Never, TimeSpan.FromDays(1), TimeSpan.FromDays(1), false));
         _registration = await _site.Desk.RegisterAsync(Alibaba, AppKey, Secret, cancellationToken: Token);
         Assert.True(await _site.Desk.AssignAsync(Anna, Alibaba, Member, ReverseBuyTestHost.Account, Token));
     }

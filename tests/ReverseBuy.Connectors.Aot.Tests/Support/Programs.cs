@@ -6,7 +6,7 @@ namespace ReverseBuy.Connectors.Aot.Tests.Support;
 internal static class Programs
 {
     // No test waits for it: it only ends one whose program hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     public static async Task<ProgramOutcome> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class ScriptedAllowance : ISharedAllowance
 
     public async Task<Question> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return await _questions.Reader.ReadAsync(patience.Token);
     }
 

@@ -12,8 +12,8 @@ public sealed class DoorbellTests(PostgreSqlServer server)
     private const string Window = "window";
     private const int Events = 7;
 
-    /// <summary>The sweep looks after 7 minutes at the soonest: whatever arrives sooner was rung for.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    /// <summary>The sweep looks after 7 minutes at the soonest: whatever arrives sooner was rung for, however slow the machine is.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -2,12 +2,16 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
+using ReverseBuy.Testing.Suites;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Control;
 
 public sealed class SqliteTenantLifeTests : TenantLifeSuite
 {
     private readonly TemporaryFolder _folder = new();
+
+    // In memory it breaks before each.
+    protected override int StepsBetweenBreaks => FullRun.IsAsked ? 1 : 2;
 
     protected override void Use(IReverseBuyBuilder builder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ReverseBuy.Testing.Suites;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 
@@ -13,8 +14,8 @@ public sealed class PostgreSqlTenantLifeTests : TenantLifeSuite
         server.Require();
     }
 
-    // Each break costs two databases, which are made in a second or so.
-    protected override int StepsBetweenBreaks => 3;
+    // Each break costs two databases, which are made in a second or so. SQLite breaks at others.
+    protected override int StepsBetweenBreaks => FullRun.IsAsked ? 1 : 5;
 
     protected override void Use(IReverseBuyBuilder builder)
     {

@@ -53,8 +53,8 @@ internal sealed class MessagingHost : IAsyncDisposable
     /// <summary>How many workers are kept in mind.</summary>
     public int KeptInMind => _services.GetRequiredService<WorkQueue>().Slots.Count;
 
-    /// <summary>How many workers wait for their turn.</summary>
-    public int Ready => _services.GetRequiredService<WorkQueue>().Ready;
+    /// <summary>Whether a worker waits for its turn or has it.</summary>
+    public bool IsBusy => _services.GetRequiredService<WorkQueue>().Slots.Any(slot => slot.IsBusy);
 
     /// <summary>The tenants as they are stored; hosts that share them are two processes.</summary>
     public ITenantStore TenantStore => _services.GetRequiredService<ITenantStore>();

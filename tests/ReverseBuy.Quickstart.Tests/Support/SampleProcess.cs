@@ -7,7 +7,7 @@ namespace ReverseBuy.Quickstart.Tests.Support;
 internal sealed class SampleProcess : IAsyncDisposable
 {
     // No test waits for it: it only ends a test whose process hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private readonly string _command;
     private readonly Process _process;

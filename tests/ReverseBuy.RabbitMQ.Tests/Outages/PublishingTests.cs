@@ -38,7 +38,7 @@ public sealed class PublishingTests(SharedRabbitMQ shared)
         var publishing = node.Bus.PublishAsync(Envelopes.New(Envelopes.NewOrder(), 1), Token).AsTask();
         Assert.False(publishing.IsCompleted);
         node.Time.Advance(TimeSpan.FromSeconds(30));
-        await Assert.ThrowsAsync<BusUnavailableException>(() => publishing.WaitAsync(TimeSpan.FromSeconds(30), Token));
+        await Assert.ThrowsAsync<BusUnavailableException>(() => publishing);
         site.Proxy.IsStalled = false;
     }
 

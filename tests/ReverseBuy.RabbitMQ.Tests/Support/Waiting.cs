@@ -3,7 +3,7 @@ namespace ReverseBuy.RabbitMQ.Tests.Support;
 /// <summary>Waits for what a real broker does, while a node's own clock runs.</summary>
 internal static class Waiting
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
     public static Task UntilAsync(BrokerNode node, Func<bool> isSo, string otherwise) => UntilAsync(node, () => Task.FromResult(isSo()), otherwise);

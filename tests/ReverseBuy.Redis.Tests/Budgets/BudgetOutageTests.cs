@@ -9,7 +9,7 @@ namespace ReverseBuy.Redis.Tests.Budgets;
 public sealed class BudgetOutageTests(SharedRedis shared)
 {
     private static readonly TimeSpan Refill = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -151,7 +151,7 @@ public sealed class TwoNodeBudgetTests(SharedRedis redis) : IAsyncLifetime
 
     private static async Task UntilAsync(Func<Task<bool>> condition, int orAfterLooks = int.MaxValue)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         for (var looks = 0; looks < orAfterLooks && !await condition(); looks++)
         {
             patience.Token.ThrowIfCancellationRequested();
@@ -162,7 +162,7 @@ public sealed class TwoNodeBudgetTests(SharedRedis redis) : IAsyncLifetime
     // A node's clock decides only when it asks; once may be before it has heard the last answer. What it is given is decided by the moments in Redis.
     private static async Task TurnUntilAsync(CallNode node, TimeSpan step, Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!condition())
         {
             node.Time.Advance(step);

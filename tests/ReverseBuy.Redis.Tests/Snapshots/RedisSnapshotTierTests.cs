@@ -95,7 +95,7 @@ public sealed class RedisSnapshotTierTests(SharedRedis redis) : SnapshotTierSuit
 
     private async Task ListenersAsync(int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _site!.ListenersAsync(_node!.Keys.SnapshotNews) < count)
         {
             patience.Token.ThrowIfCancellationRequested();

@@ -8,7 +8,7 @@ namespace ReverseBuy.Redis.Tests.Snapshots;
 public sealed class SnapshotOutageTests(SharedRedis shared)
 {
     private static readonly SnapshotKey Key = Listings.Key();
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ namespace ReverseBuy.Redis.Tests.Support;
 /// <summary>What a node heard, in the order in which it heard it.</summary>
 internal sealed class HeardNews : ISnapshotListener
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Channel<(SnapshotKey Key, DateTimeOffset Before)> _outOfDate = Channel.CreateUnbounded<(SnapshotKey, DateTimeOffset)>();
     private readonly Channel<bool> _lost = Channel.CreateUnbounded<bool>();
 

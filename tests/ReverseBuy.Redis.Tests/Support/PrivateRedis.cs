@@ -2,17 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ReverseBuy.Servers;
 
 namespace ReverseBuy.Redis.Tests.Support;
 
 /// <summary>A Redis of a test's own, on a port of its own and without anything on disk, that the test may pause, kill and start again.</summary>
 internal sealed class PrivateRedis : IAsyncDisposable
 {
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePorts.Find(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reversebuy-redis");
     private Process? _process;
 
-    public string Configuration => $"127.0.0.1:{_port},connectTimeout=500";
+    public string Configuration => $"127.0.0.1:{_port},connectTimeout=5000";
 
     public static async Task<PrivateRedis> StartedAsync(SharedRedis shared)
     {
@@ -30,7 +31,7 @@ internal sealed class PrivateRedis : IAsyncDisposable
                 "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", string.Empty, "--appendonly", "no",
                 "--dir", _folder.FullName, "--logfile", Path.Combine(_folder.FullName, "log"),
             ]))!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             try
@@ -67,13 +68,6 @@ internal sealed class PrivateRedis : IAsyncDisposable
     {
         await KillAsync();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task SignalAsync(string signal)
