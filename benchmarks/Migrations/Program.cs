@@ -9,10 +9,9 @@ var parallelism = new Option<int>("--parallelism") { Description = "How many at 
 var command = new RootCommand("Measures how long it takes to make and to migrate many tenants' databases.") { server, databases, files, parallelism };
 command.SetAction(async (arguments, _) =>
 {
-    var figures = new List<MigrationFigures>();
+    var table = new FigureTable(Console.Out);
     await MeasureAsync(arguments.GetValue(databases), () => new PostgreSqlSite(arguments.GetRequiredValue(server), $"m{Environment.ProcessId}_"));
     await MeasureAsync(arguments.GetValue(files), () => new SqliteSite());
-    Console.Out.Write(FigureTable.Write(figures));
     return 0;
 
     async Task MeasureAsync(int count, Func<IDatabaseSite> make)
@@ -20,7 +19,7 @@ command.SetAction(async (arguments, _) =>
         if (count > 0)
         {
             await using var site = make();
-            figures.Add(await new MigrationCourse(site, count, arguments.GetValue(parallelism)).RunAsync(Console.Error.WriteLine));
+            await new MigrationCourse(site, count, arguments.GetValue(parallelism), table, Console.Error).RunAsync();
         }
     }
 });

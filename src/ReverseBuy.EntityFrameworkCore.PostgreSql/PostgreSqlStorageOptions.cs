@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReverseBuy.Privacy;
 
@@ -65,6 +66,9 @@ public sealed class PostgreSqlStorageOptions
     /// databases change. A host with a single shop may well turn it on.
     /// </summary>
     public bool AutomaticMigration { get; set; }
+
+    /// <summary>What the host's next version will have: tests and benchmarks stand for it with migrations of their own.</summary>
+    internal Action<DbContextOptionsBuilder>? NextVersion { get; set; }
 
     internal void Validate()
     {

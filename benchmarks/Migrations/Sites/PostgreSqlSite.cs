@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -8,10 +9,11 @@ internal sealed class PostgreSqlSite(string server, string prefix) : IDatabaseSi
 {
     public string Engine => "PostgreSQL";
 
-    public void Use(IReverseBuyBuilder builder) => builder.UsePostgreSql(options =>
+    public void Use(IReverseBuyBuilder builder, Action<DbContextOptionsBuilder>? nextVersion) => builder.UsePostgreSql(options =>
     {
         options.ConnectionString = $"{server};Database={prefix}control";
         options.TenantDatabasePrefix = prefix;
+        options.NextVersion = nextVersion;
     });
 
     public Task ExecuteAsync(TenantId tenant, string statement) => ExecuteAsync(prefix + tenant.Value, statement);

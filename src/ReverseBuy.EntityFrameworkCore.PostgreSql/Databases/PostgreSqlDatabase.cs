@@ -18,11 +18,9 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
 
     private const string Commit = "COMMIT";
 
-    private static readonly DbContextOptions<TContext> Options = PostgreSqlContextOptions.For<TContext>();
-
     private readonly string _name;
     private readonly PostgreSqlStorageOptions _settings;
-    private readonly Func<DbContextOptions<TContext>, TContext> _make;
+    private readonly Func<TContext> _make;
     private readonly ISchemaPolicy<TContext> _policy;
     private readonly ILogger _logger;
     private readonly SchemaSettling<TContext> _schema;
@@ -45,7 +43,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
         PostgreSqlStorageOptions settings,
         ConnectionSeats seats,
         TimeProvider time,
-        Func<DbContextOptions<TContext>, TContext> make,
+        Func<TContext> make,
         ISchemaPolicy<TContext> policy,
         ILogger logger)
     {
@@ -217,7 +215,7 @@ internal sealed class PostgreSqlDatabase<TContext> : IOpenDatabase
         {
             var connection = _source.CreateConnection();
             ConnectionUses.Add(connection, new ConnectionUse(_seat, kind, Uses, Explain));
-            var context = _make(Options);
+            var context = _make();
             context.Database.SetDbConnection(connection, contextOwnsConnection: true);
             return context;
         }

@@ -22,6 +22,8 @@ internal sealed class PostgreSqlDatabases(
     private readonly ConnectionSeats _seats = new(
         options.MaxConnections / Math.Max(1, options.ConnectionsPerTenant), options.ConnectionsPerTenant, options.ConnectionTimeout, metrics, TimeProvider.System);
     private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly DbContextOptions<ControlDbContext> _controlOptions = PostgreSqlContextOptions.For<ControlDbContext>(options);
+    private readonly DbContextOptions<TenantDbContext> _tenantOptions = PostgreSqlContextOptions.For<TenantDbContext>(options);
     private volatile PostgreSqlDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
 
@@ -29,7 +31,7 @@ internal sealed class PostgreSqlDatabases(
     {
         get
         {
-            using var context = new TenantDbContext(PostgreSqlContextOptions.ForTools<TenantDbContext>());
+            using var context = new TenantDbContext(_tenantOptions);
             return SchemaVersions.Of(context).All;
         }
     }
@@ -143,7 +145,7 @@ internal sealed class PostgreSqlDatabases(
                 var name = servers.Own.ControlDatabase;
                 await CreateControlAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, servers.Own, options, Beside(), time, contextOptions => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
+                    name, servers.Own, options, Beside(), time, () => new ControlDbContext(_controlOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -257,7 +259,7 @@ internal sealed class PostgreSqlDatabases(
         options,
         seats,
         time,
-        contextOptions => new TenantDbContext(contextOptions),
+        () => new TenantDbContext(_tenantOptions),
         new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:PostgreSql:AutomaticMigration", logger),
         logger)
     {

@@ -48,7 +48,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
         _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
         _pragmas = new DurabilityPragmas(settings.BusyTimeout);
-        _options = SqliteContextOptions.For<TContext>(_connectionString, _pragmas);
+        _options = SqliteContextOptions.For<TContext>(_connectionString, settings, _pragmas);
     }
 
     public DatabaseUses Uses { get; }
@@ -197,7 +197,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
         var connectionString = ConnectionString(_file, _settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
-        var context = _make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(_settings.BusyTimeout)));
+        var context = _make(SqliteContextOptions.For<TContext>(connectionString, _settings, new DurabilityPragmas(_settings.BusyTimeout)));
         await using (context.ConfigureAwait(false))
         {
             var versions = SchemaVersions.Of(context);

@@ -55,6 +55,47 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "following_cursors",
+                columns: table => new
+                {
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_following_cursors", x => new { x.marketplace, x.account, x.way });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "found_items",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    warehouse = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    units = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    found_at = table.Column<long>(type: "bigint", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    package_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    marketplace = table.Column<string>(type: "text", nullable: true),
+                    listing = table.Column<string>(type: "text", nullable: true),
+                    sku = table.Column<string>(type: "text", nullable: true),
+                    hold = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_found_items", x => x.position);
+                    table.UniqueConstraint("AK_found_items_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "history",
                 columns: table => new
                 {
@@ -120,6 +161,8 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     aggregate_kind = table.Column<string>(type: "text", nullable: false),
                     aggregate = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
+                    at_pinned_rate_minor = table.Column<long>(type: "bigint", nullable: true),
+                    at_pinned_rate_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     reference = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -144,6 +187,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     placed_at = table.Column<long>(type: "bigint", nullable: false),
                     pay_before = table.Column<long>(type: "bigint", nullable: false),
                     is_approved = table.Column<bool>(type: "boolean", nullable: false),
+                    is_billed_later = table.Column<bool>(type: "boolean", nullable: false),
+                    cancellation_requested_at = table.Column<long>(type: "bigint", nullable: true),
+                    country = table.Column<string>(type: "text", nullable: true),
+                    compliance = table.Column<string>(type: "text", nullable: true),
                     charged_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     charged_minor = table.Column<long>(type: "bigint", nullable: false),
                     paid_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -193,10 +240,14 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     warehouse = table.Column<string>(type: "text", nullable: false),
+                    planned_warehouse = table.Column<string>(type: "text", nullable: true),
                     waybill = table.Column<string>(type: "text", nullable: false),
                     carrier = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    customer = table.Column<string>(type: "text", nullable: true),
+                    photos = table.Column<string>(type: "text", nullable: false),
+                    hold = table.Column<string>(type: "text", nullable: true),
                     weight_grams = table.Column<int>(type: "integer", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -219,12 +270,18 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     country = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    offered_minor = table.Column<long>(type: "bigint", nullable: true),
+                    pay_before = table.Column<long>(type: "bigint", nullable: true),
+                    units_in = table.Column<string>(type: "text", nullable: false),
                     weight_grams = table.Column<int>(type: "integer", nullable: true),
                     length_millimetres = table.Column<int>(type: "integer", nullable: true),
                     width_millimetres = table.Column<int>(type: "integer", nullable: true),
                     height_millimetres = table.Column<int>(type: "integer", nullable: true),
                     carrier = table.Column<string>(type: "text", nullable: true),
                     waybill = table.Column<string>(type: "text", nullable: true),
+                    recipient_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    hold = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     charged_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     charged_minor = table.Column<long>(type: "bigint", nullable: false),
@@ -257,12 +314,52 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     first_asked_at = table.Column<long>(type: "bigint", nullable: true),
                     failures = table.Column<int>(type: "integer", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    note = table.Column<string>(type: "text", nullable: true),
+                    attempt = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    gather_until = table.Column<long>(type: "bigint", nullable: true),
+                    person_reason = table.Column<string>(type: "text", nullable: true),
+                    person_since = table.Column<long>(type: "bigint", nullable: true),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    handed_at = table.Column<long>(type: "bigint", nullable: true),
+                    taken_by = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_purchase_orders", x => x.position);
                     table.UniqueConstraint("AK_purchase_orders_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "received",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    message_id = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    ciphertext = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_received", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipients",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<long>(type: "bigint", nullable: false),
+                    ciphertext = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recipients", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -273,12 +370,55 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     marketplace = table.Column<string>(type: "text", nullable: false),
                     listing = table.Column<string>(type: "text", nullable: false),
                     captured_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: true),
                     format = table.Column<int>(type: "integer", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_snapshots", x => new { x.account, x.marketplace, x.listing });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_holds",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_holds", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_observations",
+                columns: table => new
+                {
+                    account = table.Column<string>(type: "text", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_observations", x => new { x.account, x.marketplace, x.listing, x.sku });
                 });
 
             migrationBuilder.CreateTable(
@@ -304,6 +444,55 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "timers",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    left_ticks = table.Column<long>(type: "bigint", nullable: true),
+                    fires_at = table.Column<long>(type: "bigint", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    not_before = table.Column<long>(type: "bigint", nullable: true),
+                    is_parked = table.Column<bool>(type: "boolean", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timers", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_holds",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    put_by_kind = table.Column<string>(type: "text", nullable: false),
+                    put_by_id = table.Column<string>(type: "text", nullable: false),
+                    put_at = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: true),
+                    released_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_holds", x => new { x.order_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_order_holds_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_lines",
                 columns: table => new
                 {
@@ -314,10 +503,18 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     listing = table.Column<string>(type: "text", nullable: false),
                     sku = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
+                    source_title = table.Column<string>(type: "text", nullable: true),
+                    category_id = table.Column<string>(type: "text", nullable: true),
+                    category_name = table.Column<string>(type: "text", nullable: true),
                     seller_id = table.Column<string>(type: "text", nullable: false),
+                    to_return = table.Column<int>(type: "integer", nullable: false),
                     units = table.Column<string>(type: "text", nullable: false),
                     charged_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     charged_minor = table.Column<long>(type: "bigint", nullable: false),
+                    discount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    discount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    domestic_freight_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    domestic_freight_minor = table.Column<long>(type: "bigint", nullable: false),
                     unit_price = table.Column<string>(type: "text", nullable: false),
                     unit_price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
                 },
@@ -333,6 +530,39 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_questions",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    unit_price = table.Column<string>(type: "text", nullable: true),
+                    unit_price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    top_up_minor = table.Column<long>(type: "bigint", nullable: true),
+                    asked_by_kind = table.Column<string>(type: "text", nullable: false),
+                    asked_by_id = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    answer_before = table.Column<long>(type: "bigint", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_questions", x => new { x.order_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_order_questions_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "package_contents",
                 columns: table => new
                 {
@@ -341,7 +571,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     order_id = table.Column<Guid>(type: "uuid", nullable: false),
                     order_line_id = table.Column<Guid>(type: "uuid", nullable: false),
                     accepted = table.Column<int>(type: "integer", nullable: false),
-                    rejected = table.Column<int>(type: "integer", nullable: false)
+                    wrong = table.Column<int>(type: "integer", nullable: false),
+                    damaged = table.Column<int>(type: "integer", nullable: false),
+                    prohibited = table.Column<int>(type: "integer", nullable: false),
+                    @short = table.Column<int>(name: "short", type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -370,6 +603,26 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                         name: "FK_package_sources_packages_package_id",
                         column: x => x.package_id,
                         principalTable: "packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parcel_found_items",
+                columns: table => new
+                {
+                    parcel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    found_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parcel_found_items", x => new { x.parcel_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_parcel_found_items_parcels_parcel_id",
+                        column: x => x.parcel_id,
+                        principalTable: "parcels",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -434,6 +687,10 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                     contents = table.Column<string>(type: "text", nullable: false),
                     pay_asked_at = table.Column<long>(type: "bigint", nullable: true),
                     pay_asks = table.Column<int>(type: "integer", nullable: false),
+                    payable_since = table.Column<long>(type: "bigint", nullable: true),
+                    is_unwanted = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    cancel_asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: true),
                     total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     total_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -469,6 +726,16 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_found_items_order_id",
+                table: "found_items",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_found_items_owner",
+                table: "found_items",
+                column: "owner");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_history_aggregate_kind_aggregate_version",
                 table: "history",
                 columns: new[] { "aggregate_kind", "aggregate", "version" },
@@ -490,6 +757,11 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 table: "money_entries",
                 columns: new[] { "kind", "reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_marketplace_order_id",
+                table: "order_lines",
+                columns: new[] { "marketplace", "order_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_order_id",
@@ -528,6 +800,26 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_package_sources_upstream_id",
+                table: "package_sources",
+                column: "upstream_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_created_at",
+                table: "packages",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_customer_created_at",
+                table: "packages",
+                columns: new[] { "customer", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_state_created_at",
+                table: "packages",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_packages_waybill",
                 table: "packages",
                 column: "waybill",
@@ -537,6 +829,26 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 name: "IX_parcel_items_order_id",
                 table: "parcel_items",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_created_at",
+                table: "parcels",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_customer_created_at",
+                table: "parcels",
+                columns: new[] { "customer", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_state_created_at",
+                table: "parcels",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_waybill",
+                table: "parcels",
+                column: "waybill");
 
             migrationBuilder.CreateIndex(
                 name: "IX_purchase_order_lines_order_id",
@@ -549,16 +861,74 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 column: "due_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_person_since",
+                table: "purchase_orders",
+                column: "person_since");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_purchase_orders_reference",
                 table: "purchase_orders",
                 column: "reference",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_state_marketplace_seller_id",
+                table: "purchase_orders",
+                columns: new[] { "state", "marketplace", "seller_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_due_at",
+                table: "received",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_marketplace_account_message_id",
+                table: "received",
+                columns: new[] { "marketplace", "account", "message_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_received_at",
+                table: "received",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipients_customer",
+                table: "recipients",
+                column: "customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_holds_account_marketplace_listing_sku_finished_at",
+                table: "stock_holds",
+                columns: new[] { "account", "marketplace", "listing", "sku", "finished_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_holds_id",
+                table: "stock_holds",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_holds_order_id",
+                table: "stock_holds",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_timeline_order_id_event_id",
                 table: "timeline",
                 columns: new[] { "order_id", "event_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_aggregate_kind_aggregate_name_subject",
+                table: "timers",
+                columns: new[] { "aggregate_kind", "aggregate", "name", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_fires_at",
+                table: "timers",
+                column: "fires_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_upstream_orders_upstream_id",
@@ -579,6 +949,12 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 name: "database_owner");
 
             migrationBuilder.DropTable(
+                name: "following_cursors");
+
+            migrationBuilder.DropTable(
+                name: "found_items");
+
+            migrationBuilder.DropTable(
                 name: "history");
 
             migrationBuilder.DropTable(
@@ -591,7 +967,13 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 name: "money_entries");
 
             migrationBuilder.DropTable(
+                name: "order_holds");
+
+            migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "order_questions");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -603,16 +985,34 @@ namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
                 name: "package_source_orders");
 
             migrationBuilder.DropTable(
+                name: "parcel_found_items");
+
+            migrationBuilder.DropTable(
                 name: "parcel_items");
 
             migrationBuilder.DropTable(
                 name: "purchase_order_lines");
 
             migrationBuilder.DropTable(
+                name: "received");
+
+            migrationBuilder.DropTable(
+                name: "recipients");
+
+            migrationBuilder.DropTable(
                 name: "snapshots");
 
             migrationBuilder.DropTable(
+                name: "stock_holds");
+
+            migrationBuilder.DropTable(
+                name: "stock_observations");
+
+            migrationBuilder.DropTable(
                 name: "timeline");
+
+            migrationBuilder.DropTable(
+                name: "timers");
 
             migrationBuilder.DropTable(
                 name: "upstream_orders");
