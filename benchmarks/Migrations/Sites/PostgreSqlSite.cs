@@ -5,7 +5,7 @@ using Npgsql;
 namespace ReverseBuy.Migrations.Sites;
 
 /// <summary>A server's databases of one prefix.</summary>
-internal sealed class PostgreSqlSite(string server, string prefix) : IDatabaseSite
+internal sealed class PostgreSqlSite(string server, string prefix, bool isCopied) : IDatabaseSite
 {
     public string Engine => "PostgreSQL";
 
@@ -13,13 +13,14 @@ internal sealed class PostgreSqlSite(string server, string prefix) : IDatabaseSi
     {
         options.ConnectionString = $"{server};Database={prefix}control";
         options.TenantDatabasePrefix = prefix;
+        options.TenantTemplate = isCopied;
         options.NextVersion = nextVersion;
     });
 
     public Task ExecuteAsync(TenantId tenant, string statement) => ExecuteAsync(prefix + tenant.Value, statement);
 
     public async Task<string> DescribeAsync() =>
-        $"PostgreSQL {await AskAsync("SHOW server_version")}, fsync {await AskAsync("SHOW fsync")}, synchronous_commit {await AskAsync("SHOW synchronous_commit")}";
+        $"PostgreSQL {await AskAsync("SHOW server_version")}, fsync {await AskAsync("SHOW fsync")}, synchronous_commit {await AskAsync("SHOW synchronous_commit")}, {(isCopied ? "copies of a prepared database" : "each migrated")}";
 
     public async ValueTask DisposeAsync()
     {
