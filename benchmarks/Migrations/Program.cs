@@ -6,13 +6,13 @@ var server = new Option<string>("--postgresql") { Description = "The server, as 
 var databases = new Option<int>("--databases") { Description = "How many databases on PostgreSQL; 0 for none.", DefaultValueFactory = _ => 200 };
 var files = new Option<int>("--files") { Description = "How many files of SQLite; 0 for none.", DefaultValueFactory = _ => 1000 };
 var parallelism = new Option<int>("--parallelism") { Description = "How many at the same time.", DefaultValueFactory = _ => 4 };
-var command = new RootCommand("Measures how long it takes to make and to migrate many tenants' databases.") { server, databases, files, parallelism };
+var template = new Option<bool>("--template") { Description = "Whether new databases on PostgreSQL are copies of a prepared one.", DefaultValueFactory = _ => true };
+var command = new RootCommand("Measures how long it takes to make and to migrate many tenants' databases.") { server, databases, files, parallelism, template };
 command.SetAction(async (arguments, _) =>
 {
-    var figures = new List<MigrationFigures>();
-    await MeasureAsync(arguments.GetValue(databases), () => new PostgreSqlSite(arguments.GetRequiredValue(server), $"m{Environment.ProcessId}_"));
+    var table = new FigureTable(Console.Out);
+    await MeasureAsync(arguments.GetValue(databases), () => new PostgreSqlSite(arguments.GetRequiredValue(server), $"m{Environment.ProcessId}_", arguments.GetValue(template)));
     await MeasureAsync(arguments.GetValue(files), () => new SqliteSite());
-    Console.Out.Write(FigureTable.Write(figures));
     return 0;
 
     async Task MeasureAsync(int count, Func<IDatabaseSite> make)
@@ -20,7 +20,7 @@ command.SetAction(async (arguments, _) =>
         if (count > 0)
         {
             await using var site = make();
-            figures.Add(await new MigrationCourse(site, count, arguments.GetValue(parallelism)).RunAsync(Console.Error.WriteLine));
+            await new MigrationCourse(site, count, arguments.GetValue(parallelism), table, Console.Error).RunAsync();
         }
     }
 });

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReverseBuy.Privacy;
 
@@ -66,6 +67,15 @@ public sealed class PostgreSqlStorageOptions
     /// </summary>
     public bool AutomaticMigration { get; set; }
 
+    /// <summary>
+    /// Whether the databases of new tenants are copies of one that is kept for that on each server, closed to connections and without any data: making one takes half as long then. It is named
+    /// <c>reversebuy_template_</c> and the version of its schema, is made when it is missing, and shared by all hosts of the server. On unless set; where the role may not, databases are migrated each.
+    /// </summary>
+    public bool TenantTemplate { get; set; } = true;
+
+    /// <summary>What the host's next version will have: tests and benchmarks stand for it with migrations of their own.</summary>
+    internal Action<DbContextOptionsBuilder>? NextVersion { get; set; }
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(ConnectionString))
@@ -97,6 +107,12 @@ public sealed class PostgreSqlStorageOptions
         {
             throw new ConfigurationException(
                 $"ReverseBuy:PostgreSql:TenantDatabasePrefix is '{TenantDatabasePrefix}'. Use 1 to 24 characters of a-z, 0-9 and _, beginning with a letter.");
+        }
+
+        if (TenantDatabasePrefix.StartsWith("reversebuy_template", StringComparison.Ordinal))
+        {
+            throw new ConfigurationException(
+                $"ReverseBuy:PostgreSql:TenantDatabasePrefix is '{TenantDatabasePrefix}', and databases named so are copied for new tenants and dropped when they are old. Choose another.");
         }
 
         if (string.IsNullOrWhiteSpace(MaintenanceDatabase))

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ReverseBuy.EntityFrameworkCore.Sqlite;
 
 /// <summary>Where and how SQLite keeps the databases. Checked at start.</summary>
@@ -36,6 +38,9 @@ public sealed class SqliteStorageOptions
     /// <see cref="TenantSchemaOutdatedException"/> tells which command to run when it does. On unless set: one process owns the folder, and who updates it expects it to work.
     /// </summary>
     public bool AutomaticMigration { get; set; } = true;
+
+    /// <summary>What the host's next version will have: tests and benchmarks stand for it with migrations of their own.</summary>
+    internal Action<DbContextOptionsBuilder>? NextVersion { get; set; }
 
     internal void Validate()
     {

@@ -1,9 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using ReverseBuy.EntityFrameworkCore;
-using ReverseBuy.Schemas;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Tool.Host;
@@ -35,17 +30,8 @@ public sealed class AgencyFolder : IDisposable
         }
     });
 
-    /// <summary>Brings tenants back to an older schema, and lets the ledger know.</summary>
-    public Task MakeBehindAsync(params string[] tenants) => OpenAsync(async services =>
-    {
-        foreach (var tenant in tenants.Select(tenant => new TenantId(tenant)))
-        {
-            await using var context = await services.GetRequiredService<IDatabaseProvider>().ReadTenantAsync(tenant, Token);
-            var older = context.Database.GetMigrations().Single(name => name.EndsWith("_Lookups", StringComparison.Ordinal));
-            await context.GetService<IMigrator>().MigrateAsync(older, Token);
-            await services.GetRequiredService<IMigrationLedger>().NoteAsync(tenant, older, Token);
-        }
-    });
+    /// <summary>Puts the host's next version in place of this one: all tenants are behind it.</summary>
+    public Task UpdateHostAsync() => File.WriteAllTextAsync(AgencyHost.NextVersionFile(Path), string.Empty, Token);
 
     /// <summary>Executes a statement in a tenant's database.</summary>
     public Task ExecuteAsync(string tenant, string statement) => OpenAsync(async services =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseBuy.NextVersion;
 
 namespace ReverseBuy.Tool.Tests;
 
@@ -12,12 +13,12 @@ public sealed class MigrateTests : IDisposable
     public async Task A_session_from_the_plan_to_the_last_tenant()
     {
         await _folder.OnboardAsync("anna", "boris", "clara");
-        await _folder.MakeBehindAsync("anna", "boris", "clara");
-        await _folder.ExecuteAsync("boris", "ALTER TABLE orders ADD COLUMN country TEXT");
+        await _folder.UpdateHostAsync();
+        await _folder.ExecuteAsync("boris", Seasons.Break);
 
         var list = await ToolProcess.RunAsync(_folder, "tenants", "list");
         Assert.True(list.ExitCode == 0, list.ToString());
-        Assert.Contains("_Lookups", list.Out, StringComparison.Ordinal);
+        Assert.Contains("_TenantBaseline", list.Out, StringComparison.Ordinal);
         Assert.Contains("Agent clara", list.Out, StringComparison.Ordinal);
 
         var plan = await ToolProcess.RunAsync(_folder, "tenants", "migrate", "--dry-run", "--canary", "anna", "--json");
@@ -37,7 +38,7 @@ public sealed class MigrateTests : IDisposable
             Assert.Equal("CompletedWithFailures", report.RootElement.GetProperty("outcome").GetString());
         }
 
-        await _folder.ExecuteAsync("boris", "ALTER TABLE orders DROP COLUMN country");
+        await _folder.ExecuteAsync("boris", Seasons.Mend);
         var second = await ToolProcess.RunAsync(_folder, "tenants", "migrate", "--json");
         Assert.True(second.ExitCode == 0, second.ToString());
         Assert.Equal(
@@ -53,7 +54,7 @@ public sealed class MigrateTests : IDisposable
     {
         string[] tenants = [.. Enumerable.Range(1, 6).Select(number => $"tenant-{number}")];
         await _folder.OnboardAsync(tenants);
-        await _folder.MakeBehindAsync(tenants);
+        await _folder.UpdateHostAsync();
         using (var killed = ToolProcess.Start(_folder, "tenants", "migrate", "--parallelism", "1"))
         {
             // Killed as soon as it has the folder: wherever that is.

@@ -1,28 +1,25 @@
 using System.Globalization;
-using System.Text;
 
 namespace ReverseBuy.Migrations.Measuring;
 
-/// <summary>Writes figures as Markdown.</summary>
-internal static class FigureTable
+/// <summary>Writes figures as Markdown, each as soon as it is known: a run that is stopped has told what it had.</summary>
+internal sealed class FigureTable(TextWriter output)
 {
-    public static string Write(IEnumerable<MigrationFigures> engines)
-    {
-        var text = new StringBuilder();
-        foreach (var figures in engines)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{figures.Setup}. {figures.Databases} databases, {figures.Parallelism} at once.")
-                .AppendLine()
-                .AppendLine("| What | Seconds | Databases |")
-                .AppendLine("|---|--:|--:|")
-                .AppendLine(CultureInfo.InvariantCulture, $"| From nothing: made, migrated, in the ledger | {figures.FromNothing.TotalSeconds:0.0} | {figures.Databases} |")
-                .AppendLine(CultureInfo.InvariantCulture, $"| One migration (five columns of two tables), a canary first | {figures.OneMigration.TotalSeconds:0.0} | {figures.Migrated}, and {figures.Failed} failed on purpose |")
-                .AppendLine(CultureInfo.InvariantCulture, $"| Gone on with, once that was mended | {figures.Resumed.TotalSeconds:0.0} | {figures.MigratedThen}; {figures.UpToDateThen} not touched |")
-                .AppendLine()
-                .AppendLine(CultureInfo.InvariantCulture, $"Median of one database's migration, claim and note included: {figures.MedianMilliseconds} ms.")
-                .AppendLine();
-        }
+    public void Begin(string setup, int databases, int parallelism) => output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{setup}. {databases} databases, {parallelism} at once.{Environment.NewLine}{Environment.NewLine}| What | Seconds | Databases |{Environment.NewLine}|---|--:|--:|"));
 
-        return text.ToString();
+    public void Row(string what, TimeSpan took, string databases)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {took.TotalSeconds:0.0} | {databases} |"));
+        output.Flush();
+    }
+
+    public void End(TimeSpan median)
+    {
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.NewLine}Median of one database's migration, claim and note included: {median.TotalMilliseconds:0} ms.{Environment.NewLine}"));
+        output.Flush();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 
 namespace ReverseBuy.Migrations.Sites;
 
@@ -7,7 +8,9 @@ internal interface IDatabaseSite : IAsyncDisposable
     string Engine { get; }
 
     /// <summary>Chooses the storage.</summary>
-    void Use(IReverseBuyBuilder builder);
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="nextVersion">What makes the host one of the next version; none of this one.</param>
+    void Use(IReverseBuyBuilder builder, Action<DbContextOptionsBuilder>? nextVersion);
 
     /// <summary>Executes a statement in a tenant's database.</summary>
     Task ExecuteAsync(TenantId tenant, string statement);

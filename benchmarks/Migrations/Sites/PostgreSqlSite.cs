@@ -1,23 +1,26 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ReverseBuy.Migrations.Sites;
 
 /// <summary>A server's databases of one prefix.</summary>
-internal sealed class PostgreSqlSite(string server, string prefix) : IDatabaseSite
+internal sealed class PostgreSqlSite(string server, string prefix, bool isCopied) : IDatabaseSite
 {
     public string Engine => "PostgreSQL";
 
-    public void Use(IReverseBuyBuilder builder) => builder.UsePostgreSql(options =>
+    public void Use(IReverseBuyBuilder builder, Action<DbContextOptionsBuilder>? nextVersion) => builder.UsePostgreSql(options =>
     {
         options.ConnectionString = $"{server};Database={prefix}control";
         options.TenantDatabasePrefix = prefix;
+        options.TenantTemplate = isCopied;
+        options.NextVersion = nextVersion;
     });
 
     public Task ExecuteAsync(TenantId tenant, string statement) => ExecuteAsync(prefix + tenant.Value, statement);
 
     public async Task<string> DescribeAsync() =>
-        $"PostgreSQL {await AskAsync("SHOW server_version")}, fsync {await AskAsync("SHOW fsync")}, synchronous_commit {await AskAsync("SHOW synchronous_commit")}";
+        $"PostgreSQL {await AskAsync("SHOW server_version")}, fsync {await AskAsync("SHOW fsync")}, synchronous_commit {await AskAsync("SHOW synchronous_commit")}, {(isCopied ? "copies of a prepared database" : "each migrated")}";
 
     public async ValueTask DisposeAsync()
     {

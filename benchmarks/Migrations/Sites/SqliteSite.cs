@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ReverseBuy.Migrations.Sites;
@@ -10,10 +11,11 @@ internal sealed class SqliteSite : IDatabaseSite
 
     public string Engine => "SQLite";
 
-    public void Use(IReverseBuyBuilder builder) => builder.UseSqlite(options =>
+    public void Use(IReverseBuyBuilder builder, Action<DbContextOptionsBuilder>? nextVersion) => builder.UseSqlite(options =>
     {
         options.DataFolder = _folder.FullName;
         options.AutomaticMigration = false;
+        options.NextVersion = nextVersion;
     });
 
     public async Task ExecuteAsync(TenantId tenant, string statement)

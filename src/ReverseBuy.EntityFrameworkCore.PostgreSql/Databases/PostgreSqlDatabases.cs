@@ -21,7 +21,10 @@ internal sealed class PostgreSqlDatabases(
     // How long somebody waits for a connection is a matter of real time, as with locks. Options that make no sense are refused at the first use.
     private readonly ConnectionSeats _seats = new(
         options.MaxConnections / Math.Max(1, options.ConnectionsPerTenant), options.ConnectionsPerTenant, options.ConnectionTimeout, metrics, TimeProvider.System);
+    private readonly ConcurrentDictionary<PostgreSqlServer, TenantTemplate> _templates = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly DbContextOptions<ControlDbContext> _controlOptions = PostgreSqlContextOptions.For<ControlDbContext>(options);
+    private readonly DbContextOptions<TenantDbContext> _tenantOptions = PostgreSqlContextOptions.For<TenantDbContext>(options);
     private volatile PostgreSqlDatabase<ControlDbContext>? _control;
     private volatile bool _disposed;
 
@@ -29,7 +32,7 @@ internal sealed class PostgreSqlDatabases(
     {
         get
         {
-            using var context = new TenantDbContext(PostgreSqlContextOptions.ForTools<TenantDbContext>());
+            using var context = new TenantDbContext(_tenantOptions);
             return SchemaVersions.Of(context).All;
         }
     }
@@ -117,6 +120,15 @@ internal sealed class PostgreSqlDatabases(
         return database is not null;
     }
 
+    /// <summary>Creates a tenant's database on a server unless it is there.</summary>
+    public ValueTask CreateAsync(TenantId tenant, PostgreSqlServer server, CancellationToken cancellationToken)
+    {
+        var database = server.TenantDatabase(tenant);
+        return options.TenantTemplate
+            ? _templates.GetOrAdd(server, TemplateOf).CreateAsync(database, cancellationToken)
+            : server.CreateAsync(database, cancellationToken);
+    }
+
     public bool Holds(TenantId tenant) => _tenants.Holds(tenant);
 
     public void Dispose()
@@ -124,6 +136,11 @@ internal sealed class PostgreSqlDatabases(
         _disposed = true;
         _control?.Dispose();
         _tenants.Dispose();
+        foreach (var template in _templates.Values)
+        {
+            template.Dispose();
+        }
+
         _opening.Dispose();
     }
 
@@ -143,7 +160,7 @@ internal sealed class PostgreSqlDatabases(
                 var name = servers.Own.ControlDatabase;
                 await CreateControlAsync(name, cancellationToken).ConfigureAwait(false);
                 _control = new PostgreSqlDatabase<ControlDbContext>(
-                    name, servers.Own, options, Beside(), time, contextOptions => () => new ControlDbContext(contextOptions), new ControlSchemaPolicy(), logger);
+                    name, servers.Own, options, Beside(), time, () => new ControlDbContext(_controlOptions), new ControlSchemaPolicy(), logger);
             }
 
             return _control;
@@ -176,7 +193,7 @@ internal sealed class PostgreSqlDatabases(
     private async ValueTask<PostgreSqlDatabase<TenantDbContext>> CreateAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var server = await HomeAsync(tenant, cancellationToken).ConfigureAwait(false);
-        await server.CreateAsync(server.TenantDatabase(tenant), cancellationToken).ConfigureAwait(false);
+        await CreateAsync(tenant, server, cancellationToken).ConfigureAwait(false);
         return Remember(tenant, server);
     }
 
@@ -257,12 +274,25 @@ internal sealed class PostgreSqlDatabases(
         options,
         seats,
         time,
-        contextOptions => new TenantContexts(contextOptions, options.ConnectionsPerTenant).Take,
+        new TenantContexts(_tenantOptions, options.ConnectionsPerTenant).Take,
         new TenantSchemaPolicy(tenant, this, options.AutomaticMigration, "ReverseBuy:PostgreSql:AutomaticMigration", logger),
         logger)
     {
         Vanished = vanished,
     };
+
+    private TenantTemplate TemplateOf(PostgreSqlServer server) => new(
+        server,
+        TenantTemplate.Prefix,
+        Versions[^1],
+        options.LockTimeout,
+        async (name, cancellationToken) =>
+        {
+            using var database = new PostgreSqlDatabase<TenantDbContext>(
+                name, server, options, Beside(), time, () => new TenantDbContext(_tenantOptions), new TemplateSchemaPolicy(), logger);
+            await database.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        },
+        logger);
 
     private ConnectionSeats Beside() => new(1, options.ConnectionsPerTenant, options.ConnectionTimeout, null, TimeProvider.System);
 }

@@ -81,25 +81,34 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
         var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            if (await HasAsync(connection, database, cancellationToken).ConfigureAwait(false))
+            if (!await HasAsync(connection, database, cancellationToken).ConfigureAwait(false))
             {
-                return;
+                await CreateAsync(database, () => CreateEmptyAsync(connection, database, cancellationToken)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Creates a database as a copy of another, unless it is there.</summary>
+    /// <returns>Whether it is there now; else there is none to be copied.</returns>
+    public async ValueTask<bool> TryCopyAsync(string template, string database, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var names = await FindAsync(connection, [template, database], cancellationToken).ConfigureAwait(false);
+            if (names.Contains(database, StringComparer.Ordinal))
+            {
+                return true;
             }
 
-            // Texts are compared and sorted by their bytes, whatever the server was set up for: ids are no words of a language.
-            var create = new NpgsqlCommand($"CREATE DATABASE {Quoted(database)} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", connection);
-            await using (create.ConfigureAwait(false))
+            if (!names.Contains(template, StringComparer.Ordinal))
             {
-                try
-                {
-                    await create.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                    Log.DatabaseCreated(logger, database);
-                }
-                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
-                {
-                    // Another process was first, which is as good.
-                }
+                return false;
             }
+
+            await CreateAsync(
+                database, () => ExecuteAsync(connection, $"CREATE DATABASE {Quoted(database)} TEMPLATE {Quoted(template)}", cancellationToken)).ConfigureAwait(false);
+            return true;
         }
     }
 
@@ -178,12 +187,18 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
         }
     }
 
-    [Secret]
-    private string? ConnectionString => name is null ? options.ConnectionString : options.Servers[name];
+    /// <summary>Creates a database with nothing in it.</summary>
+    public static ValueTask CreateEmptyAsync(NpgsqlConnection connection, string database, CancellationToken cancellationToken) =>
+        // Texts are compared and sorted by their bytes, whatever the server was set up for: ids are no words of a language.
+        ExecuteAsync(connection, $"CREATE DATABASE {Quoted(database)} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", cancellationToken);
 
-    private static string Quoted(string database) => new NpgsqlCommandBuilder().QuoteIdentifier(database);
+    /// <summary>The databases whose names begin so.</summary>
+    public static ValueTask<IReadOnlyList<string>> FindAsync(NpgsqlConnection connection, string prefix, CancellationToken cancellationToken) =>
+        AskAsync(connection, "SELECT datname FROM pg_database WHERE starts_with(datname, $1)", prefix, cancellationToken);
 
-    private static async ValueTask ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    public static string Quoted(string database) => new NpgsqlCommandBuilder().QuoteIdentifier(database);
+
+    public static async ValueTask ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(statement, connection);
         await using (command.ConfigureAwait(false))
@@ -192,23 +207,8 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
         }
     }
 
-    private static async ValueTask<bool> HasAsync(NpgsqlConnection connection, string database, CancellationToken cancellationToken)
-    {
-        var ask = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new NpgsqlParameter { Value = database } } };
-        await using (ask.ConfigureAwait(false))
-        {
-            return await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not null;
-        }
-    }
-
-    private string ReadControlDatabase()
-    {
-        options.Validate();
-        return new NpgsqlConnectionStringBuilder(options.ConnectionString).Database is { Length: > 0 } named ? named : PostgreSqlStorageOptions.DefaultControlDatabase;
-    }
-
-    // Without a pool: it is asked when a database is met for the first time, and no connection is kept for that.
-    private async ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    /// <summary>A connection to the database of the options' maintenance, without a pool: it is asked when a database is met for the first time, and no connection is kept for that.</summary>
+    public async ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         options.Validate();
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString)
@@ -227,5 +227,52 @@ internal sealed class PostgreSqlServer(string? name, PostgreSqlStorageOptions op
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    [Secret]
+    private string? ConnectionString => name is null ? options.ConnectionString : options.Servers[name];
+
+    private static async ValueTask<bool> HasAsync(NpgsqlConnection connection, string database, CancellationToken cancellationToken) =>
+        (await FindAsync(connection, [database], cancellationToken).ConfigureAwait(false)).Count > 0;
+
+    private static ValueTask<IReadOnlyList<string>> FindAsync(NpgsqlConnection connection, string[] names, CancellationToken cancellationToken) =>
+        AskAsync(connection, "SELECT datname FROM pg_database WHERE datname = ANY($1)", names, cancellationToken);
+
+    private static async ValueTask<IReadOnlyList<string>> AskAsync(NpgsqlConnection connection, string question, object value, CancellationToken cancellationToken)
+    {
+        var ask = new NpgsqlCommand(question, connection) { Parameters = { new NpgsqlParameter { Value = value } } };
+        await using (ask.ConfigureAwait(false))
+        {
+            var names = new List<string>();
+            var reader = await ask.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    names.Add(reader.GetString(0));
+                }
+            }
+
+            return names;
+        }
+    }
+
+    private async ValueTask CreateAsync(string database, Func<ValueTask> create)
+    {
+        try
+        {
+            await create().ConfigureAwait(false);
+            Log.DatabaseCreated(logger, database);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process was first, which is as good.
+        }
+    }
+
+    private string ReadControlDatabase()
+    {
+        options.Validate();
+        return new NpgsqlConnectionStringBuilder(options.ConnectionString).Database is { Length: > 0 } named ? named : PostgreSqlStorageOptions.DefaultControlDatabase;
     }
 }

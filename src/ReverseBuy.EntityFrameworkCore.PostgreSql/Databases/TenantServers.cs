@@ -40,7 +40,7 @@ internal sealed class TenantServers(PostgreSqlServers servers, PostgreSqlDatabas
             await using (view.ConfigureAwait(false))
             {
                 await target.DropAsync(name, cancellationToken).ConfigureAwait(false);
-                await target.CreateAsync(name, cancellationToken).ConfigureAwait(false);
+                await databases.CreateAsync(tenant, target, cancellationToken).ConfigureAwait(false);
                 await FillAsync(view, target, tenant, cancellationToken).ConfigureAwait(false);
             }
 

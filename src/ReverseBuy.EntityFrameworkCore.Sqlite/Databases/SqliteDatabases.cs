@@ -140,7 +140,7 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     }
 
     private TenantDbContext ForTheModel() =>
-        new(SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", new DurabilityPragmas(options.BusyTimeout)));
+        new(SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", options, new DurabilityPragmas(options.BusyTimeout)));
 
     private void Open()
     {

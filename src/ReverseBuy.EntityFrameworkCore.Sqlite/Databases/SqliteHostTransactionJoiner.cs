@@ -9,7 +9,7 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
 internal sealed class SqliteHostTransactionJoiner(SqliteDatabases databases, SqliteStorageOptions settings) : IHostTransactionJoiner
 {
     private readonly DbContextOptions<TenantDbContext> _options =
-        SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", new DurabilityPragmas(settings.BusyTimeout));
+        SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", settings, new DurabilityPragmas(settings.BusyTimeout));
 
     public ValueTask<IDisposable> WaitForTurnAsync(TenantId tenant, CancellationToken cancellationToken) => databases.WaitForTurnAsync(tenant, cancellationToken);
 

@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -9,7 +10,8 @@ namespace ReverseBuy.EntityFrameworkCore;
 /// <summary>For providers: the schema versions that this host knows, which are the names of its migrations. Thread-safe.</summary>
 public sealed class SchemaVersions
 {
-    private static readonly ConcurrentDictionary<(Type Context, string Engine), SchemaVersions> Known = new();
+    // Entity Framework keeps one model for all databases of a kind that have the same history.
+    private static readonly ConditionalWeakTable<IModel, SchemaVersions> Known = [];
 
     private readonly HashSet<string> _dispensable;
 
@@ -39,7 +41,7 @@ public sealed class SchemaVersions
     public static SchemaVersions Of(DbContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Known.GetOrAdd((context.GetType(), context.Database.ProviderName!), _ => new SchemaVersions(context));
+        return Known.GetValue(context.Model, _ => new SchemaVersions(context));
     }
 
     /// <summary>Tells which version a database is at.</summary>

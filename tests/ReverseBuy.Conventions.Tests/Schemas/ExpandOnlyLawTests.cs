@@ -13,10 +13,10 @@ public sealed class ExpandOnlyLawTests
     // The last migration of the last minor version, which all that follow may only add to. A minor version begins with moving these, and only then may contract.
     private static readonly Dictionary<(string Engine, string Database), string> s_baselines = new()
     {
-        [(Sqlite, "control")] = "20261126072917_Doorbell",
-        [(Sqlite, "tenant")] = "20261126072651_ReviewCompliance",
-        [(PostgreSql, "control")] = "20261126072935_Doorbell",
-        [(PostgreSql, "tenant")] = "20261126072655_ReviewCompliance",
+        [(Sqlite, "control")] = "20261126175738_ControlBaseline",
+        [(Sqlite, "tenant")] = "20261126175742_TenantBaseline",
+        [(PostgreSql, "control")] = "20261126175745_ControlBaseline",
+        [(PostgreSql, "tenant")] = "20261126175749_TenantBaseline",
     };
 
     public static TheoryData<string, string> Databases

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
+using ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 using ReverseBuy.Inventory;
+using ReverseBuy.NextVersion;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
@@ -35,14 +37,36 @@ public sealed class PostgreSqlDatabasesTests(PostgreSqlServer server) : IAsyncLi
     [Fact]
     public async Task Processes_that_prepare_a_tenant_at_the_same_time_make_one_database_of_the_current_schema()
     {
-        await using var first = new PostgreSqlHost(_site);
-        await using var second = new PostgreSqlHost(_site);
+        // Several migrations are due: between two, another process must not begin with the one that is next here.
+        await using var first = new PostgreSqlHost(_site, options => options.NextVersion = NextVersionHost.Use);
+        await using var second = new PostgreSqlHost(_site, options => options.NextVersion = NextVersionHost.Use);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
             () => (number % 2 == 0 ? first : second).TenantDatabase.PrepareAsync(Samples.Anna, Token).AsTask(), Token)));
 
         await using var context = await first.Databases.ReadTenantAsync(Samples.Anna, Token);
+        Assert.InRange(context.Database.GetMigrations().Count(), 2, int.MaxValue);
         Assert.Equal(context.Database.GetMigrations(), await context.Database.GetAppliedMigrationsAsync(Token));
         Assert.Equal([_site.Prefix + "anna", _site.ControlDatabase], await _site.DatabasesAsync());
+    }
+
+    [Fact]
+    public async Task A_copied_database_is_what_a_migrated_one_is_and_is_nobody_elses()
+    {
+        await using var copying = new PostgreSqlHost(_site);
+        await copying.TenantDatabase.PrepareAsync(Samples.Anna, Token);
+        await using var migrating = new PostgreSqlHost(_site, options => options.TenantTemplate = false);
+        await migrating.TenantDatabase.PrepareAsync(Samples.Boris, Token);
+
+        await using var copied = await copying.Databases.ReadTenantAsync(Samples.Anna, Token);
+        await using var migrated = await migrating.Databases.ReadTenantAsync(Samples.Boris, Token);
+        var schema = await SchemaAsync(migrated);
+        Assert.InRange(schema.Count, 100, int.MaxValue);
+        Assert.Equal(schema, await SchemaAsync(copied));
+        Assert.Equal(await migrated.Database.GetAppliedMigrationsAsync(Token), await copied.Database.GetAppliedMigrationsAsync(Token));
+
+        // The server has it under the name of its version, for the next one.
+        var template = TenantTemplate.Prefix + copying.Schema.Versions[^1].Split('_')[0];
+        Assert.Single(await copied.Database.SqlQuery<string>($"SELECT datname FROM pg_database WHERE datname = {template}").ToListAsync(Token));
     }
 
     [Fact]
@@ -169,6 +193,7 @@ public sealed class PostgreSqlDatabasesTests(PostgreSqlServer server) : IAsyncLi
     [InlineData("ConnectionString", "Username=somebody")]
     [InlineData("TenantDatabasePrefix", "Agents-")]
     [InlineData("TenantDatabasePrefix", "")]
+    [InlineData("TenantDatabasePrefix", "reversebuy_template_")]
     [InlineData("MaintenanceDatabase", " ")]
     [InlineData("LockTimeout", "00:00:00")]
     [InlineData("ConnectionsPerTenant", "1")]
@@ -187,4 +212,15 @@ public sealed class PostgreSqlDatabasesTests(PostgreSqlServer server) : IAsyncLi
         var fault = await Assert.ThrowsAsync<ConfigurationException>(() => host.StartAsync(Token));
         Assert.Contains($"ReverseBuy:PostgreSql:{key}", fault.Message, StringComparison.Ordinal);
     }
+
+    private static async Task<List<string>> SchemaAsync(TenantDbContext context) => await context.Database.SqlQuery<string>(
+        $"""
+        SELECT * FROM (
+            SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, is_identity, collation_name)
+            FROM information_schema.columns WHERE table_schema = 'public'
+            UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+            UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+            UNION ALL SELECT concat_ws(' ', pg_encoding_to_char(encoding), datcollate, datctype, datallowconn, datistemplate) FROM pg_database WHERE datname = current_database()
+        ) AS parts(part) ORDER BY part COLLATE "C"
+        """).ToListAsync(Token);
 }

@@ -1,17 +1,23 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using ReverseBuy.EntityFrameworkCore.Sqlite.Databases;
+using ReverseBuy.NextVersion;
 using ReverseBuy.Testing.Suites;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Schemas;
 
 public sealed class SqliteTenantMigrationTests : TenantMigrationTests
 {
-    private static readonly Lazy<Task<byte[]>> s_older = new(MakeOlderAsync);
-
     private readonly List<TemporaryFolder> _folders = [];
     private TemporaryFolder _folder = null!;
+
+    protected override string Released
+    {
+        get
+        {
+            using var context = new TenantDbContext(SqliteContextOptions.For<TenantDbContext>("Data Source=:memory:", null));
+            return SchemaVersions.Of(context).Current;
+        }
+    }
 
     protected override int Crowd => FullRun.IsAsked ? 1000 : 40;
 
@@ -36,7 +42,7 @@ public sealed class SqliteTenantMigrationTests : TenantMigrationTests
 
         foreach (var tenant in tenants)
         {
-            await File.WriteAllBytesAsync(_folder.TenantFile(tenant), await s_older.Value, Token);
+            await MadeDatabases.CopyAsync(Samples.Anna, _folder.TenantFile(tenant));
             await ExecuteAsync(tenant, $"UPDATE database_owner SET tenant = '{tenant}'");
         }
 
@@ -44,9 +50,10 @@ public sealed class SqliteTenantMigrationTests : TenantMigrationTests
     }
 
     protected override Task<IStorageHost> StartAsync(bool isAutomatic = false) =>
-        Task.FromResult<IStorageHost>(new SqliteHost(_folder, options => options.AutomaticMigration = isAutomatic));
+        Task.FromResult<IStorageHost>(new SqliteHost(_folder, options => (options.AutomaticMigration, options.NextVersion) = (isAutomatic, NextVersionHost.Use)));
 
-    protected override Task<IStorageHost> StartBesideAsync() => Task.FromResult<IStorageHost>(new SqliteHost(Remember(_folder.Sharing())));
+    protected override Task<IStorageHost> StartBesideAsync() =>
+        Task.FromResult<IStorageHost>(new SqliteHost(Remember(_folder.Sharing()), options => options.NextVersion = NextVersionHost.Use));
 
     protected override Task ExpireClaimsAsync() =>
         ExecuteAsync(Path.Combine(_folder.Data, "control.db"), "UPDATE migration_ledger SET claimed_until = '2000-01-01 00:00:00'");
@@ -60,21 +67,6 @@ public sealed class SqliteTenantMigrationTests : TenantMigrationTests
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
         await command.ExecuteNonQueryAsync(Token);
-    }
-
-    private static async Task<byte[]> MakeOlderAsync()
-    {
-        using var folder = new TemporaryFolder();
-        await using (var host = new SqliteHost(folder))
-        {
-            await host.TenantDatabase.PrepareAsync(Samples.Anna, CancellationToken.None);
-            await using var context = await host.Databases.ReadTenantAsync(Samples.Anna, CancellationToken.None);
-            var older = context.Database.GetMigrations().Single(name => name.EndsWith(Older, StringComparison.Ordinal));
-            await context.GetService<IMigrator>().MigrateAsync(older, CancellationToken.None);
-            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
-        }
-
-        return await File.ReadAllBytesAsync(folder.TenantFile(Samples.Anna), CancellationToken.None);
     }
 
     private TemporaryFolder Remember(TemporaryFolder folder)

@@ -15,7 +15,7 @@ public sealed class InvariantTests
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("REVERSEBUY_FULL") == "1";
 
     // From each of the two starts.
-    private static readonly int Count = (int)(Number("REVERSEBUY_INVARIANTS_COUNT") ?? (IsFull ? 5000u : 300u));
+    private static readonly int Count = (int)(Number("REVERSEBUY_INVARIANTS_COUNT") ?? (IsFull ? 5000u : 1000u));
 
     private static Gen<CourseStep[]> Steps => Gen.Elements(Enum.GetValues<CourseStep>()).ListOf().Select(list => list.Take(25).ToArray());
 

@@ -1,0 +1,1036 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ReverseBuy.EntityFrameworkCore.PostgreSql.Migrations.Tenant
+{
+    /// <inheritdoc />
+    internal sealed partial class TenantBaseline : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "commands",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commands", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credentials",
+                columns: table => new
+                {
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    ciphertext = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credentials", x => new { x.marketplace, x.account });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "database_owner",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_database_owner", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "following_cursors",
+                columns: table => new
+                {
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_following_cursors", x => new { x.marketplace, x.account, x.way });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "found_items",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    warehouse = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    units = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    found_at = table.Column<long>(type: "bigint", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    package_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    marketplace = table.Column<string>(type: "text", nullable: true),
+                    listing = table.Column<string>(type: "text", nullable: true),
+                    sku = table.Column<string>(type: "text", nullable: true),
+                    hold = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_found_items", x => x.position);
+                    table.UniqueConstraint("AK_found_items_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    from_name = table.Column<string>(type: "text", nullable: false),
+                    to_name = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    trigger_name = table.Column<string>(type: "text", nullable: true),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    quantity = table.Column<int>(type: "integer", nullable: true),
+                    fact = table.Column<string>(type: "text", nullable: true),
+                    actor_kind = table.Column<string>(type: "text", nullable: false),
+                    actor_id = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    cause = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handler = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    result = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.event_id, x.handler });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    fencing_token = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "money_entries",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    customer = table.Column<string>(type: "text", nullable: false),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    at_pinned_rate_minor = table.Column<long>(type: "bigint", nullable: true),
+                    at_pinned_rate_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_money_entries", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    warehouse = table.Column<string>(type: "text", nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    pay_before = table.Column<long>(type: "bigint", nullable: false),
+                    is_approved = table.Column<bool>(type: "boolean", nullable: false),
+                    is_billed_later = table.Column<bool>(type: "boolean", nullable: false),
+                    cancellation_requested_at = table.Column<long>(type: "bigint", nullable: true),
+                    country = table.Column<string>(type: "text", nullable: true),
+                    compliance = table.Column<string>(type: "text", nullable: true),
+                    charged_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    charged_minor = table.Column<long>(type: "bigint", nullable: false),
+                    paid_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    paid_minor = table.Column<long>(type: "bigint", nullable: false),
+                    rate_base = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    rate_observed_at = table.Column<long>(type: "bigint", nullable: false),
+                    rate_quote = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    rate = table.Column<string>(type: "text", nullable: false),
+                    rate_source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders", x => x.position);
+                    table.UniqueConstraint("AK_orders_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    not_before = table.Column<long>(type: "bigint", nullable: true),
+                    is_parked = table.Column<bool>(type: "boolean", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    correlation = table.Column<string>(type: "text", nullable: false),
+                    caused_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    data = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "packages",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    warehouse = table.Column<string>(type: "text", nullable: false),
+                    planned_warehouse = table.Column<string>(type: "text", nullable: true),
+                    waybill = table.Column<string>(type: "text", nullable: false),
+                    carrier = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    customer = table.Column<string>(type: "text", nullable: true),
+                    photos = table.Column<string>(type: "text", nullable: false),
+                    hold = table.Column<string>(type: "text", nullable: true),
+                    weight_grams = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_packages", x => x.position);
+                    table.UniqueConstraint("AK_packages_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parcels",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer = table.Column<string>(type: "text", nullable: false),
+                    warehouse = table.Column<string>(type: "text", nullable: false),
+                    recipient = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    offered_minor = table.Column<long>(type: "bigint", nullable: true),
+                    pay_before = table.Column<long>(type: "bigint", nullable: true),
+                    units_in = table.Column<string>(type: "text", nullable: false),
+                    weight_grams = table.Column<int>(type: "integer", nullable: true),
+                    length_millimetres = table.Column<int>(type: "integer", nullable: true),
+                    width_millimetres = table.Column<int>(type: "integer", nullable: true),
+                    height_millimetres = table.Column<int>(type: "integer", nullable: true),
+                    carrier = table.Column<string>(type: "text", nullable: true),
+                    waybill = table.Column<string>(type: "text", nullable: true),
+                    recipient_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    hold = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    charged_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    charged_minor = table.Column<long>(type: "bigint", nullable: false),
+                    paid_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    paid_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parcels", x => x.position);
+                    table.UniqueConstraint("AK_parcels_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_orders",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    seller_id = table.Column<string>(type: "text", nullable: false),
+                    warehouse = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    send_before = table.Column<long>(type: "bigint", nullable: true),
+                    asks = table.Column<int>(type: "integer", nullable: false),
+                    first_asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    attempt = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    gather_until = table.Column<long>(type: "bigint", nullable: true),
+                    person_reason = table.Column<string>(type: "text", nullable: true),
+                    person_since = table.Column<long>(type: "bigint", nullable: true),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    handed_at = table.Column<long>(type: "bigint", nullable: true),
+                    taken_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_purchase_orders", x => x.position);
+                    table.UniqueConstraint("AK_purchase_orders_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "received",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    message_id = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    ciphertext = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_received", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipients",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<long>(type: "bigint", nullable: false),
+                    ciphertext = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recipients", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "snapshots",
+                columns: table => new
+                {
+                    account = table.Column<string>(type: "text", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    captured_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_snapshots", x => new { x.account, x.marketplace, x.listing });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_holds",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_holds", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_observations",
+                columns: table => new
+                {
+                    account = table.Column<string>(type: "text", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_observations", x => new { x.account, x.marketplace, x.listing, x.sku });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timeline",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    correlation = table.Column<string>(type: "text", nullable: false),
+                    caused_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    data = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timeline", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timers",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    aggregate_kind = table.Column<string>(type: "text", nullable: false),
+                    aggregate = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    left_ticks = table.Column<long>(type: "bigint", nullable: true),
+                    fires_at = table.Column<long>(type: "bigint", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    not_before = table.Column<long>(type: "bigint", nullable: true),
+                    is_parked = table.Column<bool>(type: "boolean", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timers", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_holds",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    put_by_kind = table.Column<string>(type: "text", nullable: false),
+                    put_by_id = table.Column<string>(type: "text", nullable: false),
+                    put_at = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: true),
+                    released_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_holds", x => new { x.order_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_order_holds_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    source_title = table.Column<string>(type: "text", nullable: true),
+                    category_id = table.Column<string>(type: "text", nullable: true),
+                    category_name = table.Column<string>(type: "text", nullable: true),
+                    seller_id = table.Column<string>(type: "text", nullable: false),
+                    to_return = table.Column<int>(type: "integer", nullable: false),
+                    units = table.Column<string>(type: "text", nullable: false),
+                    charged_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    charged_minor = table.Column<long>(type: "bigint", nullable: false),
+                    discount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    discount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    domestic_freight_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    domestic_freight_minor = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price = table.Column<string>(type: "text", nullable: false),
+                    unit_price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_lines_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_questions",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    unit_price = table.Column<string>(type: "text", nullable: true),
+                    unit_price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    top_up_minor = table.Column<long>(type: "bigint", nullable: true),
+                    asked_by_kind = table.Column<string>(type: "text", nullable: false),
+                    asked_by_id = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    answer_before = table.Column<long>(type: "bigint", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_questions", x => new { x.order_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_order_questions_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "package_contents",
+                columns: table => new
+                {
+                    package_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    accepted = table.Column<int>(type: "integer", nullable: false),
+                    wrong = table.Column<int>(type: "integer", nullable: false),
+                    damaged = table.Column<int>(type: "integer", nullable: false),
+                    prohibited = table.Column<int>(type: "integer", nullable: false),
+                    @short = table.Column<int>(name: "short", type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_package_contents", x => new { x.package_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_package_contents_packages_package_id",
+                        column: x => x.package_id,
+                        principalTable: "packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "package_sources",
+                columns: table => new
+                {
+                    package_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    purchase_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    upstream_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_package_sources", x => new { x.package_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_package_sources_packages_package_id",
+                        column: x => x.package_id,
+                        principalTable: "packages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parcel_found_items",
+                columns: table => new
+                {
+                    parcel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    found_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parcel_found_items", x => new { x.parcel_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_parcel_found_items_parcels_parcel_id",
+                        column: x => x.parcel_id,
+                        principalTable: "parcels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parcel_items",
+                columns: table => new
+                {
+                    parcel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parcel_items", x => new { x.parcel_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_parcel_items_parcels_parcel_id",
+                        column: x => x.parcel_id,
+                        principalTable: "parcels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_order_lines",
+                columns: table => new
+                {
+                    purchase_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    marketplace = table.Column<string>(type: "text", nullable: false),
+                    listing = table.Column<string>(type: "text", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    purchase_key = table.Column<string>(type: "text", nullable: true),
+                    freed = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<string>(type: "text", nullable: false),
+                    unit_price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_purchase_order_lines", x => new { x.purchase_order_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_purchase_order_lines_purchase_orders_purchase_order_id",
+                        column: x => x.purchase_order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "upstream_orders",
+                columns: table => new
+                {
+                    purchase_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    upstream_id = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    contents = table.Column<string>(type: "text", nullable: false),
+                    pay_asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    pay_asks = table.Column<int>(type: "integer", nullable: false),
+                    payable_since = table.Column<long>(type: "bigint", nullable: true),
+                    is_unwanted = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    cancel_asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: true),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_upstream_orders", x => new { x.purchase_order_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_upstream_orders_purchase_orders_purchase_order_id",
+                        column: x => x.purchase_order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "package_source_orders",
+                columns: table => new
+                {
+                    package_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_position = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_package_source_orders", x => new { x.package_id, x.source_position, x.position });
+                    table.ForeignKey(
+                        name: "FK_package_source_orders_package_sources_package_id_source_pos~",
+                        columns: x => new { x.package_id, x.source_position },
+                        principalTable: "package_sources",
+                        principalColumns: new[] { "package_id", "position" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_found_items_order_id",
+                table: "found_items",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_found_items_owner",
+                table: "found_items",
+                column: "owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_aggregate_kind_aggregate_version",
+                table: "history",
+                columns: new[] { "aggregate_kind", "aggregate", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_order_line_id_fact_from_name_to_name",
+                table: "history",
+                columns: new[] { "order_line_id", "fact", "from_name", "to_name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_money_entries_aggregate_kind_aggregate",
+                table: "money_entries",
+                columns: new[] { "aggregate_kind", "aggregate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_money_entries_kind_reference",
+                table: "money_entries",
+                columns: new[] { "kind", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_marketplace_order_id",
+                table: "order_lines",
+                columns: new[] { "marketplace", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_order_id",
+                table: "order_lines",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_customer_placed_at",
+                table: "orders",
+                columns: new[] { "customer", "placed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_placed_at",
+                table: "orders",
+                column: "placed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_state_placed_at",
+                table: "orders",
+                columns: new[] { "state", "placed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_aggregate_kind_aggregate_position",
+                table: "outbox",
+                columns: new[] { "aggregate_kind", "aggregate", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_event_id",
+                table: "outbox",
+                column: "event_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_package_source_orders_order_id",
+                table: "package_source_orders",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_package_sources_upstream_id",
+                table: "package_sources",
+                column: "upstream_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_created_at",
+                table: "packages",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_customer_created_at",
+                table: "packages",
+                columns: new[] { "customer", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_state_created_at",
+                table: "packages",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_waybill",
+                table: "packages",
+                column: "waybill",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcel_items_order_id",
+                table: "parcel_items",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_created_at",
+                table: "parcels",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_customer_created_at",
+                table: "parcels",
+                columns: new[] { "customer", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_state_created_at",
+                table: "parcels",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_waybill",
+                table: "parcels",
+                column: "waybill");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_order_lines_order_id",
+                table: "purchase_order_lines",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_due_at",
+                table: "purchase_orders",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_person_since",
+                table: "purchase_orders",
+                column: "person_since");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_reference",
+                table: "purchase_orders",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_purchase_orders_state_marketplace_seller_id",
+                table: "purchase_orders",
+                columns: new[] { "state", "marketplace", "seller_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_due_at",
+                table: "received",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_marketplace_account_message_id",
+                table: "received",
+                columns: new[] { "marketplace", "account", "message_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_received_at",
+                table: "received",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipients_customer",
+                table: "recipients",
+                column: "customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_holds_account_marketplace_listing_sku_finished_at",
+                table: "stock_holds",
+                columns: new[] { "account", "marketplace", "listing", "sku", "finished_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_holds_id",
+                table: "stock_holds",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_holds_order_id",
+                table: "stock_holds",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timeline_order_id_event_id",
+                table: "timeline",
+                columns: new[] { "order_id", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_aggregate_kind_aggregate_name_subject",
+                table: "timers",
+                columns: new[] { "aggregate_kind", "aggregate", "name", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_fires_at",
+                table: "timers",
+                column: "fires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_upstream_orders_upstream_id",
+                table: "upstream_orders",
+                column: "upstream_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "commands");
+
+            migrationBuilder.DropTable(
+                name: "credentials");
+
+            migrationBuilder.DropTable(
+                name: "database_owner");
+
+            migrationBuilder.DropTable(
+                name: "following_cursors");
+
+            migrationBuilder.DropTable(
+                name: "found_items");
+
+            migrationBuilder.DropTable(
+                name: "history");
+
+            migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "money_entries");
+
+            migrationBuilder.DropTable(
+                name: "order_holds");
+
+            migrationBuilder.DropTable(
+                name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "order_questions");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "package_contents");
+
+            migrationBuilder.DropTable(
+                name: "package_source_orders");
+
+            migrationBuilder.DropTable(
+                name: "parcel_found_items");
+
+            migrationBuilder.DropTable(
+                name: "parcel_items");
+
+            migrationBuilder.DropTable(
+                name: "purchase_order_lines");
+
+            migrationBuilder.DropTable(
+                name: "received");
+
+            migrationBuilder.DropTable(
+                name: "recipients");
+
+            migrationBuilder.DropTable(
+                name: "snapshots");
+
+            migrationBuilder.DropTable(
+                name: "stock_holds");
+
+            migrationBuilder.DropTable(
+                name: "stock_observations");
+
+            migrationBuilder.DropTable(
+                name: "timeline");
+
+            migrationBuilder.DropTable(
+                name: "timers");
+
+            migrationBuilder.DropTable(
+                name: "upstream_orders");
+
+            migrationBuilder.DropTable(
+                name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "package_sources");
+
+            migrationBuilder.DropTable(
+                name: "parcels");
+
+            migrationBuilder.DropTable(
+                name: "purchase_orders");
+
+            migrationBuilder.DropTable(
+                name: "packages");
+        }
+    }
+}
