@@ -13,12 +13,13 @@ internal static class ToolProgram
         var end = Array.IndexOf(arguments, "--");
         var (ours, theirs) = end < 0 ? (arguments, []) : (arguments[..end], arguments[(end + 1)..]);
         var commands = new CommandFactory(theirs);
-        var root = new RootCommand("Runs a host of ReverseBuy: tenants and their migrations, parked events, purchases of unknown outcome. What is written behind -- is given to the host.")
+        var root = new RootCommand("Runs a host of ReverseBuy: tenants and their migrations, parked events, purchases of unknown outcome, customers' data. What is written behind -- is given to the host.")
         {
             TenantCommands.Make(commands),
             OutboxCommands.Make(commands),
             UnknownCommands.Make(commands),
             AccountCommands.Make(commands),
+            CustomerCommands.Make(commands),
         };
         root.Add(commands.Host);
         root.Add(commands.Json);

@@ -101,6 +101,44 @@ public sealed class OperatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_customer_s_data_is_erased_when_it_is_confirmed_and_nothing_needs_it()
+    {
+        await _folder.OnboardAsync("anna", "boris");
+        await _folder.StoreAsync("anna", async unit => await unit.Orders.AddAsync(StorageSamples.Order(1), Token));
+        string[] erase = ["customers", "erase", "anna", "customer-1", "--as", "op-7", "--json", "--yes-erase"];
+
+        var unconfirmed = await ToolProcess.RunAsync(_folder, [.. erase, "customer-2"]);
+        Assert.Equal((2, "tool.not_confirmed"), (unconfirmed.ExitCode, unconfirmed.Json.GetProperty("error").GetProperty("code").GetString()));
+        var nobody = await ToolProcess.RunAsync(_folder, "customers", "erase", "nobody", "customer-1", "--yes-erase", "customer-1", "--json");
+        Assert.Equal((1, "tenant.unknown"), (nobody.ExitCode, nobody.Json.GetProperty("error").GetProperty("code").GetString()));
+
+        var needed = await ToolProcess.RunAsync(_folder, [.. erase, "customer-1"]);
+        Assert.Equal((1, false), (needed.ExitCode, needed.Json.GetProperty("isErased").GetBoolean()));
+        Assert.Equal([$"{StorageSamples.OrderId(1)}"], needed.Json.GetProperty("openOrders").EnumerateArray().Select(order => order.GetString()));
+        Assert.Equal("yes", await AnswerAsync());
+
+        var forPeople = await ToolProcess.RunAsync(_folder, "customers", "erase", "anna", "customer-1", "--yes-erase", "customer-1");
+        Assert.Equal(1, forPeople.ExitCode);
+        Assert.Contains($"order {StorageSamples.OrderId(1)}", forPeople.Out, StringComparison.Ordinal);
+
+        var erased = await ToolProcess.RunAsync(_folder, [.. erase, "customer-1", "--even-if-needed"]);
+        Assert.True(erased.ExitCode == 0, erased.ToString());
+        Assert.True(erased.Json.GetProperty("isErased").GetBoolean());
+        Assert.Equal(
+            ("orders: questions, answers and reasons", 1),
+            Assert.Single(erased.Json.GetProperty("erased").EnumerateArray().Select(part => (part.GetProperty("what").GetString(), part.GetProperty("count").GetInt32()))));
+        Assert.NotEqual(0, erased.Json.GetProperty("kept").GetArrayLength());
+        Assert.NotEqual("yes", await AnswerAsync());
+
+        async Task<string?> AnswerAsync()
+        {
+            string? answer = null;
+            await _folder.StoreAsync("anna", async unit => answer = (await unit.Orders.FindAsync(StorageSamples.OrderId(1), Token))!.Questions[0].Answer);
+            return answer;
+        }
+    }
+
+    [Fact]
     public async Task Settings_are_shown_changed_from_a_file_and_told_who_changed_them()
     {
         await _folder.OnboardAsync("anna");

@@ -12,7 +12,7 @@ public sealed class UseTests : IDisposable
     {
         var outcome = await ToolProcess.RunBareAsync([], "--help");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.All(["tenants", "outbox", "unknowns", "accounts", "--host", "--json"], word => Assert.Contains(word, outcome.Out, StringComparison.Ordinal));
+        Assert.All(["tenants", "outbox", "unknowns", "accounts", "customers", "--host", "--json"], word => Assert.Contains(word, outcome.Out, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -22,6 +22,9 @@ public sealed class UseTests : IDisposable
     [InlineData("options.invalid", "unknowns", "resolve", "anna", "0193a000000070008000000000000001", "--absent", "--settled")]
     [InlineData("options.invalid", "unknowns", "resolve", "anna", "0193a000000070008000000000000001", "--upstream", "1")]
     [InlineData("options.invalid", "outbox", "retry", "anna", "Order-1")]
+    [InlineData("options.invalid", "customers", "erase", "anna", "customer-7")]
+    [InlineData("options.invalid", "customers", "erase", "anna", " ", "--yes-erase", " ")]
+    [InlineData("options.invalid", "customers", "erase", "../anna", "customer-7", "--yes-erase", "customer-7")]
     [InlineData("tool.host_missing", "tenants", "list")]
     [InlineData("tool.host_missing", "tenants", "list", "--host", "nowhere/Shop.dll")]
     public async Task What_is_used_wrongly_ends_with_2_and_says_so(string code, params string[] arguments)

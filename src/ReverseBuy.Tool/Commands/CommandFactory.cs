@@ -31,6 +31,21 @@ internal sealed class CommandFactory(string[] hostArguments)
         CustomParser = argument => [.. argument.Tokens.Select(token => ParseTenant(argument, token.Value))],
     };
 
+    public static Argument<CustomerId> Customer() => new("customer")
+    {
+        Description = "The customer's id at the host.",
+        CustomParser = argument =>
+        {
+            if (!string.IsNullOrWhiteSpace(argument.Tokens[0].Value))
+            {
+                return new CustomerId(argument.Tokens[0].Value);
+            }
+
+            argument.AddError("That is no customer's id: it is empty.");
+            return default;
+        },
+    };
+
     public static Option<string> Person() => new("--as")
     {
         Description = "Who decides it, as it is kept in the history: your own id at the host, no name.",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseBuy.Privacy;
 using ReverseBuy.Protection;
 using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
@@ -34,6 +35,15 @@ internal sealed record PlanLine(string Tenant, bool IsCanary, string? Version, I
 internal sealed record ArchiveDocument(string Tenant, string File, IReadOnlyDictionary<string, long> Rows, IReadOnlyDictionary<string, long> LeftOut, int Photos, string Checksum);
 
 internal sealed record DeletedDocument(string Tenant, bool IsComplete, IReadOnlyList<DeletedTenantData> Places);
+
+internal sealed record ErasedDocument(
+    string Tenant,
+    string Customer,
+    bool IsErased,
+    IReadOnlyList<PersonalDataPart> Erased,
+    IReadOnlyList<PersonalDataPart> Kept,
+    IReadOnlyList<string> OpenOrders,
+    IReadOnlyList<string> OpenParcels);
 
 internal sealed record ParkedDocument(IReadOnlyList<ParkedEventLine> Events, IReadOnlyList<ParkedTimerLine> Timers);
 

@@ -11,6 +11,7 @@ namespace ReverseBuy.Tool.Output;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(ArchiveDocument))]
 [JsonSerializable(typeof(DeletedDocument))]
+[JsonSerializable(typeof(ErasedDocument))]
 [JsonSerializable(typeof(ParkedDocument))]
 [JsonSerializable(typeof(ReleasedDocument))]
 [JsonSerializable(typeof(UnknownsDocument))]
