@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -31,7 +32,7 @@ internal sealed class Site(LoadSettings settings, string folder)
             await host.Services.GetRequiredService<IAppRegistrationDesk>().AssignAsync(TenantOf(number), Taobao, Pushes.AccountOf(number), new BuyingAccountId("main"), cancellationToken);
         }
 
-        var registration = await host.Services.GetRequiredService<IAppRegistrationDesk>().RegisterAsync(Taobao, Pushes.AppKey, Pushes.AppSecret, cancellationToken: cancellationToken);
+        var registration = await host.Services.GetRequiredService<IAppRegistrationDesk>().RegisterAsync(Taobao, Pushes.AppKey, Pushes.AppSecret, new Actor(ActorKind.Host, "benchmark"), cancellationToken: cancellationToken);
         return new Uri($"/reversebuy/callbacks/{registration.Id.Value}", UriKind.Relative);
     }
 

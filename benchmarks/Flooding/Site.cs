@@ -75,7 +75,7 @@ internal sealed class Site : IAsyncDisposable
         foreach (var tenant in others.Append(One))
         {
             await tenants.OnboardAsync(tenant, tenant.Value, cancellationToken);
-            await tenants.ConnectAccountAsync(tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), cancellationToken);
+            await tenants.ConnectAccountAsync(tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "benchmark"), cancellationToken);
         }
 
         return new Site(host, others);

@@ -7,6 +7,7 @@ using ReverseBuy.Buying;
 using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 var builder = Host.CreateApplicationBuilder(args);
@@ -42,7 +43,7 @@ await host.StartAsync();
 var tenants = host.Services.GetRequiredService<ITenants>();
 await tenants.OnboardAsync(shop, "My shop");
 await tenants.ConnectAccountAsync(
-    shop, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials(platform["AccessToken"]!));
+    shop, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials(platform["AccessToken"]!), new Actor(ActorKind.Host, "shop"));
 
 await host.WaitForShutdownAsync();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace NativeConsole;
@@ -24,7 +25,7 @@ internal static class Look
         {
             try
             {
-                await tenants.ConnectAccountAsync(Context.Tenant, connector.Marketplace, Context.Account, settings.Credentials, cancellationToken);
+                await tenants.ConnectAccountAsync(Context.Tenant, connector.Marketplace, Context.Account, settings.Credentials, new Actor(ActorKind.Host, "quickstart"), cancellationToken);
                 Console.WriteLine(await AtOneAsync(connectors, connector, keyword, cancellationToken));
             }
             catch (Exception exception) when (exception is ReverseBuyException or UnexpectedAnswerException)

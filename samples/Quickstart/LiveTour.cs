@@ -7,6 +7,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace Quickstart;
@@ -42,7 +43,7 @@ internal static class LiveTour
         await tenants.OnboardAsync(Agents.Lotus, "Lotus Daigou", cancellationToken);
         foreach (var (marketplace, token) in connected)
         {
-            await tenants.ConnectAccountAsync(Agents.Lotus, marketplace, new BuyingAccountId("main"), new AccountCredentials(token), cancellationToken);
+            await tenants.ConnectAccountAsync(Agents.Lotus, marketplace, new BuyingAccountId("main"), new AccountCredentials(token), new Actor(ActorKind.Host, "quickstart"), cancellationToken);
         }
 
         using (services.GetRequiredService<ITenantScopeFactory>().Enter(Agents.Lotus))

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy.Auditing;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore;
 using ReverseBuy.EntityFrameworkCore.Archives;
+using ReverseBuy.EntityFrameworkCore.Auditing;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Following;
@@ -43,6 +45,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<ITenantStore, TenantStore>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<ICredentialStore, CredentialStore>();
+        services.TryAddSingleton<ICredentialAuditStore, CredentialAuditStore>();
         services.TryAddSingleton<CurrentHostTransaction>();
         services.TryAddSingleton<IHostTransactions>(provider => provider.GetRequiredService<CurrentHostTransaction>());
         services.TryAddSingleton<ITenantStorage, TenantStorage>();
@@ -52,6 +55,7 @@ public static class EntityFrameworkStoresServiceCollectionExtensions
         services.TryAddSingleton<IDoorbellStore, DoorbellStore>();
         services.TryAddSingleton<AppSecretProtection>();
         services.TryAddSingleton<IAppRegistrationStore, AppRegistrationStore>();
+        services.TryAddSingleton<IAppRegistrationAuditStore, AppRegistrationAuditStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, DoorbellData>());
         services.TryAddSingleton<ITenantSettingsStore, SettingsStore>();
         services.TryAddSingleton<IMigrationLedger, MigrationLedger>();

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReverseBuy;
+using ReverseBuy.Auditing;
 using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.InMemory.Auditing;
 using ReverseBuy.InMemory.Blobs;
 using ReverseBuy.InMemory.Credentials;
 using ReverseBuy.InMemory.Following;
@@ -39,6 +41,10 @@ public static class InMemoryReverseBuyBuilderExtensions
         builder.Services.TryAddSingleton<ITenantStore, InMemoryTenantStore>();
         builder.Services.TryAddSingleton<IBlobStore, InMemoryBlobStore>();
         builder.Services.TryAddSingleton<ISnapshotStore, InMemorySnapshotStore>();
+        builder.Services.TryAddSingleton<InMemoryCredentialAuditStore>();
+        builder.Services.TryAddSingleton<ICredentialAuditStore>(services => services.GetRequiredService<InMemoryCredentialAuditStore>());
+        builder.Services.TryAddSingleton<InMemoryAppRegistrationAuditStore>();
+        builder.Services.TryAddSingleton<IAppRegistrationAuditStore>(services => services.GetRequiredService<InMemoryAppRegistrationAuditStore>());
         builder.Services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, InMemoryTenantData>());
         builder.Services.TryAddSingleton(TimeProvider.System);

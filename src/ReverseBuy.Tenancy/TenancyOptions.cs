@@ -19,6 +19,15 @@ public sealed class TenancyOptions
     public TimeSpan ChangesInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
+    /// How often this process writes how often credentials were used (<see cref="ReverseBuy.Auditing.ICredentialAudit"/>), one commit for each tenant that used any; from a second to an hour. A process that
+    /// crashes loses what it counted since. Default 5 minutes.
+    /// </summary>
+    public TimeSpan CredentialUsesInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long is kept how often credentials were used; from a day to ten years. Who changed them is kept as long as the tenant. Default 90 days.</summary>
+    public TimeSpan KeepCredentialUses { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>
     /// What holds for tenants that set nothing else, over the options of orders and the host's warehouses: which marketplaces are on, languages, currencies, quotas. Default: nothing is
     /// set, and nothing is limited.
     /// </summary>
@@ -31,6 +40,16 @@ public sealed class TenancyOptions
         if (ChangesInterval < TimeSpan.FromMilliseconds(10) || ChangesInterval > TimeSpan.FromMinutes(1))
         {
             yield return $"ReverseBuy:Tenancy:ChangesInterval is {ChangesInterval:c}; it must be from 10 ms to a minute.";
+        }
+
+        if (CredentialUsesInterval < TimeSpan.FromSeconds(1) || CredentialUsesInterval > TimeSpan.FromHours(1))
+        {
+            yield return $"ReverseBuy:Tenancy:CredentialUsesInterval is {CredentialUsesInterval:c}; it must be from a second to an hour.";
+        }
+
+        if (KeepCredentialUses < TimeSpan.FromDays(1) || KeepCredentialUses > TimeSpan.FromDays(3653))
+        {
+            yield return $"ReverseBuy:Tenancy:KeepCredentialUses is {KeepCredentialUses:c}; it must be from a day to ten years.";
         }
 
         foreach (var problem in SettingsRules.ProblemsOf(Defaults))

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ReverseBuy;
+using ReverseBuy.Auditing;
 using ReverseBuy.Following;
 using ReverseBuy.Schemas;
 using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
+using ReverseBuy.Tenancy.Auditing;
 using ReverseBuy.Tenancy.Registrations;
 using ReverseBuy.Tenancy.Schemas;
 using ReverseBuy.Tenancy.Settings;
@@ -36,6 +38,7 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, RegistrationData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationsAtStart>());
         services.AddSettings();
+        services.AddAuditing();
         services.TryAddSingleton(Migrations);
         return services;
     }
@@ -63,6 +66,16 @@ public static class TenancyServiceCollectionExtensions
         services.TryAddSingleton<ITenantSettings, SettingsDesk>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, SettingsData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, KnownSettings>(provider => provider.GetRequiredService<KnownSettings>()));
+    }
+
+    private static void AddAuditing(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICredentialAudit, CredentialAudit>();
+        services.TryAddSingleton<CredentialUses>();
+        services.TryAddSingleton<ICredentialUses>(provider => provider.GetRequiredService<CredentialUses>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITenantData, CredentialUses>(provider => provider.GetRequiredService<CredentialUses>()));
+        services.TryAddSingleton<CredentialUseWriter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CredentialUsesWriting>());
     }
 
     // Not every storage has a schema of ours, and a host with one that has none is whole all the same.

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -63,6 +64,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
             Alibaba1688Marketplace.Id,
             new BuyingAccountId("main"),
             new AccountCredentials(token),
+            new Actor(ActorKind.Host, "test"),
             TestContext.Current.CancellationToken);
         return new SandboxFixture(sandbox, provider);
     }
@@ -111,7 +113,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
     }
 
     public Task ConnectAsync(AccountCredentials credentials) => _services.GetRequiredService<ITenants>()
-        .ConnectAccountAsync(Tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), credentials, TestContext.Current.CancellationToken).AsTask();
+        .ConnectAccountAsync(Tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), credentials, new Actor(ActorKind.Host, "test"), TestContext.Current.CancellationToken).AsTask();
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,7 @@ using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Jd.Buying;
 using ReverseBuy.Connectors.Jd.Gateway;
 using ReverseBuy.Connectors.Jd.Tests.Support;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Connectors.Jd.Tests;
 
@@ -105,6 +106,7 @@ public sealed class ErrorTests
             JdMarketplace.Id,
             ScriptedHost.Context.Account,
             new AccountCredentials("dead") { RefreshToken = "refresh-0" },
+            new Actor(ActorKind.Host, "test"),
             TestContext.Current.CancellationToken);
         host.Gateway
             .Answer("api/order/confirmOrder", """{"success":false,"resultMessage":"accessToken不存在或已过期","resultCode":"2007","result":null}""")

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Wire.Tests.Support;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -96,7 +97,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
     }
 
     private async Task ConnectAsync(AccountCredentials credentials) =>
-        await _nodes[0].GetRequiredService<ITenants>().ConnectAccountAsync(Context.Tenant, Taobao, Context.Account, credentials, Cancellation);
+        await _nodes[0].GetRequiredService<ITenants>().ConnectAccountAsync(Context.Tenant, Taobao, Context.Account, credentials, new Actor(ActorKind.Host, "test"), Cancellation);
 
     private TSeam Seam<TSeam>(int node)
         where TSeam : class => _nodes[node].GetRequiredService<IConnectors>().Require<TSeam>(Taobao);

@@ -60,7 +60,7 @@ public sealed class Shop : IAsyncDisposable
     {
         var tenants = _services.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(Tenant, "Rush", cancellationToken).ConfigureAwait(false);
-        await tenants.ConnectAccountAsync(Tenant, Shelf.Marketplace, Account, new AccountCredentials("token"), cancellationToken).ConfigureAwait(false);
+        await tenants.ConnectAccountAsync(Tenant, Shelf.Marketplace, Account, new AccountCredentials("token"), new Actor(ActorKind.Host, "test"), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;
 
@@ -34,7 +35,7 @@ public sealed class DataFolderTests : IDisposable
         {
             await host.StartAsync(Token);
             await host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
-            await host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new("t"), Token);
+            await host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new("t"), new Actor(ActorKind.Host, "test"), Token);
             Assert.NotEmpty(Directory.GetFiles(_folder.Data, "*-wal", SearchOption.AllDirectories));
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ReverseBuy.Auditing;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Sqlite;
 using ReverseBuy.EntityFrameworkCore.Tests.Schemas;
@@ -44,6 +45,10 @@ public sealed class SqliteHost : IStorageHost
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 
     public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public ICredentialAuditStore CredentialAudit => _services.GetRequiredService<ICredentialAuditStore>();
+
+    public IAppRegistrationAuditStore RegistrationAudit => _services.GetRequiredService<IAppRegistrationAuditStore>();
 
     public ILeases Leases => _services.GetRequiredService<ILeases>();
 

@@ -1,4 +1,5 @@
 using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests;
 
@@ -35,7 +36,7 @@ public sealed class TenantWallTests : IDisposable
         await Assert.ThrowsAsync<UnknownTenantException>(
             () => host.Credentials.FindAsync(Samples.Anna, Samples.Marketplace, Samples.Account, Token).AsTask());
         await Assert.ThrowsAsync<UnknownTenantException>(
-            () => host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new("t"), Token).AsTask());
+            () => host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new("t"), new Actor(ActorKind.Host, "test"), Token).AsTask());
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder.Data, "tenants")));
     }
 

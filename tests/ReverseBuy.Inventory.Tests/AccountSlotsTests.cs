@@ -1,6 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Orders;
 using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
@@ -122,7 +123,10 @@ public sealed class AccountSlotsTests
         public ValueTask<Tenant> OnboardAsync(TenantId tenant, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public ValueTask<Tenant> ConnectAccountAsync(
-            TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, AccountCredentials credentials, CancellationToken cancellationToken) =>
+            TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, AccountCredentials credentials, Actor by, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask<bool> DisconnectAccountAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -9,6 +9,7 @@ using ReverseBuy.Inventory.Following;
 using ReverseBuy.Inventory.Memory;
 using ReverseBuy.Inventory.Refreshing;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
@@ -115,8 +116,8 @@ internal sealed class InventoryHost : IAsyncDisposable
         foreach (var tenant in new[] { Alice, Bob })
         {
             await tenants.OnboardAsync(tenant, tenant.Value);
-            await tenants.ConnectAccountAsync(tenant, North, Account, new AccountCredentials("token"));
-            await tenants.ConnectAccountAsync(tenant, South, Account, new AccountCredentials("token"));
+            await tenants.ConnectAccountAsync(tenant, North, Account, new AccountCredentials("token"), new Actor(ActorKind.Host, "test"));
+            await tenants.ConnectAccountAsync(tenant, South, Account, new AccountCredentials("token"), new Actor(ActorKind.Host, "test"));
 
             // Read off the test's thread: the clock is turned while it looks.
             await host._services.GetRequiredService<IEffectiveSettings>().GetAsync(tenant, CancellationToken.None);

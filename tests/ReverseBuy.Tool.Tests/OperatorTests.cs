@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Following;
+using ReverseBuy.Orders;
 using ReverseBuy.Procurement;
 using ReverseBuy.Tenancy;
 
@@ -78,7 +82,7 @@ public sealed class OperatorTests : IDisposable
         {
             var (tenant, marketplace, account) = (new TenantId("anna"), new MarketplaceId("taobao"), new BuyingAccountId("main"));
             await services.GetRequiredService<ICredentialStore>().SaveAsync(
-                tenant, marketplace, account, new AccountCredentials("very-secret") { ExpiresAt = StorageSamples.Noon }, Token);
+                tenant, marketplace, account, new AccountCredentials("very-secret") { ExpiresAt = StorageSamples.Noon }, new Actor(ActorKind.Host, "test"), Token);
             var known = await services.GetRequiredService<ITenants>().GetAsync(tenant, Token);
             await services.GetRequiredService<ITenantStore>().SaveAsync(
                 known with { Accounts = new Dictionary<MarketplaceId, BuyingAccountId> { [marketplace] = account } }, Token);
@@ -136,6 +140,58 @@ public sealed class OperatorTests : IDisposable
             await _folder.StoreAsync("anna", async unit => answer = (await unit.Orders.FindAsync(StorageSamples.OrderId(1), Token))!.Questions[0].Answer);
             return answer;
         }
+    }
+
+    [Fact]
+    public async Task Who_changed_credentials_and_how_often_they_were_used_is_told_page_by_page()
+    {
+        await _folder.OnboardAsync("anna");
+        await _folder.OpenAsync(async services =>
+        {
+            var (tenant, marketplace, account) = (new TenantId("anna"), new MarketplaceId("taobao"), new BuyingAccountId("main"));
+            var store = services.GetRequiredService<ICredentialStore>();
+            await store.SaveAsync(tenant, marketplace, account, new AccountCredentials("very-secret"), new Actor(ActorKind.Operator, "op-7"), Token);
+            await store.SaveAsync(tenant, marketplace, account, new AccountCredentials("other-secret"), new Actor(ActorKind.Host, "console"), Token);
+            await services.GetRequiredService<ICredentialAuditStore>().AddUsesAsync(
+                tenant,
+                [
+                    new CountedCredentialUse(marketplace, account, CredentialPurpose.Call, StorageSamples.Noon, 12, 3),
+                    new CountedCredentialUse(marketplace, account, CredentialPurpose.Call, StorageSamples.Noon.AddDays(40), 5, 0),
+                ],
+                DateTimeOffset.MinValue,
+                Token);
+            await services.GetRequiredService<IAppRegistrationStore>().SaveAsync(
+                new AppRegistration(new AppRegistrationId("aaaaaaaaaaaaaaaaaaaaaaaa"), marketplace, "500001", "app-secret"), new Actor(ActorKind.Operator, "op-8"), Token);
+            await services.GetRequiredService<IAppRegistrationAuditStore>().AddUsesAsync(
+                [new CountedAppRegistrationUse(marketplace, "500001", null, StorageSamples.Noon, 9, 2)], DateTimeOffset.MinValue, Token);
+        });
+
+        var changes = await AuditAsync("changes", "--tenant", "anna", "--limit", "1");
+        var newest = Assert.Single(changes);
+        Assert.Equal(("Host:console", "Rotated", "main"), (Text(newest, "by"), Text(newest, "kind"), Text(newest, "account")));
+        var oldest = Assert.Single(await AuditAsync("changes", "--tenant", "anna", "--marketplace", "taobao", "--account", "main", "--before", $"{newest.GetProperty("number").GetInt64()}"));
+        Assert.Equal(("Operator:op-7", "Connected"), (Text(oldest, "by"), Text(oldest, "kind")));
+        var registered = Assert.Single(await AuditAsync("changes", "--registrations"));
+        Assert.Equal(("Operator:op-8", "500001"), (Text(registered, "by"), Text(registered, "appKey")));
+
+        var uses = await AuditAsync("uses", "--tenant", "anna");
+        Assert.Equal([(5L, 0L), (12L, 3L)], uses.Select(use => (use.GetProperty("count").GetInt64(), use.GetProperty("refused").GetInt64())));
+        Assert.Equal(StorageSamples.Noon, uses[0].GetProperty("previous").GetDateTimeOffset());
+
+        var people = await ToolProcess.RunAsync(_folder, "accounts", "audit", "uses", "--registrations", "--from", "2026-03-01T00:00Z");
+        Assert.Contains("2026-03-01 12:00Z", people.Out, StringComparison.Ordinal);
+        Assert.Contains("Callback", people.Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await ToolProcess.RunAsync(_folder, "accounts", "audit", "changes")).ExitCode);
+
+        async Task<IReadOnlyList<JsonElement>> AuditAsync(string what, params string[] arguments)
+        {
+            var outcome = await ToolProcess.RunAsync(_folder, ["accounts", "audit", what, .. arguments, "--json"]);
+            Assert.True(outcome.ExitCode == 0, outcome.ToString());
+            Assert.DoesNotContain("secret", outcome.Out + outcome.Error, StringComparison.Ordinal);
+            return [.. outcome.Json.GetProperty(what).EnumerateArray()];
+        }
+
+        static string? Text(JsonElement line, string member) => line.GetProperty(member).GetString();
     }
 
     [Fact]

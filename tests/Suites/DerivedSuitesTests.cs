@@ -12,6 +12,7 @@ public sealed class DerivedSuitesTests
     // A new suite needs a row here, and a new engine its name in each row that it serves.
     private static readonly Dictionary<Type, string[]> s_engines = new()
     {
+        [typeof(AppRegistrationAuditSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(AppRegistrationStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(BusSuite)] = ["InProcess", "RabbitMQ", "Rebus"],
         [typeof(ConnectorAssistedPurchasingSuite)] = s_connectors,
@@ -23,6 +24,7 @@ public sealed class DerivedSuitesTests
         [typeof(ConnectorQuoteSuite)] = s_connectors,
         [typeof(ConnectorRegistrationSuite)] = s_connectors,
         [typeof(ConnectorTelemetrySuite)] = s_connectors,
+        [typeof(CredentialAuditSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(CredentialStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(DoorbellStoreSuite)] = ["InMemory", "Sqlite", "PostgreSql"],
         [typeof(LeakSuite)] = ["HostStorage"], // hosts are held to it, and no engine: the sample is one

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -61,7 +62,7 @@ internal sealed class Site : IAsyncDisposable
         foreach (var id in ids)
         {
             await tenants.OnboardAsync(id, id.Value, cancellationToken);
-            await tenants.ConnectAccountAsync(id, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), cancellationToken);
+            await tenants.ConnectAccountAsync(id, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "benchmark"), cancellationToken);
         }
 
         return new Site(host, prefix, ids);

@@ -5,6 +5,7 @@ using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Benchmarks.Calls;
 
@@ -67,7 +68,11 @@ internal sealed class ConnectorHost : IAsyncDisposable
             MarketplaceId marketplace,
             BuyingAccountId account,
             AccountCredentials credentials,
+            Actor by,
             CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing is renewed here.");
+
+        public ValueTask<bool> RemoveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is renewed here.");
 
         public ValueTask<bool> ReplaceAsync(
             TenantId tenant,

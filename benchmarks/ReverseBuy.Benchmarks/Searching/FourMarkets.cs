@@ -6,6 +6,7 @@ using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Jd;
 using ReverseBuy.Connectors.Pinduoduo;
 using ReverseBuy.Connectors.Taobao;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -81,7 +82,7 @@ internal sealed class FourMarkets : IAsyncDisposable
         await tenants.OnboardAsync(Context.Tenant, "Anna").ConfigureAwait(false);
         foreach (var marketplace in markets.All)
         {
-            await tenants.ConnectAccountAsync(Context.Tenant, marketplace, Context.Account, new AccountCredentials("sandbox-token")).ConfigureAwait(false);
+            await tenants.ConnectAccountAsync(Context.Tenant, marketplace, Context.Account, new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "benchmark")).ConfigureAwait(false);
         }
 
         return markets;

@@ -5,6 +5,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 using ReverseBuy.Inventory.Loading;
 using ReverseBuy.Inventory.Memory;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Benchmarks.Snapshots;
@@ -37,7 +38,7 @@ internal sealed class BrowseHost : IDisposable
         _services = services.BuildServiceProvider();
         var tenants = _services.GetRequiredService<ITenants>();
         tenants.OnboardAsync(Tenant, "Anna").AsTask().GetAwaiter().GetResult();
-        tenants.ConnectAccountAsync(Tenant, Marketplace, Account, new AccountCredentials("token")).AsTask().GetAwaiter().GetResult();
+        tenants.ConnectAccountAsync(Tenant, Marketplace, Account, new AccountCredentials("token"), new Actor(ActorKind.Host, "benchmark")).AsTask().GetAwaiter().GetResult();
         Inventory = _services.GetRequiredService<IShadowInventory>();
         _keeper = _services.GetRequiredService<SnapshotKeeper>();
         _slot = _services.GetRequiredService<AccountSlots>().Of(Tenant, Marketplace, Account);

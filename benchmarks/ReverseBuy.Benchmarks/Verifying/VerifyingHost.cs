@@ -6,6 +6,7 @@ using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Http;
 using ReverseBuy.Connectors.Taobao;
 using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Benchmarks.Verifying;
@@ -43,7 +44,7 @@ internal sealed class VerifyingHost : IDisposable
         tenants.OnboardAsync(Tenant, "Anna").AsTask().GetAwaiter().GetResult();
         foreach (var marketplace in new[] { North, South })
         {
-            tenants.ConnectAccountAsync(Tenant, marketplace, Account, new AccountCredentials("token")).AsTask().GetAwaiter().GetResult();
+            tenants.ConnectAccountAsync(Tenant, marketplace, Account, new AccountCredentials("token"), new Actor(ActorKind.Host, "benchmark")).AsTask().GetAwaiter().GetResult();
         }
 
         _slowestMarket = markets.MaxBy(market => market.Slowest.Delay)!;

@@ -6,6 +6,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Jd;
 using ReverseBuy.Following;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Snippets.Hosting;
@@ -133,7 +134,7 @@ internal static class Hosts
     public static async Task SignInAsync(IConnectors connectors, ITenants tenants, ConnectorContext context, string userName, string password)
     {
         var credentials = await connectors.Require<IAccountSignIn>(JdMarketplace.Id).SignInAsync(context, userName, password, default);
-        await tenants.ConnectAccountAsync(context.Tenant, JdMarketplace.Id, context.Account, credentials, default);
+        await tenants.ConnectAccountAsync(context.Tenant, JdMarketplace.Id, context.Account, credentials, new Actor(ActorKind.Host, "shop"), default);
     }
 
     public static async Task PullAsync(IConnectors connectors, ConnectorContext context, Func<CallbackReading.Genuine, Task> storeAsync)

@@ -1,4 +1,5 @@
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace Quickstart.Steps;
@@ -14,7 +15,7 @@ internal sealed class Onboarding(ITenants tenants, Screen screen)
             await tenants.OnboardAsync(id, name, cancellationToken);
             foreach (var marketplace in Agents.Searched)
             {
-                await tenants.ConnectAccountAsync(id, marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), cancellationToken);
+                await tenants.ConnectAccountAsync(id, marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "quickstart"), cancellationToken);
             }
 
             screen.Say($"[green]{name}[/] ({id}) has accounts at {string.Join(", ", Agents.Searched)}");

@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Following;
 
@@ -10,13 +11,14 @@ public interface IAppRegistrationDesk
     /// <param name="marketplace">The marketplace.</param>
     /// <param name="appKey">The application's key.</param>
     /// <param name="appSecret">The application's secret.</param>
+    /// <param name="by">Who registers it; it is noted (<see cref="ReverseBuy.Auditing.ICredentialAudit"/>).</param>
     /// <param name="owner">The only tenant whose accounts it may tell of; <see langword="null"/> for an application of the host's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The address. Give it to the marketplace and to nobody else. The secret is not handed out again, here or anywhere.</returns>
     /// <exception cref="UnknownMarketplaceException">No connector serves the marketplace.</exception>
     /// <exception cref="NotSupportedByMarketplaceException">The marketplace pushes nothing.</exception>
     ValueTask<CallbackAddress> RegisterAsync(
-        MarketplaceId marketplace, string appKey, string appSecret, TenantId? owner = null, CancellationToken cancellationToken = default);
+        MarketplaceId marketplace, string appKey, string appSecret, Actor by, TenantId? owner = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a registration a new secret. Repeating it with the same secret changes nothing.</summary>
     /// <param name="id">The registration.</param>
@@ -25,15 +27,17 @@ public interface IAppRegistrationDesk
     /// How long callbacks that are signed with the old one are still believed: as long as the marketplace takes to change over, and at most 30 days. Nothing when the old one is known to
     /// others: such callbacks are refused from then on, and come again.
     /// </param>
+    /// <param name="by">Who rotates it; it is noted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there is such a registration.</returns>
-    ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, TimeSpan overlap, CancellationToken cancellationToken = default);
+    ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, TimeSpan overlap, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a registration: its address answers like one that never was.</summary>
     /// <param name="id">The registration.</param>
+    /// <param name="by">Who removes it; it is noted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when it is gone.</returns>
-    ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken = default);
+    ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Says whose an account is that callbacks and feeds name.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -1,10 +1,12 @@
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Following;
 
 /// <summary>
 /// Keeps app registrations in the control database, their secrets encrypted with the host's key ring, and whose accounts they tell of. Storage providers implement it.
-/// Thread-safe; each write is complete in itself.
+/// Whoever registers, rotates or removes one is noted in the same commit (<see cref="IAppRegistrationAuditStore"/>). Thread-safe; each write is complete in itself.
 /// </summary>
 public interface IAppRegistrationStore
 {
@@ -18,11 +20,12 @@ public interface IAppRegistrationStore
     /// <returns>The accounts.</returns>
     ValueTask<IReadOnlyList<RegisteredAccount>> ListAccountsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Adds a registration, or replaces what is known of it.</summary>
+    /// <summary>Adds a registration and notes that it was connected, or replaces what is known of it and notes that its secret was rotated.</summary>
     /// <param name="registration">The registration.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when it is stored.</returns>
-    ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken);
+    ValueTask SaveAsync(AppRegistration registration, Actor by, CancellationToken cancellationToken);
 
     /// <summary>Forgets previous secrets whose time is over, wherever a registration has one.</summary>
     /// <param name="now">The time.</param>
@@ -30,11 +33,12 @@ public interface IAppRegistrationStore
     /// <returns>A task that ends when they are gone.</returns>
     ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Removes a registration. One that is not there is fine.</summary>
+    /// <summary>Removes a registration, and notes it. One that is not there is fine, and nothing is noted.</summary>
     /// <param name="id">The registration.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when it is gone.</returns>
-    ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken);
+    ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken);
 
     /// <summary>Notes whose an account is, unless it is another tenant's.</summary>
     /// <param name="account">The account; one of the same tenant is replaced.</param>

@@ -1,3 +1,5 @@
+using ReverseBuy.Orders;
+
 namespace ReverseBuy.Protection;
 
 /// <summary>
@@ -11,13 +13,15 @@ public interface ISecretProtection
     /// <param name="trustRevokedKeys">
     /// Whether what lies under a revoked key is taken for genuine: whoever has that key can have written it. Say so only when the key was lost and not stolen.
     /// </param>
+    /// <param name="by">Who has it done: noted for each account whose credentials are encrypted anew, in the same commit (<see cref="ReverseBuy.Auditing.ICredentialAudit"/>).</param>
     /// <param name="cancellationToken">Ends it; what was done stays done.</param>
     /// <returns>What was found.</returns>
-    ValueTask<ReprotectionReport> ReprotectAsync(TenantId tenant, bool trustRevokedKeys, CancellationToken cancellationToken);
+    ValueTask<ReprotectionReport> ReprotectAsync(TenantId tenant, bool trustRevokedKeys, Actor by, CancellationToken cancellationToken);
 
     /// <summary>Looks through the secrets of app registrations in the control database.</summary>
     /// <param name="trustRevokedKeys">As for a tenant.</param>
+    /// <param name="by">Who has it done: noted for each registration whose secret is encrypted anew.</param>
     /// <param name="cancellationToken">Ends it; what was done stays done.</param>
     /// <returns>What was found.</returns>
-    ValueTask<ReprotectionReport> ReprotectRegistrationsAsync(bool trustRevokedKeys, CancellationToken cancellationToken);
+    ValueTask<ReprotectionReport> ReprotectRegistrationsAsync(bool trustRevokedKeys, Actor by, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Tenancy;
 
@@ -24,6 +25,7 @@ public interface ITenants
     /// <param name="marketplace">The marketplace; a connector must be registered for it.</param>
     /// <param name="account">The account's name, chosen by the host.</param>
     /// <param name="credentials">What the account signs in with.</param>
+    /// <param name="by">Who connects it, or puts other credentials in the place of those before; it is noted (<see cref="ReverseBuy.Auditing.ICredentialAudit"/>).</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The tenant with the account.</returns>
     /// <exception cref="UnknownTenantException">The tenant was never taken on.</exception>
@@ -33,7 +35,22 @@ public interface ITenants
         MarketplaceId marketplace,
         BuyingAccountId account,
         AccountCredentials credentials,
+        Actor by,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Ends that a tenant buys with an account: its credentials are deleted, and each later call is refused here. Purchases under way wait until it is connected again. What the
+    /// marketplace issued stays good there until it ends or is taken back at the marketplace.
+    /// </summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="marketplace">The marketplace.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="by">Who disconnects it; it is noted.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it was connected.</returns>
+    /// <exception cref="UnknownTenantException">The tenant was never taken on.</exception>
+    ValueTask<bool> DisconnectAccountAsync(
+        TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a tenant.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Auditing;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
 
 namespace ReverseBuy.AspNetCore.Callbacks;
 
 /// <summary>Verifies a callback and finds out whose it is, by what is in memory alone: forged ones cost no database a look.</summary>
-internal sealed class CallbackRouting(IAppRegistrations registrations, IConnectors connectors, TimeProvider time, ILogger<CallbackRouting> logger)
+internal sealed class CallbackRouting(
+    IAppRegistrations registrations, IConnectors connectors, ICredentialUses uses, TimeProvider time, ILogger<CallbackRouting> logger)
 {
     /// <summary>Finds what reads callbacks of a registration; <see langword="null"/> when the marketplace is served no more.</summary>
     public ICallbackReceiver? FindReceiver(AppRegistration registration) =>
@@ -17,7 +19,9 @@ internal sealed class CallbackRouting(IAppRegistrations registrations, IConnecto
     public async ValueTask<RoutedCallback> RouteAsync(
         ICallbackReceiver receiver, AppRegistration registration, CallbackRequest request, CancellationToken cancellationToken)
     {
-        switch (Read(receiver, registration, request))
+        var read = Read(receiver, registration, request);
+        uses.NoteCallback(registration, read is not CallbackReading.Forged);
+        switch (read)
         {
             case CallbackReading.Genuine { Hints.Count: 0 }:
                 return new RoutedCallback(CallbackOutcome.NotFollowed);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
 
 namespace ReverseBuy.Connectors.Http;
@@ -24,6 +25,11 @@ internal sealed class CallAttempt<TResult>(PlatformClient platform, CallParts pa
             if (refusal is null)
             {
                 return call.Read(answer);
+            }
+
+            if (call.NeedsToken && refusal.Kind == MarketplaceErrorKind.AuthExpired)
+            {
+                parts.Uses.NoteRefusal(_context, _marketplace, CredentialPurpose.Call);
             }
 
             // A gateway looks at time, signature and token before anything else, so nothing was done and the call may go out again.
@@ -94,6 +100,11 @@ internal sealed class CallAttempt<TResult>(PlatformClient platform, CallParts pa
             {
                 throw new InvalidOperationException(
                     $"{nameof(ICallResilience)} tried to send {call.Operation} twice in one attempt. Repeat attempts, and only of calls whose safety is ReadOnly.");
+            }
+
+            if (call.NeedsToken)
+            {
+                parts.Uses.NoteUse(_context, _marketplace, CredentialPurpose.Call);
             }
 
             return await caller.SendAsync(signed, _context, within).ConfigureAwait(false);

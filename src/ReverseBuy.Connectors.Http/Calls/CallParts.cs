@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Auditing;
 
 namespace ReverseBuy.Connectors.Http;
 
@@ -7,6 +8,7 @@ internal sealed record CallParts(
     PlatformHttpClients Clients,
     ICallBudgets Budgets,
     AccountTokens Tokens,
+    ICredentialUses Uses,
     ICallResilience Resilience,
     ConnectorTelemetry Telemetry,
     TimeProvider Time,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReverseBuy.Auditing;
 using ReverseBuy.Health;
 
 namespace ReverseBuy.Connectors.Http;
@@ -30,6 +31,7 @@ public static class PlatformCallsConnectorBuilderExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ConnectorTelemetry>();
         services.TryAddSingleton<HeldCredentials>();
+        services.TryAddSingleton<ICredentialUses, UncountedUses>();
         services.TryAddSingleton<AccountTokens>();
         services.TryAddSingleton<OpenBreakers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, OpenBreakers>(provider => provider.GetRequiredService<OpenBreakers>()));

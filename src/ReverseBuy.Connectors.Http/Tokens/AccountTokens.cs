@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Auditing;
 using ReverseBuy.Messaging;
 
 namespace ReverseBuy.Connectors.Http;
@@ -10,6 +11,7 @@ namespace ReverseBuy.Connectors.Http;
 internal sealed class AccountTokens(
     HeldCredentials credentials,
     ILeases leases,
+    ICredentialUses uses,
     IServiceProvider services,
     ConnectorTelemetry telemetry,
     TimeProvider time,
@@ -198,16 +200,25 @@ internal sealed class AccountTokens(
             throw Refusal(key, "has a refresh token that the platform refused before. Authorise the account anew.", null);
         }
 
+        var context = new ConnectorContext(key.Tenant, key.Account, CallLane.Token);
+        var isAsked = false;
         AccountCredentials renewed;
         try
         {
-            var context = new ConnectorContext(key.Tenant, key.Account, CallLane.Token);
-            renewed = await IssuerFor(key, current).RefreshAsync(context, current, CancellationToken.None).ConfigureAwait(false);
+            var issuer = IssuerFor(key, current);
+            uses.NoteUse(context, key.Marketplace, CredentialPurpose.Renewal);
+            isAsked = true;
+            renewed = await issuer.RefreshAsync(context, current, CancellationToken.None).ConfigureAwait(false);
         }
         catch (MarketplaceException exception)
         {
             var isFinal = exception.Kind == MarketplaceErrorKind.AuthExpired;
             _failed[key] = new FailedRenewal(current.RefreshToken, isFinal, time.GetUtcNow() + PauseAfterFailure);
+            if (isFinal && isAsked)
+            {
+                uses.NoteRefusal(context, key.Marketplace, CredentialPurpose.Renewal);
+            }
+
             telemetry.Renewed(key.Marketplace, ConnectorTelemetry.NameOf(exception.Kind));
             ConnectorLog.NotRenewed(logger, key, exception.Kind);
             throw;

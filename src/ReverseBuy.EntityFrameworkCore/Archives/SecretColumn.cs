@@ -12,6 +12,9 @@ namespace ReverseBuy.EntityFrameworkCore.Archives;
 /// <summary>A column that is encrypted with the host's key ring, for its tenant and its row.</summary>
 internal sealed class SecretColumn
 {
+    /// <summary>The table of accounts' credentials.</summary>
+    public const string Credentials = "credentials";
+
     private readonly Func<TenantId, Func<string, object?>, IDataProtector> _protector;
 
     private SecretColumn(string table, string column, Func<TenantId, Func<string, object?>, IDataProtector> protector)
@@ -26,7 +29,7 @@ internal sealed class SecretColumn
     /// <summary>All there are. Whoever encrypts another column adds it: its rows could not be read elsewhere.</summary>
     public static IReadOnlyDictionary<string, SecretColumn> AllOf(CredentialProtection credentials, TenantProtections protections) => new[]
     {
-        new SecretColumn("credentials", "ciphertext", (tenant, row) => credentials.ProtectorOf(
+        new SecretColumn(Credentials, "ciphertext", (tenant, row) => credentials.ProtectorOf(
             tenant, new MarketplaceId((string)row("marketplace")!), new BuyingAccountId((string)row("account")!))),
         new SecretColumn("recipients", "ciphertext", (tenant, row) => protections.Recipients.ProtectorOf(tenant, new RecipientId((Guid)row("id")!))),
         new SecretColumn("received", "ciphertext", (tenant, row) => protections.Received.ProtectorOf(

@@ -48,15 +48,15 @@ internal static class TableRows
         return command;
     }
 
-    /// <summary>Runs what was prepared with the values of one row.</summary>
-    public static async ValueTask RunAsync(DbCommand command, object?[] row, CancellationToken cancellationToken)
+    /// <summary>Runs what was prepared with the values of one row, and tells how many rows it changed.</summary>
+    public static async ValueTask<int> RunAsync(DbCommand command, object?[] row, CancellationToken cancellationToken)
     {
         for (var index = 0; index < row.Length; index++)
         {
             command.Parameters[index].Value = row[index] ?? DBNull.Value;
         }
 
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<DbCommand> CommandAsync(DbContext context, string text, CancellationToken cancellationToken)

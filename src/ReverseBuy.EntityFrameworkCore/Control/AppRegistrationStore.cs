@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
+using ReverseBuy.EntityFrameworkCore.Auditing;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Control;
 
-internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecretProtection protection, ILogger<AppRegistrationStore> logger) : IAppRegistrationStore
+internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecretProtection protection, TimeProvider time, ILogger<AppRegistrationStore> logger) : IAppRegistrationStore
 {
     public async ValueTask<IReadOnlyList<AppRegistration>> ListAsync(CancellationToken cancellationToken)
     {
@@ -27,9 +30,10 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
         }
     }
 
-    public async ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken)
+    public async ValueTask SaveAsync(AppRegistration registration, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(registration);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
         var encrypted = protection.Protect(registration.Id, registration.AppSecret);
         var previous = registration.PreviousSecret is { } secret ? protection.Protect(registration.Id, secret) : null;
         var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
@@ -37,6 +41,7 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
         {
             var rows = write.Context.AppRegistrations;
             var row = await rows.SingleOrDefaultAsync(row => row.Id == registration.Id, cancellationToken).ConfigureAwait(false);
+            var kind = row is null ? CredentialChangeKind.Connected : CredentialChangeKind.Rotated;
             if (row is null)
             {
                 row = new AppRegistrationRow { Id = registration.Id };
@@ -45,6 +50,7 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
 
             (row.Marketplace, row.AppKey, row.Owner, row.Ciphertext) = (registration.Marketplace, registration.AppKey, registration.Owner, encrypted);
             (row.PreviousCiphertext, row.PreviousUntil) = (previous, registration.PreviousUntil);
+            write.Context.AppRegistrationChanges.Add(AppRegistrationChangeRow.Of(kind, row, by, time.GetUtcNow()));
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -63,12 +69,19 @@ internal sealed class AppRegistrationStore(IDatabaseProvider databases, AppSecre
         }
     }
 
-    public async ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken)
+    public async ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
         var write = await databases.WriteControlAsync(cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
-            await write.Context.AppRegistrations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            if (await write.Context.AppRegistrations.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                return;
+            }
+
+            write.Context.AppRegistrations.Remove(row);
+            write.Context.AppRegistrationChanges.Add(AppRegistrationChangeRow.Of(CredentialChangeKind.Removed, row, by, time.GetUtcNow()));
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.EntityFrameworkCore.Auditing;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Credentials;
 
-internal sealed class CredentialStore(IDatabaseProvider databases, CredentialProtection protection) : ICredentialStore
+internal sealed class CredentialStore(IDatabaseProvider databases, CredentialProtection protection, TimeProvider time) : ICredentialStore
 {
     public async ValueTask<AccountCredentials?> FindAsync(
         TenantId tenant,
@@ -25,22 +28,49 @@ internal sealed class CredentialStore(IDatabaseProvider databases, CredentialPro
         MarketplaceId marketplace,
         BuyingAccountId account,
         AccountCredentials credentials,
+        Actor by,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(credentials);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
         var encrypted = protection.Protect(tenant, marketplace, account, credentials);
         var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
         await using (write.ConfigureAwait(false))
         {
             var row = await FindRowAsync(write.Context.Credentials, marketplace, account, cancellationToken).ConfigureAwait(false);
+            var kind = CredentialChangeKind.Rotated;
             if (row is null)
             {
+                kind = CredentialChangeKind.Connected;
                 row = new CredentialRow { Marketplace = marketplace, Account = account };
                 write.Context.Credentials.Add(row);
             }
+            else if (IsSame(tenant, row, credentials))
+            {
+                return;
+            }
 
             row.Ciphertext = encrypted;
+            write.Context.CredentialChanges.Add(CredentialChangeRow.Of(kind, marketplace, account, by, time.GetUtcNow()));
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<bool> RemoveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
+        var write = await databases.WriteTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await using (write.ConfigureAwait(false))
+        {
+            if (await FindRowAsync(write.Context.Credentials, marketplace, account, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                return false;
+            }
+
+            write.Context.Credentials.Remove(row);
+            write.Context.CredentialChanges.Add(CredentialChangeRow.Of(CredentialChangeKind.Removed, marketplace, account, by, time.GetUtcNow()));
+            await write.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
         }
     }
 
@@ -72,6 +102,19 @@ internal sealed class CredentialStore(IDatabaseProvider databases, CredentialPro
                 .ConfigureAwait(false);
             await write.CommitAsync(cancellationToken).ConfigureAwait(false);
             return replaced == 1;
+        }
+    }
+
+    // What cannot be decrypted any more is connected anew to mend that.
+    private bool IsSame(TenantId tenant, CredentialRow row, AccountCredentials credentials)
+    {
+        try
+        {
+            return protection.Unprotect(tenant, row.Marketplace, row.Account, row.Ciphertext) == credentials;
+        }
+        catch (ReverseBuyException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReverseBuy.EntityFrameworkCore.Auditing;
 using ReverseBuy.EntityFrameworkCore.Control;
 using ReverseBuy.EntityFrameworkCore.Conversions;
 using ReverseBuy.EntityFrameworkCore.Settings;
@@ -19,6 +20,10 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
     internal DbSet<DoorbellRow> Doorbells => Set<DoorbellRow>();
 
     internal DbSet<AppRegistrationRow> AppRegistrations => Set<AppRegistrationRow>();
+
+    internal DbSet<AppRegistrationChangeRow> AppRegistrationChanges => Set<AppRegistrationChangeRow>();
+
+    internal DbSet<AppRegistrationUseRow> AppRegistrationUses => Set<AppRegistrationUseRow>();
 
     internal DbSet<RegisteredAccountRow> RegisteredAccounts => Set<RegisteredAccountRow>();
 
@@ -51,6 +56,8 @@ public sealed class ControlDbContext(DbContextOptions<ControlDbContext> options)
         modelBuilder.ApplyConfiguration(new TenantChangeRowConfiguration());
         modelBuilder.ApplyConfiguration(new DoorbellRowConfiguration());
         modelBuilder.ApplyConfiguration(new AppRegistrationRowConfiguration());
+        modelBuilder.ApplyConfiguration(new AppRegistrationChangeRowConfiguration());
+        modelBuilder.ApplyConfiguration(new AppRegistrationUseRowConfiguration());
         modelBuilder.ApplyConfiguration(new RegisteredAccountRowConfiguration());
         modelBuilder.ApplyConfiguration(new MigrationRowConfiguration());
         modelBuilder.ApplyConfiguration(new TenantSettingsRowConfiguration());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using ReverseBuy.EntityFrameworkCore.Auditing;
 using ReverseBuy.EntityFrameworkCore.Conversions;
 using ReverseBuy.EntityFrameworkCore.Credentials;
 using ReverseBuy.EntityFrameworkCore.Databases;
@@ -34,6 +35,10 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
     internal DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
     internal DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
+    internal DbSet<CredentialChangeRow> CredentialChanges => Set<CredentialChangeRow>();
+
+    internal DbSet<CredentialUseRow> CredentialUses => Set<CredentialUseRow>();
 
     internal DbSet<OrderRow> Orders => Set<OrderRow>();
 
@@ -117,6 +122,8 @@ public sealed class TenantDbContext(DbContextOptions<TenantDbContext> options) :
         modelBuilder.ApplyConfiguration(new DatabaseOwnerConfiguration());
         modelBuilder.ApplyConfiguration(new SnapshotRowConfiguration());
         modelBuilder.ApplyConfiguration(new CredentialRowConfiguration());
+        modelBuilder.ApplyConfiguration(new CredentialChangeRowConfiguration());
+        modelBuilder.ApplyConfiguration(new CredentialUseRowConfiguration());
         modelBuilder.ApplyConfiguration(new OrderRowConfiguration());
         modelBuilder.ApplyConfiguration(new OrderLineRowConfiguration());
         modelBuilder.ApplyConfiguration(new OrderQuestionRowConfiguration());

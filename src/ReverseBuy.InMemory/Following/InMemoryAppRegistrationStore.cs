@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Following;
+using ReverseBuy.InMemory.Auditing;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.InMemory.Following;
 
-internal sealed class InMemoryAppRegistrationStore : IAppRegistrationStore
+internal sealed class InMemoryAppRegistrationStore(InMemoryAppRegistrationAuditStore audit) : IAppRegistrationStore
 {
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<AppRegistrationId, AppRegistration> _registrations = new();
     private readonly ConcurrentDictionary<(MarketplaceId, string), RegisteredAccount> _accounts = new();
 
@@ -15,10 +19,17 @@ internal sealed class InMemoryAppRegistrationStore : IAppRegistrationStore
     public ValueTask<IReadOnlyList<RegisteredAccount>> ListAccountsAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<RegisteredAccount>>([.. _accounts.Values]);
 
-    public ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken)
+    public ValueTask SaveAsync(AppRegistration registration, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(registration);
-        _registrations[registration.Id] = registration;
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
+        lock (_gate)
+        {
+            var kind = _registrations.ContainsKey(registration.Id) ? CredentialChangeKind.Rotated : CredentialChangeKind.Connected;
+            _registrations[registration.Id] = registration;
+            audit.Note(kind, registration, by);
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -32,9 +43,17 @@ internal sealed class InMemoryAppRegistrationStore : IAppRegistrationStore
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken)
+    public ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken)
     {
-        _registrations.TryRemove(id, out _);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
+        lock (_gate)
+        {
+            if (_registrations.TryRemove(id, out var removed))
+            {
+                audit.Note(CredentialChangeKind.Removed, removed, by);
+            }
+        }
+
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReverseBuy.Auditing;
 using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
@@ -12,7 +13,7 @@ namespace ReverseBuy.InMemory.Tenancy;
 internal sealed class InMemoryTenantData(InMemoryTenantDatabase database, IServiceProvider services) : ITenantData
 {
     private static readonly Type[] Stores =
-        [typeof(ITenantStorage), typeof(ISnapshotStore), typeof(ICredentialStore), typeof(IBlobStore), typeof(ILeases), typeof(IDoorbellStore)];
+        [typeof(ITenantStorage), typeof(ISnapshotStore), typeof(ICredentialStore), typeof(ICredentialAuditStore), typeof(IBlobStore), typeof(ILeases), typeof(IDoorbellStore)];
 
     // Looked up late: some of them need what needs this.
     private readonly Lazy<IReadOnlyList<ITenantShelf>> _shelves = new(() => [database, .. Stores.Select(services.GetService).OfType<ITenantShelf>()]);

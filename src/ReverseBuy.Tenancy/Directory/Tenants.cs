@@ -1,6 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Tenancy;
 
@@ -32,17 +33,14 @@ internal sealed class Tenants(
         MarketplaceId marketplace,
         BuyingAccountId account,
         AccountCredentials accountCredentials,
+        Actor by,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(accountCredentials);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
         _ = connectors.Describe(marketplace);
-        var known = await directory.ReadAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant);
-        if (known.State is not (TenantState.Active or TenantState.Suspended))
-        {
-            throw new TenantNotActiveException(tenant, known.State);
-        }
-
-        await credentials.SaveAsync(tenant, marketplace, account, accountCredentials, cancellationToken).ConfigureAwait(false);
+        await RequireAsync(tenant, cancellationToken).ConfigureAwait(false);
+        await credentials.SaveAsync(tenant, marketplace, account, accountCredentials, by, cancellationToken).ConfigureAwait(false);
         var connected = await directory.ChangeAsync(
             tenant,
             stored => stored with { Accounts = new Dictionary<MarketplaceId, BuyingAccountId>(stored.Accounts) { [marketplace] = account } },
@@ -53,7 +51,33 @@ internal sealed class Tenants(
         return connected?.Tenant ?? throw new UnknownTenantException(tenant);
     }
 
+    public async ValueTask<bool> DisconnectAccountAsync(
+        TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
+        await RequireAsync(tenant, cancellationToken).ConfigureAwait(false);
+
+        // The credentials first: whoever finds the account afterwards can do nothing with it.
+        var wasThere = await credentials.RemoveAsync(tenant, marketplace, account, by, cancellationToken).ConfigureAwait(false);
+        var changed = await directory.ChangeAsync(
+            tenant,
+            stored => stored.Accounts.TryGetValue(marketplace, out var known) && known == account
+                ? stored with { Accounts = stored.Accounts.Where(pair => pair.Key != marketplace).ToDictionary() }
+                : null,
+            cancellationToken).ConfigureAwait(false);
+        return wasThere || changed is { IsChanged: true };
+    }
+
     public ValueTask<Tenant> GetAsync(TenantId tenant, CancellationToken cancellationToken) => directory.GetAsync(tenant, cancellationToken);
 
     public ValueTask<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => directory.ListAsync(cancellationToken);
+
+    private async ValueTask RequireAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var known = await directory.ReadAsync(tenant, cancellationToken).ConfigureAwait(false) ?? throw new UnknownTenantException(tenant);
+        if (known.State is not (TenantState.Active or TenantState.Suspended))
+        {
+            throw new TenantNotActiveException(tenant, known.State);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Tenancy.Registrations;
 
@@ -12,8 +13,9 @@ internal sealed class AppRegistrationDesk(
     private static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 
     public async ValueTask<CallbackAddress> RegisterAsync(
-        MarketplaceId marketplace, string appKey, string appSecret, TenantId? owner, CancellationToken cancellationToken)
+        MarketplaceId marketplace, string appKey, string appSecret, Actor by, TenantId? owner, CancellationToken cancellationToken)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
         ArgumentException.ThrowIfNullOrWhiteSpace(appKey);
         ArgumentException.ThrowIfNullOrWhiteSpace(appSecret);
         if (!connectors.Describe(marketplace).Capabilities.HasFlag(ConnectorCapabilities.Callbacks))
@@ -29,11 +31,12 @@ internal sealed class AppRegistrationDesk(
         var bytes = new byte[RandomBytes];
         random.GetBytes(bytes);
         var registration = new AppRegistration(AppRegistrationId.Of(bytes), marketplace, appKey, appSecret) { Owner = owner };
-        return await SaveAsync(registration, cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(registration, by, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, TimeSpan overlap, CancellationToken cancellationToken)
+    public async ValueTask<bool> RotateAsync(AppRegistrationId id, string appSecret, TimeSpan overlap, Actor by, CancellationToken cancellationToken)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
         ArgumentException.ThrowIfNullOrWhiteSpace(appSecret);
         ArgumentOutOfRangeException.ThrowIfLessThan(overlap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(overlap, LongestOverlap);
@@ -43,7 +46,7 @@ internal sealed class AppRegistrationDesk(
                 var known = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(registration => registration.Id == id);
                 if (known is not null && known.AppSecret != appSecret)
                 {
-                    await store.SaveAsync(Rotated(known, appSecret, overlap), cancellationToken).ConfigureAwait(false);
+                    await store.SaveAsync(Rotated(known, appSecret, overlap), by, cancellationToken).ConfigureAwait(false);
                 }
 
                 return known is not null;
@@ -51,13 +54,17 @@ internal sealed class AppRegistrationDesk(
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken) => await directory.ChangeAsync(
-        async () =>
-        {
-            await store.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
-            return id;
-        },
-        cancellationToken).ConfigureAwait(false);
+    public async ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by.Id, nameof(by));
+        await directory.ChangeAsync(
+            async () =>
+            {
+                await store.RemoveAsync(id, by, cancellationToken).ConfigureAwait(false);
+                return id;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
 
     public async ValueTask<bool> AssignAsync(
         TenantId tenant, MarketplaceId marketplace, string name, BuyingAccountId account, CancellationToken cancellationToken)
@@ -82,10 +89,10 @@ internal sealed class AppRegistrationDesk(
         PreviousUntil = overlap > TimeSpan.Zero ? time.GetUtcNow() + overlap : null,
     };
 
-    private ValueTask<CallbackAddress> SaveAsync(AppRegistration registration, CancellationToken cancellationToken) => directory.ChangeAsync(
+    private ValueTask<CallbackAddress> SaveAsync(AppRegistration registration, Actor by, CancellationToken cancellationToken) => directory.ChangeAsync(
         async () =>
         {
-            await store.SaveAsync(registration, cancellationToken).ConfigureAwait(false);
+            await store.SaveAsync(registration, by, cancellationToken).ConfigureAwait(false);
             return new CallbackAddress(registration.Id, registration.Marketplace);
         },
         cancellationToken);

@@ -1,10 +1,15 @@
+using ReverseBuy.Auditing;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Tenancy.Registrations;
 
-/// <summary>The applications that a tenant registered of its own, and the accounts whose callbacks are the tenant's.</summary>
-internal sealed class RegistrationData(IAppRegistrationStore store) : ITenantData
+/// <summary>The applications that a tenant registered of its own, with their audit, and the accounts whose callbacks are the tenant's.</summary>
+internal sealed class RegistrationData(IAppRegistrationStore store, IAppRegistrationAuditStore audit) : ITenantData
 {
+    private static readonly Actor Deletion = new(ActorKind.System, "tenant-deletion");
+    private static readonly CredentialAuditQuery Any = new() { Limit = 1 };
+
     public string Place => "app registrations";
 
     public bool IsInMemory => false;
@@ -14,10 +19,14 @@ internal sealed class RegistrationData(IAppRegistrationStore store) : ITenantDat
         // What a registration is called by is the secret part of its address: the marketplace says enough.
         var registrations = await OwnedAsync(tenant, cancellationToken).ConfigureAwait(false);
         var accounts = await AccountsAsync(tenant, cancellationToken).ConfigureAwait(false);
+        var isAudited = (await audit.ListChangesAsync(tenant, Any, cancellationToken).ConfigureAwait(false)).Count > 0
+            || (await audit.ListUsesAsync(tenant, Any, cancellationToken).ConfigureAwait(false)).Count > 0;
+        IReadOnlyList<string> notes = isAudited ? ["audit of registrations"] : [];
         return
         [
             .. registrations.Select(registration => $"registration at {registration.Marketplace}"),
             .. accounts.Select(account => $"account '{account.Account}' at {account.Marketplace}"),
+            .. notes,
         ];
     }
 
@@ -30,8 +39,10 @@ internal sealed class RegistrationData(IAppRegistrationStore store) : ITenantDat
 
         foreach (var registration in await OwnedAsync(tenant, cancellationToken).ConfigureAwait(false))
         {
-            await store.RemoveAsync(registration.Id, cancellationToken).ConfigureAwait(false);
+            await store.RemoveAsync(registration.Id, Deletion, cancellationToken).ConfigureAwait(false);
         }
+
+        await audit.RemoveAsync(tenant, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<IReadOnlyList<AppRegistration>> OwnedAsync(TenantId tenant, CancellationToken cancellationToken)

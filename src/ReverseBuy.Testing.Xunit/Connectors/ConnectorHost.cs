@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Testing;
@@ -72,6 +73,6 @@ internal sealed class ConnectorHost : IAsyncDisposable
     {
         var tenants = _services.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(context.Tenant, context.Tenant.Value, cancellationToken);
-        await tenants.ConnectAccountAsync(context.Tenant, _harness.Marketplace, context.Account, credentials, cancellationToken);
+        await tenants.ConnectAccountAsync(context.Tenant, _harness.Marketplace, context.Account, credentials, new Actor(ActorKind.Host, "test"), cancellationToken);
     }
 }

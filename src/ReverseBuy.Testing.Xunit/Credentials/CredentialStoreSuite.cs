@@ -1,11 +1,14 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Testing;
 
 /// <summary>What every store of credentials promises. Derive it and make the store; nothing here knows which one it is. The tests come with it, for each a new instance.</summary>
 public abstract class CredentialStoreSuite : IAsyncLifetime
 {
+    private static readonly Actor s_by = new(ActorKind.Operator, "o-7");
+
     /// <summary>Ends when the test is cancelled.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -53,6 +56,27 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
         Assert.Null(await Store.FindAsync(Samples.Anna, Samples.Marketplace, other, Token));
         Assert.False(await Store.ReplaceAsync(Samples.Anna, Samples.Marketplace, other, Old, New, Token));
         Assert.Null(await Store.FindAsync(Samples.Anna, Samples.Marketplace, other, Token));
+    }
+
+    /// <summary>What was removed is gone, once, and the next are stored where it was.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task What_was_removed_is_gone_and_no_other()
+    {
+        var other = new BuyingAccountId("other");
+        await SaveAsync(Old);
+        await Store.SaveAsync(Samples.Anna, Samples.Marketplace, other, Old, s_by, Token);
+        await Store.SaveAsync(Samples.Boris, Samples.Marketplace, Samples.Account, Old, s_by, Token);
+
+        Assert.True(await RemoveAsync());
+        Assert.False(await RemoveAsync());
+
+        Assert.Null(await FindAsync());
+        Assert.False(await ReplaceAsync(Old, New));
+        Assert.Equal(Old, await Store.FindAsync(Samples.Anna, Samples.Marketplace, other, Token));
+        Assert.Equal(Old, await Store.FindAsync(Samples.Boris, Samples.Marketplace, Samples.Account, Token));
+        await SaveAsync(New);
+        Assert.Equal(New, await FindAsync());
     }
 
     /// <summary>Whoever read what is still stored may replace it.</summary>
@@ -122,7 +146,9 @@ public abstract class CredentialStoreSuite : IAsyncLifetime
     /// <returns>A task that ends when it is done.</returns>
     protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
 
-    private ValueTask SaveAsync(AccountCredentials credentials) => Store.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, credentials, Token);
+    private ValueTask SaveAsync(AccountCredentials credentials) => Store.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, credentials, s_by, Token);
+
+    private ValueTask<bool> RemoveAsync() => Store.RemoveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, s_by, Token);
 
     private ValueTask<AccountCredentials?> FindAsync() => Store.FindAsync(Samples.Anna, Samples.Marketplace, Samples.Account, Token);
 

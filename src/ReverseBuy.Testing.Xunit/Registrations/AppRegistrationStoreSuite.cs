@@ -1,6 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Testing;
 
@@ -11,6 +12,8 @@ public abstract class AppRegistrationStoreSuite : IAsyncLifetime
 
     // It differs in its case alone.
     private static readonly AppRegistrationId s_second = new("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaA");
+
+    private static readonly Actor s_by = new(ActorKind.Operator, "o-7");
 
     /// <summary>Ends when the test is cancelled.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -39,12 +42,12 @@ public abstract class AppRegistrationStoreSuite : IAsyncLifetime
     {
         var shared = new AppRegistration(s_first, Samples.Marketplace, "500001", "s3cret-密");
         var owned = new AppRegistration(s_second, new MarketplaceId("taobao"), "500002", "other") { Owner = Samples.Anna };
-        await Store.SaveAsync(shared, Token);
-        await Store.SaveAsync(owned, Token);
+        await Store.SaveAsync(shared, s_by, Token);
+        await Store.SaveAsync(owned, s_by, Token);
         Assert.Equivalent(new[] { shared, owned }, await Store.ListAsync(Token), strict: true);
 
         var rotated = owned with { AppSecret = "new", Owner = null };
-        await Store.SaveAsync(rotated, Token);
+        await Store.SaveAsync(rotated, s_by, Token);
         Assert.Equivalent(new[] { shared, rotated }, await Store.ListAsync(Token), strict: true);
     }
 
@@ -55,8 +58,8 @@ public abstract class AppRegistrationStoreSuite : IAsyncLifetime
     {
         var rotated = new AppRegistration(s_first, Samples.Marketplace, "500001", "new") { PreviousSecret = "old-密", PreviousUntil = Samples.Noon };
         var later = rotated with { Id = s_second, PreviousUntil = Samples.Noon.AddTicks(1) };
-        await Store.SaveAsync(rotated, Token);
-        await Store.SaveAsync(later, Token);
+        await Store.SaveAsync(rotated, s_by, Token);
+        await Store.SaveAsync(later, s_by, Token);
         await Store.ForgetPreviousSecretsAsync(Samples.Noon.AddTicks(-1), Token);
         Assert.Equivalent(new[] { rotated, later }, await Store.ListAsync(Token), strict: true);
 
@@ -71,10 +74,10 @@ public abstract class AppRegistrationStoreSuite : IAsyncLifetime
     public async Task A_registration_that_was_removed_is_gone_and_no_other()
     {
         var kept = new AppRegistration(s_first, Samples.Marketplace, "1", "a");
-        await Store.SaveAsync(kept, Token);
-        await Store.SaveAsync(kept with { Id = s_second }, Token);
-        await Store.RemoveAsync(s_second, Token);
-        await Store.RemoveAsync(s_second, Token);
+        await Store.SaveAsync(kept, s_by, Token);
+        await Store.SaveAsync(kept with { Id = s_second }, s_by, Token);
+        await Store.RemoveAsync(s_second, s_by, Token);
+        await Store.RemoveAsync(s_second, s_by, Token);
         Assert.Equal([kept], await Store.ListAsync(Token));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Auditing;
 using ReverseBuy.Connectors;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
@@ -63,7 +64,11 @@ internal sealed class LifeHost : IAsyncDisposable
         }
 
         await Get<ISnapshotStore>().SaveManyAsync(tenant, [new KeyedSnapshot(Samples.Key(tenant), new Snapshot(Samples.Full(), Samples.Noon))], cancellationToken).ConfigureAwait(false);
-        await Get<ICredentialStore>().SaveAsync(tenant, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), cancellationToken).ConfigureAwait(false);
+        await Get<ICredentialStore>().SaveAsync(tenant, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), new Actor(ActorKind.Host, "test"), cancellationToken).ConfigureAwait(false);
+        await Get<ICredentialAuditStore>().AddUsesAsync(
+            tenant, [new CountedCredentialUse(Samples.Marketplace, Samples.Account, CredentialPurpose.Call, Samples.Noon, 12, 1)], DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
+        await Get<IAppRegistrationAuditStore>().AddUsesAsync(
+            [new CountedAppRegistrationUse(Samples.Marketplace, "500001", tenant, Samples.Noon, 7, 2)], DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
         await Get<ITenantSettingsStore>().TrySaveAsync(
             tenant,
             new TenantSettings { Languages = ["en", "pt-BR"], Quotas = new QuotaSettings { OrdersADay = 40 } },

@@ -1,3 +1,4 @@
+using ReverseBuy.Auditing;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Testing.Tenancy;
 
@@ -163,10 +164,15 @@ public abstract class TenantLifeSuite : IAsyncLifetime
         await Assert.ThrowsAsync<UnknownTenantException>(() => Host.OrdersAsync(Samples.Anna, Token));
         Assert.Single(await Host.OrdersAsync(Samples.Boris, Token));
         Assert.NotNull(await Host.FindRecipientAsync(Samples.Boris, Token));
+        Assert.Empty(await Host.Get<ICredentialAudit>().ListRegistrationUsesAsync(Samples.Anna, new(), Token));
+        Assert.Single(await Host.Get<ICredentialAudit>().ListRegistrationUsesAsync(Samples.Boris, new(), Token));
+        Assert.Single(await Host.Get<ICredentialAudit>().ListUsesAsync(Samples.Boris, new(), Token));
 
         Assert.IsType<ProvisionTenantResult.Provisioned>(await Host.Life.ProvisionAsync(Anna, Token));
         Assert.Empty(await Host.OrdersAsync(Samples.Anna, Token));
         Assert.Null(await Host.FindRecipientAsync(Samples.Anna, Token));
+        Assert.Empty(await Host.Get<ICredentialAudit>().ListChangesAsync(Samples.Anna, new(), Token));
+        Assert.Empty(await Host.Get<ICredentialAudit>().ListUsesAsync(Samples.Anna, new(), Token));
         await Host.CommandAsync(Samples.Anna, Token);
     }
 

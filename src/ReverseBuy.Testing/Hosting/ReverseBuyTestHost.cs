@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -201,7 +202,7 @@ public sealed class ReverseBuyTestHost : IAsyncDisposable
         await tenants.OnboardAsync(Tenant, "Test", cancellationToken).ConfigureAwait(false);
         foreach (var connector in Get<IConnectors>().All)
         {
-            await tenants.ConnectAccountAsync(Tenant, connector.Marketplace, Account, new AccountCredentials("sandbox-token"), cancellationToken).ConfigureAwait(false);
+            await tenants.ConnectAccountAsync(Tenant, connector.Marketplace, Account, new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "test"), cancellationToken).ConfigureAwait(false);
         }
 
         RingAll();

@@ -1,3 +1,4 @@
+using ReverseBuy.Auditing;
 using ReverseBuy.Blobs;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
@@ -52,10 +53,12 @@ internal static class ReverseBuySeams
         typeof(ICallBudgets),
         typeof(ISharedAllowance),
         typeof(ICredentialStore),
+        typeof(ICredentialAuditStore),
         typeof(ITenantStorage),
         typeof(ITenantDatabase),
         typeof(ITenantStore),
         typeof(IAppRegistrationStore),
+        typeof(IAppRegistrationAuditStore),
         typeof(ITenantSettingsStore),
         typeof(IBlobStore),
         typeof(ISnapshotStore),

@@ -34,6 +34,7 @@ internal static class AccountCommands
             return ExitCode.Done;
         });
         accounts.Add(Reprotect(commands));
+        accounts.Add(AuditCommands.Make(commands));
         return accounts;
     }
 
@@ -44,20 +45,22 @@ internal static class AccountCommands
         {
             Description = "Take what lies under a revoked key for genuine. Whoever has that key can have written it: only when the key was lost and not stolen.",
         };
-        return commands.Make("reprotect", "Encrypts anew what lies under keys that are no longer the current one of the host's key ring.", [only, trust], async (parsed, services, screen, cancellationToken) =>
+        var person = CommandFactory.Person();
+        return commands.Make("reprotect", "Encrypts anew what lies under keys that are no longer the current one of the host's key ring.", [only, trust, person], async (parsed, services, screen, cancellationToken) =>
         {
             var protection = services.Require<ISecretProtection>();
             var trusts = parsed.GetValue(trust);
             var named = parsed.GetValue(only);
+            var by = CommandFactory.ActorOf(parsed.GetValue(person)!);
             var lines = new List<ReprotectedLine>();
             foreach (var tenant in await ChosenTenants.ListAsync(services, named, cancellationToken).ConfigureAwait(false))
             {
-                lines.Add(ReprotectedLine.Of(tenant.Id.Value, await protection.ReprotectAsync(tenant.Id, trusts, cancellationToken).ConfigureAwait(false)));
+                lines.Add(ReprotectedLine.Of(tenant.Id.Value, await protection.ReprotectAsync(tenant.Id, trusts, by, cancellationToken).ConfigureAwait(false)));
             }
 
             if (named is not { Length: > 0 })
             {
-                lines.Add(ReprotectedLine.Of(null, await protection.ReprotectRegistrationsAsync(trusts, cancellationToken).ConfigureAwait(false)));
+                lines.Add(ReprotectedLine.Of(null, await protection.ReprotectRegistrationsAsync(trusts, by, cancellationToken).ConfigureAwait(false)));
             }
 
             screen.Tell(new ReprotectedDocument(lines), ToolJsonContext.Default.ReprotectedDocument, people => people.Table(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReverseBuy.Auditing;
 using ReverseBuy.Privacy;
 using ReverseBuy.Protection;
 using ReverseBuy.Settings;
@@ -76,6 +77,31 @@ internal sealed record ReprotectedDocument(IReadOnlyList<ReprotectedLine> Places
 internal sealed record ReprotectedLine(string? Tenant, int Current, int Renewed, int Revoked, int Unreadable)
 {
     public static ReprotectedLine Of(string? tenant, ReprotectionReport report) => new(tenant, report.Current, report.Renewed, report.Revoked, report.Unreadable);
+}
+
+internal sealed record CredentialChangesDocument(string? Tenant, IReadOnlyList<CredentialChangeLine> Changes);
+
+internal sealed record CredentialChangeLine(long Number, DateTimeOffset At, string By, string Kind, string Marketplace, string? Account, string? AppKey)
+{
+    public static CredentialChangeLine Of(CredentialChange change) =>
+        new(change.Number, change.At, $"{change.By}", $"{change.Kind}", change.Marketplace.Value, change.Account.Value, null);
+
+    public static CredentialChangeLine Of(AppRegistrationChange change) =>
+        new(change.Number, change.At, $"{change.By}", $"{change.Kind}", change.Marketplace.Value, null, change.AppKey);
+}
+
+internal sealed record CredentialUsesDocument(string? Tenant, IReadOnlyList<CredentialUseLine> Uses);
+
+internal sealed record CredentialUseLine(
+    long Number, DateTimeOffset Hour, string Marketplace, string? Account, string? AppKey, string Purpose, long Count, long Refused, DateTimeOffset? Previous)
+{
+    private const string Callback = "Callback";
+
+    public static CredentialUseLine Of(CredentialUse use) =>
+        new(use.Number, use.Hour, use.Marketplace.Value, use.Account.Value, null, $"{use.Purpose}", use.Count, use.Refused, use.Previous);
+
+    public static CredentialUseLine Of(AppRegistrationUse use) =>
+        new(use.Number, use.Hour, use.Marketplace.Value, null, use.AppKey, Callback, use.Count, use.Refused, use.Previous);
 }
 
 internal sealed record AccountsDocument(IReadOnlyList<AccountLine> Accounts);

@@ -17,5 +17,7 @@ namespace ReverseBuy.Tool.Output;
 [JsonSerializable(typeof(UnknownsDocument))]
 [JsonSerializable(typeof(ResolvedDocument))]
 [JsonSerializable(typeof(ReprotectedDocument))]
+[JsonSerializable(typeof(CredentialChangesDocument))]
+[JsonSerializable(typeof(CredentialUsesDocument))]
 [JsonSerializable(typeof(AccountsDocument))]
 internal sealed partial class ToolJsonContext : JsonSerializerContext;

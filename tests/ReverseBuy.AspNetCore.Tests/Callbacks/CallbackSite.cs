@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Auditing;
 using ReverseBuy.AspNetCore.Callbacks.Spool;
 using ReverseBuy.AspNetCore.Tests.Following;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
 using ReverseBuy.Health;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
@@ -51,6 +53,8 @@ internal sealed class CallbackSite : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    public CallbackTally Tally { get; } = new();
+
     public IAppRegistrationDesk Desk => Host.Get<IAppRegistrationDesk>();
 
     public SpoolReplay Replay => _web!.Services.GetRequiredService<SpoolReplay>();
@@ -73,7 +77,7 @@ internal sealed class CallbackSite : IAsyncDisposable
         site.Storage = (BrittleStorage)site.Host.Get<ITenantStorage>();
         site.Control = (CountedRegistrations)site.Host.Get<IAppRegistrationStore>();
         await site.Host.Get<ITenants>().OnboardAsync(Boris, "Boris", Token);
-        site.Registration = await site.Desk.RegisterAsync(Taobao, AppKey, Secret, cancellationToken: Token);
+        site.Registration = await site.Desk.RegisterAsync(Taobao, AppKey, Secret, new Actor(ActorKind.Host, "test"), cancellationToken: Token);
         Assert.True(await site.Desk.AssignAsync(Anna, Taobao, AnnasShop, ReverseBuyTestHost.Account, Token));
         Assert.True(await site.Desk.AssignAsync(Boris, Taobao, BorisShop, ReverseBuyTestHost.Account, Token));
         await site.OpenAsync(configure);
@@ -138,6 +142,7 @@ internal sealed class CallbackSite : IAsyncDisposable
         builder.Services.AddSingleton(Host.Get<IConnectors>());
         builder.Services.AddSingleton(Host.Get<IAppRegistrations>());
         builder.Services.AddSingleton(Host.Get<IIdGenerator>());
+        builder.Services.AddSingleton<ICredentialUses>(Tally);
         if (_spoolFolder is not null)
         {
             builder.Services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(new DirectoryInfo(_spoolFolder + "-keys"));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 using ReverseBuy.Testing;
 using static ReverseBuy.AspNetCore.Tests.Callbacks.CallbackSite;
 
@@ -148,7 +149,7 @@ public sealed class CallbackTests : IAsyncLifetime
         using var get = await _site.Http.GetAsync(_site.UrlOf(_site.Registration), Token);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
 
-        await _site.Desk.RemoveAsync(_site.Registration.Id, Token);
+        await _site.Desk.RemoveAsync(_site.Registration.Id, new Actor(ActorKind.Host, "test"), Token);
         Assert.Equal((HttpStatusCode.NotFound, string.Empty), await _site.PostAsync(push));
         await _site.AssertNothingCameInAsync();
     }
@@ -157,22 +158,22 @@ public sealed class CallbackTests : IAsyncLifetime
     public async Task What_is_signed_for_one_registration_is_forged_at_another()
     {
         var push = TaobaoPushes.Of(AnnasShop, 1);
-        var other = await _site.Desk.RegisterAsync(Taobao, AppKey, "another", cancellationToken: Token);
-        var elsewhere = await _site.Desk.RegisterAsync(Alibaba, AppKey, Secret, cancellationToken: Token);
+        var other = await _site.Desk.RegisterAsync(Taobao, AppKey, "another", new Actor(ActorKind.Host, "test"), cancellationToken: Token);
+        var elsewhere = await _site.Desk.RegisterAsync(Alibaba, AppKey, Secret, new Actor(ActorKind.Host, "test"), cancellationToken: Token);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(push, other)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(push, elsewhere)).Status);
         await _site.AssertNothingCameInAsync();
 
-        Assert.True(await _site.Desk.RotateAsync(other.Id, Secret, TimeSpan.Zero, Token));
+        Assert.True(await _site.Desk.RotateAsync(other.Id, Secret, TimeSpan.Zero, new Actor(ActorKind.Host, "test"), Token));
         Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(push, other)).Status);
     }
 
     [Fact]
     public async Task While_a_secret_is_replaced_callbacks_are_believed_with_either_and_after_it_with_the_new_one_alone()
     {
-        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), Token));
-        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), new Actor(ActorKind.Host, "test"), Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), new Actor(ActorKind.Host, "test"), Token));
 
         Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1))).Status);
         Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 2, "new"))).Status);
@@ -186,8 +187,8 @@ public sealed class CallbackTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_that_others_know_is_refused_at_once()
     {
-        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), Token));
-        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "newer", TimeSpan.Zero, Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "new", TimeSpan.FromHours(1), new Actor(ActorKind.Host, "test"), Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "newer", TimeSpan.Zero, new Actor(ActorKind.Host, "test"), Token));
 
         foreach (var known in new[] { Secret, "new" })
         {
@@ -195,13 +196,27 @@ public sealed class CallbackTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.OK, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1, "newer"))).Status);
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _site.Desk.RotateAsync(_site.Registration.Id, "x", TimeSpan.FromDays(31), Token).AsTask());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _site.Desk.RotateAsync(_site.Registration.Id, "x", TimeSpan.FromDays(31), new Actor(ActorKind.Host, "test"), Token).AsTask());
+    }
+
+    [Fact]
+    public async Task Each_callback_that_is_verified_is_counted_for_its_registration_and_forged_ones_apart()
+    {
+        var boris = await _site.Desk.RegisterAsync(Taobao, AppKey, "boris-knows", new Actor(ActorKind.Host, "test"), Boris, Token);
+
+        await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1));
+        await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1));
+        await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 2, "neither"));
+        await _site.PostAsync(TaobaoPushes.Of(BorisShop, 1, "boris-knows"), boris);
+        await _site.PostAsync(TaobaoPushes.Of(BorisShop, 1), new CallbackAddress(new AppRegistrationId("nobody-has-this-address-at-all00"), Taobao));
+
+        Assert.Equal([(AppKey, null, true), (AppKey, null, true), (AppKey, null, false), (AppKey, Boris, true)], _site.Tally.Noted);
     }
 
     [Fact]
     public async Task A_tenants_own_application_tells_of_no_other_tenants_account()
     {
-        var boris = await _site.Desk.RegisterAsync(Taobao, AppKey, "boris-knows", Boris, Token);
+        var boris = await _site.Desk.RegisterAsync(Taobao, AppKey, "boris-knows", new Actor(ActorKind.Host, "test"), Boris, Token);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1, "boris-knows"), boris)).Status);
         await _site.AssertNothingCameInAsync();

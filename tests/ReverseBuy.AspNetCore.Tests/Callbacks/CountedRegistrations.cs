@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.AspNetCore.Tests.Callbacks;
 
@@ -24,11 +25,11 @@ internal sealed class CountedRegistrations(IAppRegistrationStore sound) : IAppRe
         return sound.ListAccountsAsync(cancellationToken);
     }
 
-    public ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken) => sound.SaveAsync(registration, cancellationToken);
+    public ValueTask SaveAsync(AppRegistration registration, Actor by, CancellationToken cancellationToken) => sound.SaveAsync(registration, by, cancellationToken);
 
     public ValueTask ForgetPreviousSecretsAsync(DateTimeOffset now, CancellationToken cancellationToken) => sound.ForgetPreviousSecretsAsync(now, cancellationToken);
 
-    public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken) => sound.RemoveAsync(id, cancellationToken);
+    public ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken) => sound.RemoveAsync(id, by, cancellationToken);
 
     public ValueTask<bool> SaveAccountAsync(RegisteredAccount account, CancellationToken cancellationToken) => sound.SaveAccountAsync(account, cancellationToken);
 

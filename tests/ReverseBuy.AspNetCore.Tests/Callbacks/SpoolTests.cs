@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using ReverseBuy.Following;
 using ReverseBuy.Health;
+using ReverseBuy.Orders;
 using ReverseBuy.Testing;
 using static ReverseBuy.AspNetCore.Tests.Callbacks.CallbackSite;
 
@@ -124,7 +125,7 @@ public sealed class SpoolTests : IAsyncLifetime
         _site.Storage.CutAt(Moment.BeforeBegin);
         await _site.PostAsync(TaobaoPushes.Of(AnnasShop, 1));
         _site.Storage.CutAt(Moment.Never);
-        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "rotated", TimeSpan.Zero, Token));
+        Assert.True(await _site.Desk.RotateAsync(_site.Registration.Id, "rotated", TimeSpan.Zero, new Actor(ActorKind.Host, "test"), Token));
         Assert.Equal(1, await _site.Replay.RunAsync(Token));
         Assert.Empty(Files);
         await _site.AssertNothingCameInAsync();

@@ -34,7 +34,7 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
     {
         _site = await StartAsync(options: options => (options.Orders.FollowInterval, options.Messaging.FeedInterval, options.Messaging.ModifiedInterval, options.Inventory.RefreshInBackground) =
             (Never, TimeSpan.FromDays(1), TimeSpan.FromDays(1), false));
-        _registration = await _site.Desk.RegisterAsync(Alibaba, AppKey, Secret, cancellationToken: Token);
+        _registration = await _site.Desk.RegisterAsync(Alibaba, AppKey, Secret, new Actor(ActorKind.Host, "test"), cancellationToken: Token);
         Assert.True(await _site.Desk.AssignAsync(Anna, Alibaba, Member, ReverseBuyTestHost.Account, Token));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Conformance;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests.Conformance;
@@ -34,7 +35,7 @@ public sealed class Alibaba1688Harness : SandboxHarness
         await using var host = services.BuildServiceProvider();
         var context = new ConnectorContext(new TenantId("prober"), new BuyingAccountId("main"), CallLane.Purchase);
         await host.GetRequiredService<ITenants>().OnboardAsync(context.Tenant, "Prober", cancellationToken);
-        await host.GetRequiredService<ITenants>().ConnectAccountAsync(context.Tenant, Marketplace, context.Account, Credentials, cancellationToken);
+        await host.GetRequiredService<ITenants>().ConnectAccountAsync(context.Tenant, Marketplace, context.Account, Credentials, new Actor(ActorKind.Host, "test"), cancellationToken);
         var connectors = host.GetRequiredService<IConnectors>();
         foreach (var listing in await Control.GetListingsAsync(cancellationToken))
         {

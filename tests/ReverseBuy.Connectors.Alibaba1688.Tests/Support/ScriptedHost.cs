@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Connectors.Alibaba1688.Tests.Support;
@@ -62,6 +63,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
             Alibaba1688Marketplace.Id,
             new BuyingAccountId("main"),
             new AccountCredentials(AccessToken),
+            new Actor(ActorKind.Host, "test"),
             TestContext.Current.CancellationToken);
         return new ScriptedHost(gateway, provider);
     }

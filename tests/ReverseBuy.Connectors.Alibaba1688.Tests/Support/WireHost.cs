@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Connectors.Alibaba1688.Gateway;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Wire;
 
@@ -52,6 +53,7 @@ internal sealed class WireHost(ServiceProvider services) : IAsyncDisposable
             Alibaba1688Marketplace.Id,
             Context.Account,
             new AccountCredentials(AccessToken) { RefreshToken = RefreshToken },
+            new Actor(ActorKind.Host, "test"),
             TestContext.Current.CancellationToken);
         return new WireHost(provider);
     }

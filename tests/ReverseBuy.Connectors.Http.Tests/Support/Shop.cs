@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Health;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Settings;
 using ReverseBuy.Tenancy;
 
@@ -101,7 +102,7 @@ internal sealed class Shop : HttpMessageHandler
     public IDisposable Enter(TenantId tenant) => _services.GetRequiredService<ITenantScopeFactory>().Enter(tenant);
 
     public ValueTask ConnectAsync(AccountCredentials credentials, string account = "main") => _services.GetRequiredService<ICredentialStore>()
-        .SaveAsync(Context.Tenant, Marketplace, new BuyingAccountId(account), credentials, Cancellation);
+        .SaveAsync(Context.Tenant, Marketplace, new BuyingAccountId(account), credentials, new Actor(ActorKind.Host, "test"), Cancellation);
 
     public ValueTask<HealthReading> HealthAsync() =>
         _services.GetServices<IHealthProbe>().Single(probe => probe.Name == "marketplaces").ReadAsync(Cancellation);

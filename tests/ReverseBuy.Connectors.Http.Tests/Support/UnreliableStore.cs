@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Connectors.Http.Tests.Support;
 
@@ -26,11 +27,15 @@ internal sealed class UnreliableStore : ICredentialStore
         MarketplaceId marketplace,
         BuyingAccountId account,
         AccountCredentials credentials,
+        Actor by,
         CancellationToken cancellationToken)
     {
         _stored[(tenant, marketplace, account)] = credentials;
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask<bool> RemoveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_stored.TryRemove((tenant, marketplace, account), out _));
 
     public ValueTask<bool> ReplaceAsync(
         TenantId tenant,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -52,7 +53,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
         where TSeam : class => _services.GetRequiredService<IConnectors>().Require<TSeam>(JdMarketplace.Id);
 
     public async Task ConnectAsync(AccountCredentials credentials) => await _services.GetRequiredService<ITenants>()
-        .ConnectAccountAsync(Context.Tenant, JdMarketplace.Id, Context.Account, credentials, Token);
+        .ConnectAccountAsync(Context.Tenant, JdMarketplace.Id, Context.Account, credentials, new Actor(ActorKind.Host, "test"), Token);
 
     /// <summary>A listing with choices, by its place among those.</summary>
     public async Task<SandboxListing> ListingAsync(int index = 0) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Jd.Gateway;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Connectors.Jd.Tests.Support;
@@ -76,7 +77,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
         var tenants = provider.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(Context.Tenant, "Alice", TestContext.Current.CancellationToken);
         await tenants.ConnectAccountAsync(
-            Context.Tenant, JdMarketplace.Id, Context.Account, new AccountCredentials(AccessToken), TestContext.Current.CancellationToken);
+            Context.Tenant, JdMarketplace.Id, Context.Account, new AccountCredentials(AccessToken), new Actor(ActorKind.Host, "test"), TestContext.Current.CancellationToken);
         gateway.Answer("api/area/getJDAddressFromAddress", SampleFile.Text("address")).Answer("api/area/checkArea", SampleFile.Text("check-area"))
             .Answer("api/area/getTown", SampleFile.Text("no-towns"));
         return new ScriptedHost(gateway, provider, time);

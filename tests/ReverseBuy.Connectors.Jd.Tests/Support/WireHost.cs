@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Connectors.Jd.Gateway;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 using ReverseBuy.Wire;
 
@@ -54,6 +55,7 @@ internal sealed class WireHost(ServiceProvider services) : IAsyncDisposable
             JdMarketplace.Id,
             Context.Account,
             new AccountCredentials(AccessToken) { RefreshToken = RefreshToken },
+            new Actor(ActorKind.Host, "test"),
             TestContext.Current.CancellationToken);
         return new WireHost(provider);
     }

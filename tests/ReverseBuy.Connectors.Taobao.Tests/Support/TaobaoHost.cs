@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Connectors.Taobao.Tests.Support;
 
@@ -80,7 +81,11 @@ internal sealed class TaobaoHost : IAsyncDisposable
             MarketplaceId marketplace,
             BuyingAccountId account,
             AccountCredentials credentials,
+            Actor by,
             CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask<bool> RemoveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(true);
 
         public ValueTask<bool> ReplaceAsync(
             TenantId tenant,

@@ -4,6 +4,7 @@ using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Jd;
 using ReverseBuy.Connectors.Taobao;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -78,7 +79,7 @@ internal sealed class Buyer : IAsyncDisposable
         var buyer = new Buyer(marketplace, await SandboxHost.StartAsync(options ?? new SandboxOptions(), Cancellation), configure);
         var tenants = buyer._services.GetRequiredService<ITenants>();
         await tenants.OnboardAsync(Context.Tenant, "Alice", Cancellation);
-        await tenants.ConnectAccountAsync(Context.Tenant, buyer._marketplace, Context.Account, new AccountCredentials("sandbox-token"), Cancellation);
+        await tenants.ConnectAccountAsync(Context.Tenant, buyer._marketplace, Context.Account, new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "test"), Cancellation);
         buyer._lines = await buyer.FindLinesAsync(basket);
         return buyer;
     }

@@ -5,6 +5,7 @@ using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Jd;
 using ReverseBuy.Connectors.Pinduoduo;
 using ReverseBuy.Connectors.Taobao;
+using ReverseBuy.Orders;
 using ReverseBuy.Sandbox;
 using ReverseBuy.Tenancy;
 
@@ -66,7 +67,7 @@ internal sealed class FourMarkets : IAsyncDisposable
         foreach (var connector in markets._services.GetRequiredService<IConnectors>().All)
         {
             await tenants.ConnectAccountAsync(
-                Alice, connector.Marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), TestContext.Current.CancellationToken);
+                Alice, connector.Marketplace, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "test"), TestContext.Current.CancellationToken);
         }
 
         return markets;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ReverseBuy.Connectors;
 using ReverseBuy.Connectors.Alibaba1688;
 using ReverseBuy.Connectors.Taobao;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Crash.Agency;
@@ -39,8 +40,8 @@ internal sealed class Walks(AgencySettings settings, ITenants tenants, ITenantSc
     {
         await life.ProvisionAsync(new NewTenant(tenant, tenant.Value) { Server = settings.Control is null ? null : AgencyHost.TenantServer }, cancellationToken);
         var token = new AccountCredentials("sandbox-token");
-        await tenants.ConnectAccountAsync(tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), token, cancellationToken);
-        return await tenants.ConnectAccountAsync(tenant, TaobaoMarketplace.Id, new BuyingAccountId("main"), token, cancellationToken);
+        await tenants.ConnectAccountAsync(tenant, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), token, new Actor(ActorKind.Host, "test"), cancellationToken);
+        return await tenants.ConnectAccountAsync(tenant, TaobaoMarketplace.Id, new BuyingAccountId("main"), token, new Actor(ActorKind.Host, "test"), cancellationToken);
     }
 
     private async Task RunAsync(OpenBook book, CancellationToken cancellationToken)

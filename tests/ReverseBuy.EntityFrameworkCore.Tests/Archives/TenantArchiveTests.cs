@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Auditing;
 using ReverseBuy.Blobs;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
+using ReverseBuy.Orders;
 using ReverseBuy.Settings;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
@@ -50,7 +52,7 @@ public sealed class TenantArchiveTests(PostgreSqlServer server) : IAsyncLifetime
         var (again, exportedAgain) = await ExportAsync(second, Samples.Anna, Passphrase);
         var back = await ImportAsync(third, again, Passphrase);
 
-        Assert.All(new[] { "orders", "order_lines", "purchase_orders", "packages", "parcels", "found_items", "recipients", "stock_holds", "money_entries", "history", "outbox", "inbox", "timers", "commands", "snapshots", "credentials", "leases" },
+        Assert.All(new[] { "orders", "order_lines", "purchase_orders", "packages", "parcels", "found_items", "recipients", "stock_holds", "money_entries", "history", "outbox", "inbox", "timers", "commands", "snapshots", "credentials", "credential_changes", "credential_uses", "leases" },
             table => Assert.True(exported.Rows[table] > 0, table));
         Assert.Equal(1, exported.Photos);
         foreach (var report in new[] { moved, exportedAgain, back })
@@ -87,7 +89,11 @@ public sealed class TenantArchiveTests(PostgreSqlServer server) : IAsyncLifetime
         await unit.Money.AddAsync(StorageSamples.Entry(2, StorageSamples.OrderKey(2)), Token);
         await unit.History.AddAsync(StorageSamples.Transition(StorageSamples.OrderKey(2), 1), Token);
         await unit.CommitAsync(Token);
+        await second.Get<ICredentialStore>().RemoveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new Actor(ActorKind.Host, "test"), Token);
+        await second.Get<ICredentialAuditStore>().AddUsesAsync(
+            Samples.Anna, [new(Samples.Marketplace, Samples.Account, CredentialPurpose.Renewal, Samples.Noon, 1, 0)], DateTimeOffset.MinValue, Token);
         Assert.Equal(2, (await second.OrdersAsync(Samples.Anna, Token)).Count);
+        Assert.Equal(2, (await second.Get<ICredentialAuditStore>().ListChangesAsync(Samples.Anna, new(), Token)).Count);
     }
 
     [Fact]

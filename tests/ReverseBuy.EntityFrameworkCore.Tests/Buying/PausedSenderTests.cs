@@ -61,7 +61,7 @@ public sealed class PausedSenderTests(PostgreSqlServer server) : IAsyncLifetime
         await using var first = NewHost(site, new PausingBudgets(() => Interlocked.Exchange(ref pause, null)?.Invoke() ?? Task.CompletedTask));
         await using var second = NewHost(site, new PausingBudgets(() => Task.CompletedTask));
         await first.Tenants.OnboardAsync(Samples.Anna, "Anna", Token);
-        await first.Tenants.ConnectAccountAsync(Samples.Anna, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), Token);
+        await first.Tenants.ConnectAccountAsync(Samples.Anna, Alibaba1688Marketplace.Id, new BuyingAccountId("main"), new AccountCredentials("sandbox-token"), new Actor(ActorKind.Host, "test"), Token);
         var (order, quantity) = await OrderAsync(first);
         await first.RunAsync(WorkerNames.Outbox, Samples.Anna);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.Credentials;
 
@@ -70,6 +71,10 @@ public sealed class SqliteCredentialStoreTests : CredentialStoreSuite
             .AsTask());
         Assert.Equal("credentials.undecryptable", fault.Code);
         Assert.DoesNotContain(Token1, fault.ToString(), StringComparison.Ordinal);
+
+        // As the message says: connecting it again mends it.
+        await host.Credentials.SaveAsync(new TenantId(tenant), new MarketplaceId(marketplace), new BuyingAccountId(account), Credentials, new Actor(ActorKind.Host, "test"), Token);
+        Assert.Equal(Credentials, await host.Credentials.FindAsync(new TenantId(tenant), new MarketplaceId(marketplace), new BuyingAccountId(account), Token));
     }
 
     protected override async ValueTask<ICredentialStore> MakeAsync(IReadOnlyList<TenantId> tenants)
@@ -112,6 +117,6 @@ public sealed class SqliteCredentialStoreTests : CredentialStoreSuite
     private static async Task SaveAsync(SqliteHost host, TenantId tenant)
     {
         await host.TenantDatabase.PrepareAsync(tenant, Token);
-        await host.Credentials.SaveAsync(tenant, Samples.Marketplace, Samples.Account, Credentials, Token);
+        await host.Credentials.SaveAsync(tenant, Samples.Marketplace, Samples.Account, Credentials, new Actor(ActorKind.Host, "test"), Token);
     }
 }

@@ -5,6 +5,7 @@ using ReverseBuy.EntityFrameworkCore.PostgreSql;
 using ReverseBuy.EntityFrameworkCore.PostgreSql.Databases;
 using ReverseBuy.Inventory;
 using ReverseBuy.NextVersion;
+using ReverseBuy.Orders;
 using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
@@ -88,7 +89,7 @@ public sealed class PostgreSqlDatabasesTests(PostgreSqlServer server) : IAsyncLi
             await host.TenantDatabase.PrepareAsync(Samples.Anna, Token);
             await host.TenantDatabase.PrepareAsync(Samples.Boris, Token);
             await host.Snapshots.SaveAsync(Samples.Key(Samples.Anna), new Snapshot(Samples.Full("留"), Samples.Noon), Token);
-            await host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), Token);
+            await host.Credentials.SaveAsync(Samples.Anna, Samples.Marketplace, Samples.Account, new AccountCredentials("secret-token"), new Actor(ActorKind.Host, "test"), Token);
             Assert.Null(await host.Snapshots.FindAsync(Samples.Key(Samples.Boris), Token));
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ReverseBuy.Auditing;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.PostgreSql;
 using ReverseBuy.EntityFrameworkCore.Tests.Schemas;
@@ -45,6 +46,10 @@ public sealed class PostgreSqlHost : IStorageHost
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 
     public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public ICredentialAuditStore CredentialAudit => _services.GetRequiredService<ICredentialAuditStore>();
+
+    public IAppRegistrationAuditStore RegistrationAudit => _services.GetRequiredService<IAppRegistrationAuditStore>();
 
     public ITenantStorage Storage => _services.GetRequiredService<ITenantStorage>();
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Auditing;
 using ReverseBuy.Connectors;
 using ReverseBuy.EntityFrameworkCore.Tests.PostgreSql;
 using ReverseBuy.Following;
 using ReverseBuy.Fulfilment;
+using ReverseBuy.Orders;
 using ReverseBuy.Protection;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
@@ -20,6 +22,8 @@ public sealed class ReprotectionTests(PostgreSqlServer server) : IAsyncLifetime
         PreviousSecret = "old-secret",
         PreviousUntil = DateTimeOffset.MaxValue,
     };
+
+    private static readonly Actor By = new(ActorKind.Operator, "op-7");
 
     private readonly TemporaryFolder _folder = new();
     private readonly PostgreSqlSite _site = new();
@@ -46,17 +50,28 @@ public sealed class ReprotectionTests(PostgreSqlServer server) : IAsyncLifetime
     public async Task What_lies_under_an_older_key_is_encrypted_anew_and_outlives_that_key(bool onPostgreSql)
     {
         var first = await FilledAsync(onPostgreSql);
-        Assert.Equal(new ReprotectionReport(2, 0, 0, 0), await first.Get<ISecretProtection>().ReprotectAsync(Samples.Anna, false, Token));
+        Assert.Equal(new ReprotectionReport(2, 0, 0, 0), await first.Get<ISecretProtection>().ReprotectAsync(Samples.Anna, false, By, Token));
         ReplaceKey();
 
         var second = Open(onPostgreSql);
         var protection = second.Get<ISecretProtection>();
-        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectAsync(Samples.Anna, false, Token));
-        Assert.Equal(new ReprotectionReport(2, 0, 0, 0), await protection.ReprotectAsync(Samples.Anna, false, Token));
-        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectRegistrationsAsync(false, Token));
+        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectAsync(Samples.Anna, false, By, Token));
+        Assert.Equal(new ReprotectionReport(2, 0, 0, 0), await protection.ReprotectAsync(Samples.Anna, false, By, Token));
+        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectRegistrationsAsync(false, By, Token));
         RevokeFirstKey();
 
-        await AssertReadableAsync(Open(onPostgreSql));
+        var third = Open(onPostgreSql);
+        await AssertReadableAsync(third);
+
+        // Once, though it was run three times: what lay under the current key was left alone.
+        var change = (await third.Get<ICredentialAuditStore>().ListChangesAsync(Samples.Anna, new(), Token))[0];
+        Assert.Equal((By, CredentialChangeKind.Reprotected, Samples.Marketplace, Samples.Account), (change.By, change.Kind, change.Marketplace, change.Account));
+        Assert.Equal(
+            [CredentialChangeKind.Reprotected, CredentialChangeKind.Connected],
+            (await third.Get<ICredentialAuditStore>().ListChangesAsync(Samples.Anna, new(), Token)).Select(note => note.Kind));
+        Assert.Equal(
+            [(By, CredentialChangeKind.Reprotected), (By, CredentialChangeKind.Connected)],
+            (await third.Get<IAppRegistrationAuditStore>().ListChangesAsync(null, new(), Token)).Select(note => (note.By, note.Kind)));
     }
 
     [Fact]
@@ -68,12 +83,14 @@ public sealed class ReprotectionTests(PostgreSqlServer server) : IAsyncLifetime
 
         var second = Open(onPostgreSql: false);
         var protection = second.Get<ISecretProtection>();
-        Assert.Equal(new ReprotectionReport(0, 0, 2, 0), await protection.ReprotectAsync(Samples.Anna, false, Token));
-        Assert.Equal(new ReprotectionReport(0, 0, 2, 0), await protection.ReprotectRegistrationsAsync(false, Token));
+        Assert.Equal(new ReprotectionReport(0, 0, 2, 0), await protection.ReprotectAsync(Samples.Anna, false, By, Token));
+        Assert.Equal(new ReprotectionReport(0, 0, 2, 0), await protection.ReprotectRegistrationsAsync(false, By, Token));
+        Assert.Single(await second.Get<ICredentialAuditStore>().ListChangesAsync(Samples.Anna, new(), Token));
+        Assert.Single(await second.Get<IAppRegistrationAuditStore>().ListChangesAsync(null, new(), Token));
         Assert.Equal("credentials.undecryptable", (await Assert.ThrowsAsync<ReverseBuyException>(() => CredentialsAsync(second))).Code);
 
-        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectAsync(Samples.Anna, true, Token));
-        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectRegistrationsAsync(true, Token));
+        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectAsync(Samples.Anna, true, By, Token));
+        Assert.Equal(new ReprotectionReport(0, 2, 0, 0), await protection.ReprotectRegistrationsAsync(true, By, Token));
         await AssertReadableAsync(second);
     }
 
@@ -90,7 +107,7 @@ public sealed class ReprotectionTests(PostgreSqlServer server) : IAsyncLifetime
             await write.CommitAsync(Token);
         }
 
-        Assert.Equal(new ReprotectionReport(0, 0, 0, 1), await host.Get<ISecretProtection>().ReprotectAsync(Samples.Boris, true, Token));
+        Assert.Equal(new ReprotectionReport(0, 0, 0, 1), await host.Get<ISecretProtection>().ReprotectAsync(Samples.Boris, true, By, Token));
         await Assert.ThrowsAsync<ReverseBuyException>(() => host.Get<ICredentialStore>().FindAsync(Samples.Boris, Samples.Marketplace, Samples.Account, Token).AsTask());
     }
 
@@ -109,7 +126,7 @@ public sealed class ReprotectionTests(PostgreSqlServer server) : IAsyncLifetime
         var host = Open(onPostgreSql);
         await host.Life.ProvisionAsync(new NewTenant(Samples.Anna, "Anna"), Token);
         await host.FillAsync(Samples.Anna, Token);
-        await host.Get<IAppRegistrationStore>().SaveAsync(Registration, Token);
+        await host.Get<IAppRegistrationStore>().SaveAsync(Registration, By, Token);
         return host;
     }
 

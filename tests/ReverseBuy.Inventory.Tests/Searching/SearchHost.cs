@@ -56,7 +56,7 @@ internal sealed class SearchHost : IAsyncDisposable
             await tenants.OnboardAsync(tenant, tenant.Value);
             foreach (var market in markets.Where(market => market.HasAccount))
             {
-                await tenants.ConnectAccountAsync(tenant, market.Id, new BuyingAccountId(tenant.Value + "-buys"), new AccountCredentials("token"));
+                await tenants.ConnectAccountAsync(tenant, market.Id, new BuyingAccountId(tenant.Value + "-buys"), new AccountCredentials("token"), new Actor(ActorKind.Host, "test"));
             }
         }
 

@@ -1,6 +1,7 @@
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 
 namespace ReverseBuy.Inventory.Tests.Verifying;
 
@@ -58,7 +59,7 @@ public sealed class EvidenceTests
         await using var host = await InventoryHost.StartAsync();
         var newcomer = new TenantId("newcomer");
         await host.Tenants.OnboardAsync(newcomer, "New", TestContext.Current.CancellationToken);
-        await host.Tenants.ConnectAccountAsync(newcomer, InventoryHost.South, InventoryHost.Account, new AccountCredentials("token"), TestContext.Current.CancellationToken);
+        await host.Tenants.ConnectAccountAsync(newcomer, InventoryHost.South, InventoryHost.Account, new AccountCredentials("token"), new Actor(ActorKind.Host, "test"), TestContext.Current.CancellationToken);
         using var scope = host.Enter(newcomer);
 
         var verified = (await host.Inventory.VerifyAsync(

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Connectors;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Leaks.Tests.Hosting;
 using ReverseBuy.Orders;
 using ReverseBuy.Payments;
+using ReverseBuy.Tenancy;
 
 namespace ReverseBuy.Leaks.Tests.Facades;
 
@@ -12,6 +14,10 @@ namespace ReverseBuy.Leaks.Tests.Facades;
 internal static class AimedOperations
 {
     private static readonly ParcelSize Box = new(300, 200, 100);
+    private static readonly BuyingAccountId Spare = new("spare");
+
+    /// <summary>Commands that are given in this way only: with whatever argument they would take away what all others need.</summary>
+    public static readonly string[] Instead = ["ITenants.DisconnectAccountAsync"];
 
     public static IEnumerable<LeakOperation> All =>
     [
@@ -78,6 +84,13 @@ internal static class AimedOperations
             return await Get<IPackages>(context).ReportAsync(PackageId.From(announced.Aggregate.Value), PackageNews.Lost, Command(context), context.CancellationToken);
         }),
         new("IWarehouse.InspectAsync", ForwardAsync),
+        new("ITenants.DisconnectAccountAsync", async context =>
+        {
+            // One beside the account that the tenant buys with.
+            var by = new Actor(ActorKind.Operator, context.Tenant.Text("clerk"));
+            await Get<ICredentialStore>(context).SaveAsync(context.Tenant.Id, Agency.North, Spare, new AccountCredentials(context.Tenant.Text("token")), by, context.CancellationToken);
+            return await Get<ITenants>(context).DisconnectAccountAsync(context.Tenant.Id, Agency.North, Spare, by, context.CancellationToken);
+        }),
         new("IFoundItems.DecideAsync", async context => await Get<IFoundItems>(context).DecideAsync(
             await FoundItemAsync(context), 1, FoundItemDecision.Dispose, Command(context), context.CancellationToken)),
     ];

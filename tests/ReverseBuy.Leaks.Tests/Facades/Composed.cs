@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReverseBuy.Auditing;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
@@ -39,6 +40,7 @@ internal static class Composed
         [typeof(IBackgroundWork)] = "tells whether it is on",
         [typeof(ITenantWorker)] = "background work, which is an operation",
         [typeof(ITenantData)] = "the deletion of tenants calls it, which is an operation",
+        [typeof(ICredentialUses)] = "connectors and callbacks call it; what it counts is read through the audit",
         [typeof(ICurrentTenant)] = "facades read it",
         [typeof(ITenantScopeFactory)] = "the kit enters tenants by it",
         [typeof(ITenantMigrations)] = "is for all tenants at once",

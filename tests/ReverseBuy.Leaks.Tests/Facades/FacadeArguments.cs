@@ -1,3 +1,4 @@
+using ReverseBuy.Auditing;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
@@ -142,6 +143,8 @@ internal static class FacadeArguments
         .Add<IAppRegistrationDesk, string>("appKey", context => context.Tenant.Text("key"))
         .Add<IAppRegistrationDesk, string>("appSecret", context => context.Tenant.Text("secret"))
         .Add<IAppRegistrationDesk, TimeSpan>("overlap", context => TimeSpan.FromDays(context.Random.Next(3)))
+        .Add(_ => new CredentialAuditQuery { Limit = 20 })
+        .Add<ICredentialAudit, TenantId?>("owner", context => context.Tenant.Id)
         .Add(context => new ErasePersonalData(Customer(context), new Actor(ActorKind.Operator, context.Tenant.Text("officer"))) { EvenIfNeeded = context.Random.Next(2) == 0 });
 
     private static void AddSettings(LeakArguments arguments) => arguments

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using ReverseBuy.Auditing;
 using ReverseBuy.Blobs;
 using ReverseBuy.Buying;
 using ReverseBuy.Catalogue;
@@ -10,6 +11,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
 using ReverseBuy.Leaks.Tests.Facades;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -34,7 +36,7 @@ internal sealed class Agency(ServiceProvider services, IReadOnlyList<LeakOperati
         change?.Invoke(services);
         services.AddLeakRecorder(recorder);
         services.WatchForLeaks<ITenantStorage>(recorder).WatchForLeaks<ISnapshotStore>(recorder).WatchForLeaks<ISnapshotTier>(recorder).WatchForLeaks<ICredentialStore>(recorder)
-            .WatchForLeaks<IBlobStore>(recorder).WatchForLeaks<ILeases>(recorder).WatchForLeaks<IDoorbell>(recorder);
+            .WatchForLeaks<ICredentialAuditStore>(recorder).WatchForLeaks<IBlobStore>(recorder).WatchForLeaks<ILeases>(recorder).WatchForLeaks<IDoorbell>(recorder);
         foreach (var seam in markets.Seams)
         {
             typeof(LeakRecorderServiceCollectionExtensions).GetMethod(nameof(LeakRecorderServiceCollectionExtensions.WatchForLeaks))!.MakeGenericMethod(seam).Invoke(null, [services, recorder]);
@@ -75,7 +77,7 @@ internal sealed class Agency(ServiceProvider services, IReadOnlyList<LeakOperati
     {
         await base.AddTenantAsync(tenant, cancellationToken);
         markets.Open(tenant, tenant.Id);
-        await Services.GetRequiredService<ITenants>().ConnectAccountAsync(tenant.Id, North, Account, new AccountCredentials(tenant.Text("token")), cancellationToken);
+        await Services.GetRequiredService<ITenants>().ConnectAccountAsync(tenant.Id, North, Account, new AccountCredentials(tenant.Text("token")), new Actor(ActorKind.Host, "test"), cancellationToken);
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Inventory;
+using ReverseBuy.Orders;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
@@ -237,7 +238,7 @@ public sealed class HoldingTests
         var order = await host.PlaceAsync(Line(sku));
         await host.PayAsync(order);
         var second = new BuyingAccountId("second");
-        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, second, new AccountCredentials("token"), Token);
+        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, second, new AccountCredentials("token"), new Actor(ActorKind.Host, "test"), Token);
         host.North.Creates.Enqueue(Behaviour.LoseAfter);
         await host.Orders.ApproveAsync(order.Id, host.Command(ActorKind.Reviewer), Token);
         await host.WorkAsync();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Procurement;
 using ReverseBuy.Tenancy;
@@ -17,8 +18,8 @@ public sealed class PurchasePolicyTests
     public async Task A_purchase_is_made_with_the_account_that_the_host_chooses()
     {
         await using var host = await StartAsync(services => services.AddSingleton<IBuyingAccountPolicy>(new Chooser("second")));
-        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("second"), new AccountCredentials("token"), Token);
-        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("main"), new AccountCredentials("token"), Token);
+        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("second"), new AccountCredentials("token"), new Actor(ActorKind.Host, "test"), Token);
+        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("main"), new AccountCredentials("token"), new Actor(ActorKind.Host, "test"), Token);
 
         var order = await host.BuyAsync(Line(host.North.Offer()));
 

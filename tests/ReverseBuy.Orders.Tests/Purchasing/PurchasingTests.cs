@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Buying;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 using ReverseBuy.Orders.Tests.Support;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
@@ -564,7 +565,7 @@ public sealed class PurchasingTests
         await host.WorkAsync();
         Assert.Equal(0, host.North.CreateCalls);
 
-        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("second"), new AccountCredentials("token"), Token);
+        await host.Tenants.ConnectAccountAsync(Lotus, host.North.Id, new BuyingAccountId("second"), new AccountCredentials("token"), new Actor(ActorKind.Host, "test"), Token);
         await host.PassAsync(2);
 
         Assert.Equal(1, host.North.CreateCalls);

@@ -6,6 +6,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Fulfilment;
 using ReverseBuy.Inventory;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Payments;
 using ReverseBuy.Procurement;
 using ReverseBuy.Storage;
@@ -125,10 +126,10 @@ internal sealed partial class OrdersHost : IAsyncDisposable
             await tenants.OnboardAsync(tenant, tenant.Value);
             if (hasNorthAccount)
             {
-                await tenants.ConnectAccountAsync(tenant, north.Id, new BuyingAccountId("main"), new AccountCredentials("token"));
+                await tenants.ConnectAccountAsync(tenant, north.Id, new BuyingAccountId("main"), new AccountCredentials("token"), new Actor(ActorKind.Host, "test"));
             }
 
-            await tenants.ConnectAccountAsync(tenant, south.Id, new BuyingAccountId("main"), new AccountCredentials("token"));
+            await tenants.ConnectAccountAsync(tenant, south.Id, new BuyingAccountId("main"), new AccountCredentials("token"), new Actor(ActorKind.Host, "test"));
         }
 
         return host;

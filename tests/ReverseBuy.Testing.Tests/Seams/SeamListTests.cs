@@ -1,3 +1,4 @@
+using ReverseBuy.Auditing;
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
 using ReverseBuy.Following;
@@ -67,9 +68,11 @@ public sealed class SeamListTests
         [typeof(ITenantArchive)] = Facade,
         [typeof(ITenantMigrations)] = Facade,
         [typeof(ITenantSettings)] = Facade,
+        [typeof(ICredentialAudit)] = Facade,
         [typeof(ICurrentTenant)] = Inner,
         [typeof(IAppRegistrations)] = Inner,
         [typeof(ITenantGate)] = Inner,
+        [typeof(ICredentialUses)] = Inner,
         [typeof(IEffectiveSettings)] = Inner,
         [typeof(IHostSettings)] = Inner,
         [typeof(IBackgroundWork)] = Inner,

@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Connectors;
+using ReverseBuy.Orders;
 using ReverseBuy.Testing.Xunit.Tests.Mutants;
 
 namespace ReverseBuy.Testing.Xunit.Tests.Credentials;
@@ -12,6 +13,8 @@ public sealed class CredentialStoreMutantTests
     [InlineData(nameof(Mutation.KeepsTheFirst), nameof(CredentialStoreSuite.What_is_stored_comes_back_and_is_replaced_by_what_is_stored_next))]
     [InlineData(nameof(Mutation.ForgetsTenants), nameof(CredentialStoreSuite.An_account_never_connected_has_no_credentials_and_none_are_put_in_their_place))]
     [InlineData(nameof(Mutation.ForgetsAccounts), nameof(CredentialStoreSuite.An_account_never_connected_has_no_credentials_and_none_are_put_in_their_place))]
+    [InlineData(nameof(Mutation.RemovesNothing), nameof(CredentialStoreSuite.What_was_removed_is_gone_and_no_other))]
+    [InlineData(nameof(Mutation.RemovesTheTenants), nameof(CredentialStoreSuite.What_was_removed_is_gone_and_no_other))]
     [InlineData(nameof(Mutation.ReplacesNothing), nameof(CredentialStoreSuite.What_is_expected_is_replaced))]
     [InlineData(nameof(Mutation.ComparesAccessTokensOnly), nameof(CredentialStoreSuite.What_is_not_expected_stays))]
     [InlineData(nameof(Mutation.ComparesBeforeItReplaces), nameof(CredentialStoreSuite.Of_many_who_expect_the_same_one_is_first))]
@@ -24,6 +27,8 @@ public sealed class CredentialStoreMutantTests
         KeepsTheFirst,
         ForgetsTenants,
         ForgetsAccounts,
+        RemovesNothing,
+        RemovesTheTenants,
         ReplacesNothing,
         ComparesAccessTokensOnly,
         ComparesBeforeItReplaces,
@@ -45,13 +50,28 @@ public sealed class CredentialStoreMutantTests
         public ValueTask<AccountCredentials?> FindAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, CancellationToken cancellationToken) =>
             sound.FindAsync(Of(tenant), marketplace, Of(account), cancellationToken);
 
-        public async ValueTask SaveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, AccountCredentials credentials, CancellationToken cancellationToken)
+        public async ValueTask SaveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, AccountCredentials credentials, Actor by, CancellationToken cancellationToken)
         {
             if (mutation != Mutation.KeepsTheFirst || await sound.FindAsync(tenant, marketplace, account, cancellationToken) is null)
             {
                 await sound.SaveAsync(
-                    Of(tenant), marketplace, Of(account), mutation == Mutation.ForgetsRefreshTokens ? credentials with { RefreshToken = null } : credentials, cancellationToken);
+                    Of(tenant), marketplace, Of(account), mutation == Mutation.ForgetsRefreshTokens ? credentials with { RefreshToken = null } : credentials, by, cancellationToken);
             }
+        }
+
+        public async ValueTask<bool> RemoveAsync(TenantId tenant, MarketplaceId marketplace, BuyingAccountId account, Actor by, CancellationToken cancellationToken)
+        {
+            if (mutation == Mutation.RemovesNothing)
+            {
+                return true;
+            }
+
+            if (mutation == Mutation.RemovesTheTenants)
+            {
+                await sound.RemoveAsync(tenant, marketplace, new BuyingAccountId("other"), by, cancellationToken);
+            }
+
+            return await sound.RemoveAsync(Of(tenant), marketplace, Of(account), by, cancellationToken);
         }
 
         public async ValueTask<bool> ReplaceAsync(
@@ -76,7 +96,7 @@ public sealed class CredentialStoreMutantTests
                     }
 
                     await _allCompared.Task.WaitAsync(cancellationToken);
-                    await sound.SaveAsync(tenant, marketplace, account, credentials, cancellationToken);
+                    await sound.SaveAsync(tenant, marketplace, account, credentials, new Actor(ActorKind.Operator, "o-7"), cancellationToken);
                     return true;
                 default:
                     return await sound.ReplaceAsync(Of(tenant), marketplace, Of(account), expected, credentials, cancellationToken);

@@ -1,5 +1,6 @@
 using ReverseBuy.Catalogue;
 using ReverseBuy.Following;
+using ReverseBuy.Orders;
 using ReverseBuy.Testing.Xunit.Tests.Mutants;
 
 namespace ReverseBuy.Testing.Xunit.Tests.Registrations;
@@ -43,7 +44,7 @@ public sealed class AppRegistrationStoreMutantTests
 
         public ValueTask<IReadOnlyList<RegisteredAccount>> ListAccountsAsync(CancellationToken cancellationToken) => sound.ListAccountsAsync(cancellationToken);
 
-        public async ValueTask SaveAsync(AppRegistration registration, CancellationToken cancellationToken)
+        public async ValueTask SaveAsync(AppRegistration registration, Actor by, CancellationToken cancellationToken)
         {
             var known = (await sound.ListAsync(cancellationToken)).FirstOrDefault(other => other.Id == registration.Id);
             await sound.SaveAsync(
@@ -53,6 +54,7 @@ public sealed class AppRegistrationStoreMutantTests
                     Mutation.KeepsOldSecrets when known is not null => registration with { AppSecret = known.AppSecret },
                     _ => registration,
                 },
+                by,
                 cancellationToken);
         }
 
@@ -63,8 +65,8 @@ public sealed class AppRegistrationStoreMutantTests
             _ => sound.ForgetPreviousSecretsAsync(now, cancellationToken),
         };
 
-        public ValueTask RemoveAsync(AppRegistrationId id, CancellationToken cancellationToken) =>
-            mutation == Mutation.RemovesNothing ? ValueTask.CompletedTask : sound.RemoveAsync(id, cancellationToken);
+        public ValueTask RemoveAsync(AppRegistrationId id, Actor by, CancellationToken cancellationToken) =>
+            mutation == Mutation.RemovesNothing ? ValueTask.CompletedTask : sound.RemoveAsync(id, by, cancellationToken);
 
         public async ValueTask<bool> SaveAccountAsync(RegisteredAccount account, CancellationToken cancellationToken)
         {

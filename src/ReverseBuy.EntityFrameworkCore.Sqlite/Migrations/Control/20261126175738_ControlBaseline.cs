@@ -182,11 +182,74 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Control
                 table: "tenant_changes",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateTable(
+                name: "app_registration_changes",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    marketplace = table.Column<string>(type: "TEXT", nullable: false),
+                    app_key = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 63, nullable: true),
+                    actor_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_app_registration_changes", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "app_registration_uses",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    marketplace = table.Column<string>(type: "TEXT", nullable: false),
+                    app_key = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 63, nullable: true),
+                    hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    uses = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_app_registration_uses", x => x.position);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_app_registration_changes_owner_position",
+                table: "app_registration_changes",
+                columns: new[] { "owner", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_app_registration_uses_hour",
+                table: "app_registration_uses",
+                column: "hour");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_app_registration_uses_marketplace_app_key_hour",
+                table: "app_registration_uses",
+                columns: new[] { "marketplace", "app_key", "hour" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_app_registration_uses_owner_position",
+                table: "app_registration_uses",
+                columns: new[] { "owner", "position" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "app_registration_changes");
+
+            migrationBuilder.DropTable(
+                name: "app_registration_uses");
+
             migrationBuilder.DropTable(
                 name: "app_registrations");
 

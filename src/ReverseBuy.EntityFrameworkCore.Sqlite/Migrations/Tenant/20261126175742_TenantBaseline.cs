@@ -933,11 +933,64 @@ namespace ReverseBuy.EntityFrameworkCore.Sqlite.Migrations.Tenant
                 name: "IX_upstream_orders_upstream_id",
                 table: "upstream_orders",
                 column: "upstream_id");
+
+            migrationBuilder.CreateTable(
+                name: "credential_changes",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    marketplace = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credential_changes", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credential_uses",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    marketplace = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    uses = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credential_uses", x => x.position);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credential_uses_hour",
+                table: "credential_uses",
+                column: "hour");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credential_uses_marketplace_account_hour_purpose",
+                table: "credential_uses",
+                columns: new[] { "marketplace", "account", "hour", "purpose" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "credential_changes");
+
+            migrationBuilder.DropTable(
+                name: "credential_uses");
+
             migrationBuilder.DropTable(
                 name: "commands");
 

@@ -1,0 +1,3 @@
+namespace ReverseBuy.Testing.Xunit.Tests.Auditing;
+
+public sealed class InMemoryAppRegistrationAuditTests : InMemoryAppRegistrationAuditSuite;
