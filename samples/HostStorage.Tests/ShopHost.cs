@@ -47,7 +47,7 @@ internal sealed class ShopHost(ServiceProvider services, ShopDatabases databases
 
         await base.AddTenantAsync(tenant, cancellationToken);
         await Services.GetRequiredService<ReverseBuy.Tenancy.ITenants>().ConnectAccountAsync(
-            tenant.Id, Shelf.Marketplace, new BuyingAccountId("main"), new AccountCredentials(tenant.Text("token")), new Actor(ActorKind.Host, "quickstart"), cancellationToken);
+            tenant.Id, Shelf.Marketplace, new BuyingAccountId("main"), new AccountCredentials(tenant.Text("token")), new Actor(ActorKind.Host, "host-storage"), cancellationToken);
         Shelf.Offer(tenant.Marker, 10m, seller: tenant.Text("seller"));
     }
 

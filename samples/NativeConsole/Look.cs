@@ -25,7 +25,7 @@ internal static class Look
         {
             try
             {
-                await tenants.ConnectAccountAsync(Context.Tenant, connector.Marketplace, Context.Account, settings.Credentials, new Actor(ActorKind.Host, "quickstart"), cancellationToken);
+                await tenants.ConnectAccountAsync(Context.Tenant, connector.Marketplace, Context.Account, settings.Credentials, new Actor(ActorKind.Host, "native-console"), cancellationToken);
                 Console.WriteLine(await AtOneAsync(connectors, connector, keyword, cancellationToken));
             }
             catch (Exception exception) when (exception is ReverseBuyException or UnexpectedAnswerException)
