@@ -34,6 +34,11 @@ internal sealed class NextVersionMigrations : IMigrationsAssembly
     {
         var migration = (Migration)Activator.CreateInstance(migrationClass)!;
         migration.ActiveProvider = activeProvider;
+        if (migration is Seasons next)
+        {
+            next.Before = CreateMigration(Migrations.Values.Last(type => !s_next.Contains(type)), activeProvider);
+        }
+
         return migration;
     }
 }

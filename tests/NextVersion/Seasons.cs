@@ -1,3 +1,5 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReverseBuy.EntityFrameworkCore;
@@ -16,6 +18,13 @@ internal sealed class Seasons : Migration
 
     /// <summary>Undoes that.</summary>
     public const string Mend = "ALTER TABLE orders DROP COLUMN season";
+
+    /// <summary>The migration before this one, whose model this one has, too: a real one brings the whole model along.</summary>
+    public Migration? Before { get; set; }
+
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => Before?.GetType()
+        .GetMethod(nameof(BuildTargetModel), BindingFlags.Instance | BindingFlags.NonPublic)!
+        .Invoke(Before, [modelBuilder]);
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -1,4 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -284,7 +288,7 @@ internal sealed class PostgreSqlDatabases(
     private TenantTemplate TemplateOf(PostgreSqlServer server) => new(
         server,
         TenantTemplate.Prefix,
-        Versions[^1],
+        VersionOf(Versions),
         options.LockTimeout,
         async (name, cancellationToken) =>
         {
@@ -293,6 +297,13 @@ internal sealed class PostgreSqlDatabases(
             await database.PrepareAsync(cancellationToken).ConfigureAwait(false);
         },
         logger);
+
+    // Of all migrations, not of the last alone: a history that was drawn together, or written anew, may end as it ended before. Digits only, behind the moment of the last.
+    private static string VersionOf(IReadOnlyList<string> versions)
+    {
+        var hash = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', versions))));
+        return string.Create(CultureInfo.InvariantCulture, $"{versions[^1].Split('_')[0]}{hash:0000000000}");
+    }
 
     private ConnectionSeats Beside() => new(1, options.ConnectionsPerTenant, options.ConnectionTimeout, null, TimeProvider.System);
 }
