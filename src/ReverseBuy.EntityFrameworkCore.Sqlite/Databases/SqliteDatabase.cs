@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Schemas;
 
@@ -21,6 +22,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private readonly string _connectionString;
     private readonly string _writerString;
     private readonly DurabilityPragmas _pragmas;
+    private readonly IInterceptor[] _interceptors;
     private readonly DbContextOptions<TContext> _options;
 
     /// <param name="file">The path.</param>
@@ -30,6 +32,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     /// <param name="make">Makes a context.</param>
     /// <param name="policy">What becomes of its schema, and what to make sure of.</param>
     /// <param name="logger">Where to tell of migrations.</param>
+    /// <param name="interceptors">What else is to hear of its use.</param>
     public SqliteDatabase(
         string file,
         SqliteStorageOptions settings,
@@ -37,9 +40,12 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         TimeProvider time,
         Func<DbContextOptions<TContext>, TContext> make,
         ISchemaPolicy<TContext> policy,
-        ILogger logger)
+        ILogger logger,
+        params IInterceptor[] interceptors)
     {
         (_file, _settings, _writers, _make, _policy, _logger) = (file, settings, writers, make, policy, logger);
+        _pragmas = new DurabilityPragmas(settings.BusyTimeout);
+        _interceptors = [_pragmas, .. interceptors];
         Uses = new DatabaseUses(Path.GetFileName(file), time);
 
         // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
@@ -47,8 +53,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         _schema = new SchemaSettling<TContext>(policy, EnterAsync, SettleAloneAsync);
         _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
         _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
-        _pragmas = new DurabilityPragmas(settings.BusyTimeout);
-        _options = SqliteContextOptions.For<TContext>(_connectionString, _pragmas);
+        _options = SqliteContextOptions.For<TContext>(_connectionString, _interceptors);
     }
 
     public DatabaseUses Uses { get; }
@@ -197,7 +202,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
         var connectionString = ConnectionString(_file, _settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
-        var context = _make(SqliteContextOptions.For<TContext>(connectionString, new DurabilityPragmas(_settings.BusyTimeout)));
+        var context = _make(SqliteContextOptions.For<TContext>(connectionString, _interceptors));
         await using (context.ConfigureAwait(false))
         {
             var versions = SchemaVersions.Of(context);
