@@ -18,6 +18,8 @@ public sealed class OutageTests
     [Theory]
     [InlineData("database", "00:00:30")]
     [InlineData("busy", "00:00:30")]
+    [InlineData("held file", "00:00:30")]
+    [InlineData("damaged file", "00:05:00")]
     [InlineData("defect", "00:05:00")]
     public async Task A_worker_rests_no_longer_than_its_failure_calls_for(string kind, string longest)
     {
@@ -107,6 +109,8 @@ public sealed class OutageTests
     private static Exception FailureOf(string kind) => kind switch
     {
         "database" => new InvalidOperationException("wrapped", new AwayException()),
+        "held file" => new InvalidOperationException("wrapped", new EmbeddedException("SQLite Error 5: 'database is locked'.")),
+        "damaged file" => new InvalidOperationException("wrapped", new EmbeddedException("SQLite Error 11: 'database disk image is malformed'.")),
         "busy" => new ReverseBuyException("storage.busy", "busy") { IsTransient = true },
         _ => new FormatException(),
     };
@@ -141,6 +145,8 @@ public sealed class OutageTests
 
         return ValueTask.FromResult<DateTimeOffset?>(null);
     }
+
+    private sealed class EmbeddedException(string message) : DbException(message);
 
     private sealed class AwayException : DbException
     {

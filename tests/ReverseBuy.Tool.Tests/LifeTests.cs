@@ -10,7 +10,7 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public async Task A_tenant_is_taken_on_suspended_resumed_and_deleted()
     {
-        var provisioned = await ToolProcess.RunAsync(_folder, "tenants", "provision", "anna", "--name", "Anna's shop", "--json");
+        var provisioned = await ToolProcess.RunAsync(_folder, "tenants", "provision", "anna", "--name", "Anna's shop\u001b[2J", "--json");
         Assert.True(provisioned.ExitCode == 0, provisioned.ToString());
         Assert.Equal("Active", provisioned.Json.GetProperty("tenant").GetProperty("state").GetString());
         var again = await ToolProcess.RunAsync(_folder, "tenants", "provision", "anna", "--json");
@@ -19,7 +19,10 @@ public sealed class LifeTests : IDisposable
         var suspended = await ToolProcess.RunAsync(_folder, "tenants", "suspend", "anna", "--reason", "The invoice is not paid.");
         Assert.True(suspended.ExitCode == 0, suspended.ToString());
         Assert.Contains("Tenant 'anna' is suspended.", suspended.Out, StringComparison.Ordinal);
-        Assert.Contains("Suspended", (await ToolProcess.RunAsync(_folder, "tenants", "list")).Out, StringComparison.Ordinal);
+        var list = await ToolProcess.RunAsync(_folder, "tenants", "list");
+        Assert.Contains("Suspended", list.Out, StringComparison.Ordinal);
+        Assert.Contains("Anna's shop\uFFFD[2J", list.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', list.Out);
         Assert.Equal(0, (await ToolProcess.RunAsync(_folder, "tenants", "resume", "anna")).ExitCode);
 
         var unconfirmed = await ToolProcess.RunAsync(_folder, "tenants", "delete", "anna", "--yes-delete", "ana", "--json");

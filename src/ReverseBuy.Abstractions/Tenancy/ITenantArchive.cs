@@ -12,7 +12,6 @@ public interface ITenantArchive
     /// <param name="options">What to write.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="ConfigurationException">The storage cannot be exported.</exception>
     ValueTask<ExportTenantResult> ExportAsync(TenantId tenant, Stream destination, ExportTenantOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Takes on a tenant with all that is in an archive. An import that was broken off is begun from the start by the next one.</summary>
@@ -21,6 +20,6 @@ public interface ITenantArchive
     /// <param name="passphrase">What secrets were sealed with; <see langword="null"/> when they were left out.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="ConfigurationException">The storage cannot be imported into.</exception>
+    /// <exception cref="ConfigurationException">The archive has photos, and the host keeps none.</exception>
     ValueTask<ImportTenantResult> ImportAsync(NewTenant tenant, Stream source, string? passphrase, CancellationToken cancellationToken = default);
 }

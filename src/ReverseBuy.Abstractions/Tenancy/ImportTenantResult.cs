@@ -1,7 +1,7 @@
 namespace ReverseBuy.Tenancy;
 
 /// <summary>
-/// What became of importing a tenant. A closed set: <see cref="Imported"/>, <see cref="AlreadyThere"/>, <see cref="UnknownServer"/>, <see cref="Unreadable"/>. All but the first
+/// What became of importing a tenant. A closed set: <see cref="Imported"/>, <see cref="AlreadyThere"/>, <see cref="UnknownServer"/>, <see cref="Unreadable"/>, <see cref="NotSupported"/>. All but the first
 /// left nothing behind.
 /// </summary>
 public abstract record ImportTenantResult
@@ -27,4 +27,7 @@ public abstract record ImportTenantResult
     /// <param name="Problem">What is wrong with it.</param>
     /// <param name="Detail">Where, for an operator.</param>
     public sealed record Unreadable(TenantArchiveProblem Problem, string Detail) : ImportTenantResult;
+
+    /// <summary>The host's storage cannot be imported into: it is in memory, or one of the host's own without <see cref="ITenantContent"/>. Nothing was read.</summary>
+    public sealed record NotSupported : ImportTenantResult;
 }

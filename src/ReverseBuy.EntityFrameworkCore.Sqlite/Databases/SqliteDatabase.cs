@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ReverseBuy.Schemas;
 
@@ -23,6 +24,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private readonly string _connectionString;
     private readonly string _writerString;
     private readonly DurabilityPragmas _pragmas;
+    private readonly IInterceptor[] _interceptors;
 
     /// <param name="file">The path.</param>
     /// <param name="settings">The host's settings.</param>
@@ -31,6 +33,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     /// <param name="contexts">Where contexts with given options come from.</param>
     /// <param name="policy">What becomes of its schema, and what to make sure of.</param>
     /// <param name="logger">Where to tell of migrations.</param>
+    /// <param name="interceptors">What else is to hear of its use.</param>
     public SqliteDatabase(
         string file,
         SqliteStorageOptions settings,
@@ -38,9 +41,12 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         TimeProvider time,
         Func<DbContextOptions<TContext>, Func<TContext>> contexts,
         ISchemaPolicy<TContext> policy,
-        ILogger logger)
+        ILogger logger,
+        params IInterceptor[] interceptors)
     {
         (_file, _settings, _writers, _contexts, _policy, _logger) = (file, settings, writers, contexts, policy, logger);
+        _pragmas = new DurabilityPragmas(settings.BusyTimeout);
+        _interceptors = [_pragmas, .. interceptors];
         Uses = new DatabaseUses(Path.GetFileName(file), time);
 
         // How long a lock is waited for is a matter of real time: a clock that a test turns says nothing about it.
@@ -48,10 +54,9 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
         _schema = new SchemaSettling<TContext>(policy, EnterAsync, SettleAloneAsync);
         _connectionString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: true);
         _writerString = ConnectionString(file, settings, SqliteOpenMode.ReadWrite, pooling: false);
-        _pragmas = new DurabilityPragmas(settings.BusyTimeout);
 
         // Those that write are given the writer's connection, and must not come to those who read with it.
-        var options = SqliteContextOptions.For<TContext>(_connectionString, settings, _pragmas);
+        var options = SqliteContextOptions.For<TContext>(_connectionString, settings, _interceptors);
         (_takeToRead, _takeToWrite) = (contexts(options), contexts(options));
     }
 
@@ -201,7 +206,7 @@ internal sealed class SqliteDatabase<TContext> : IOpenDatabase
     private async ValueTask<SchemaChange> SettleAloneAsync(bool isAsked, CancellationToken cancellationToken)
     {
         var connectionString = ConnectionString(_file, _settings, SqliteOpenMode.ReadWriteCreate, pooling: false);
-        var context = _contexts(SqliteContextOptions.For<TContext>(connectionString, _settings, new DurabilityPragmas(_settings.BusyTimeout)))();
+        var context = _contexts(SqliteContextOptions.For<TContext>(connectionString, _settings, _interceptors))();
         await using (context.ConfigureAwait(false))
         {
             var versions = SchemaVersions.Of(context);

@@ -39,8 +39,14 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
         var control = Control();
         // Begun first: what SQLite does, it does on the caller's thread.
         var model = Task.Run(BuildTenantModel, cancellationToken);
-        await control.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await ControlFileOutages.TellAsync(PreparedAsync()).ConfigureAwait(false);
         await model.ConfigureAwait(false);
+
+        async ValueTask<bool> PreparedAsync()
+        {
+            await control.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
     }
 
     public async ValueTask PrepareAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -68,10 +74,10 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
     public ValueTask<SchemaChange> MigrateAsync(TenantId tenant, CancellationToken cancellationToken) =>
         UseAsync(tenant, static (database, token) => database.MigrateAsync(token), cancellationToken);
 
-    public ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) => Control().ReadAsync(cancellationToken);
+    public ValueTask<ControlDbContext> ReadControlAsync(CancellationToken cancellationToken) => ControlFileOutages.TellAsync(Control().ReadAsync(cancellationToken));
 
     public ValueTask<DatabaseWrite<ControlDbContext>> WriteControlAsync(CancellationToken cancellationToken) =>
-        Control().WriteAsync(cancellationToken);
+        ControlFileOutages.TellAsync(Control().WriteAsync(cancellationToken));
 
     public ValueTask<TenantDbContext> ReadTenantAsync(TenantId tenant, CancellationToken cancellationToken) =>
         UseAsync(tenant, static (database, token) => database.ReadAsync(token), cancellationToken);
@@ -160,7 +166,8 @@ internal sealed class SqliteDatabases(DataFolder folder, SqliteStorageOptions op
                 time,
                 contextOptions => () => new ControlDbContext(contextOptions),
                 new ControlSchemaPolicy(),
-                logger);
+                logger,
+                ControlFileOutages.Instance);
         }
     }
 

@@ -12,6 +12,8 @@ namespace ReverseBuy.EntityFrameworkCore.Archives;
 /// <summary>One import: what <see cref="TenantExport"/> wrote, line by line. Columns that the archive does not have keep what new rows have.</summary>
 internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadOnlyDictionary<string, SecretColumn> secrets) : IDisposable
 {
+    private const int LongestName = 64;
+
     private readonly Dictionary<string, long> _rows = new(StringComparer.Ordinal);
     private ArchiveSeal? _seal;
     private int _photos;
@@ -62,7 +64,7 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
         {
             if (!tables.Remove(name, out var table))
             {
-                throw _rows.ContainsKey(name) ? reader.Damaged() : reader.Newer($"table '{name}'");
+                throw _rows.ContainsKey(name) ? reader.Damaged() : reader.Newer($"table '{Shown(name)}'");
             }
 
             try
@@ -118,7 +120,7 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
         var columns = Checked(() => _line.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!).ToList());
         if (columns.Find(column => table.Columns.All(known => known.Name != column)) is { } unknown)
         {
-            throw reader.Newer($"column '{table.Name}.{unknown}'");
+            throw reader.Newer($"column '{table.Name}.{Shown(unknown)}'");
         }
 
         if (columns.Count != table.Columns.Count)
@@ -216,8 +218,12 @@ internal sealed class TenantImport(TenantId tenant, ArchiveReader reader, IReadO
         return _line.ValueKind == JsonValueKind.Array;
     }
 
-    private string? TextOf(string property) =>
-        _line.ValueKind == JsonValueKind.Object && _line.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private string? TextOf(string property) => _line.ValueKind == JsonValueKind.Object
+        ? Checked(() => _line.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null)
+        : null;
+
+    // An operator's terminal obeys control characters, and a name of ours has none.
+    private static string Shown(string name) => name.Length <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? name : "…";
 
     // What somebody wrote into the file is no fault of ours, whatever JSON it is.
     private TValue Checked<TValue>(Func<TValue> read)

@@ -20,9 +20,9 @@ internal static class Remedy
         null => string.Empty,
         { SqlState: { } state } failure => ForState(state, failure.IsTransient),
         { IsTransient: true } => Away,
+        var failure when IsHeldElsewhere(failure) => Away,
         var failure => EmbeddedCode(failure) switch
         {
-            5 or 6 or 10 or 14 => Away,
             8 => ReadOnly,
             1 or 11 or 26 => Damaged,
             13 => Full,
@@ -34,6 +34,9 @@ internal static class Remedy
     public static string? CodeOf(Exception exception) => Cause(exception) is { } failure
         ? failure.SqlState ?? (EmbeddedCode(failure) is { } code ? string.Create(CultureInfo.InvariantCulture, $"SQLite {code}") : null)
         : null;
+
+    /// <summary>Whether a file could not be opened, read or locked: as a rule another program has it, such as a backup or a scanner for viruses, and lets it go again.</summary>
+    public static bool IsHeldElsewhere(DbException failure) => failure.SqlState is null && EmbeddedCode(failure) is 5 or 6 or 10 or 14;
 
     private static string ForState(string state, bool isTransient) => state[..2] switch
     {

@@ -20,18 +20,15 @@ internal sealed class TenantArchive(
 {
     private static readonly Actor Importer = new(ActorKind.System, "import");
 
-    private ITenantContent Content => content
-        ?? throw new ConfigurationException("This host's storage cannot be exported or imported into. Storage in SQLite and PostgreSQL can: .UseSqlite(…), .UsePostgreSql(…).");
-
     public async ValueTask<ExportTenantResult> ExportAsync(TenantId tenant, Stream destination, ExportTenantOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(options);
-        return await directory.ReadAsync(tenant, cancellationToken).ConfigureAwait(false) switch
+        return content is null ? new ExportTenantResult.NotSupported() : await directory.ReadAsync(tenant, cancellationToken).ConfigureAwait(false) switch
         {
             null => new ExportTenantResult.Unknown(),
             { State: TenantState.Active or TenantState.Suspended } known =>
-                new ExportTenantResult.Exported(await Content.WriteAsync(known, destination, options, cancellationToken).ConfigureAwait(false)),
+                new ExportTenantResult.Exported(await content.WriteAsync(known, destination, options, cancellationToken).ConfigureAwait(false)),
             var known => new ExportTenantResult.NotPossible(known),
         };
     }
@@ -40,7 +37,11 @@ internal sealed class TenantArchive(
     {
         Provisioning.Require(tenant);
         ArgumentNullException.ThrowIfNull(source);
-        var reads = Content;
+        if (content is null)
+        {
+            return new ImportTenantResult.NotSupported();
+        }
+
         if (!provisioning.HasServer(tenant.Server))
         {
             return new ImportTenantResult.UnknownServer(provisioning.Servers);
@@ -58,7 +59,7 @@ internal sealed class TenantArchive(
         await database.PrepareAsync(tenant.Id, cancellationToken).ConfigureAwait(false);
         try
         {
-            var read = await reads.ReadAsync(importing, source, passphrase, cancellationToken).ConfigureAwait(false);
+            var read = await content.ReadAsync(importing, source, passphrase, cancellationToken).ConfigureAwait(false);
             await KeepAsync(tenant.Id, read.Settings, cancellationToken).ConfigureAwait(false);
             var imported = await directory.SaveAsync(importing with { State = TenantState.Active, Accounts = read.Accounts }, cancellationToken).ConfigureAwait(false);
             foreach (var worker in workers)

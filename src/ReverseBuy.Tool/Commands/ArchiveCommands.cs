@@ -55,6 +55,7 @@ internal static class ArchiveCommands
                 {
                     ExportTenantResult.Exported done => Told(screen, id, target, done.Report, "is in"),
                     ExportTenantResult.NotPossible other => throw TenantCommands.NotPossible(other.Tenant),
+                    ExportTenantResult.NotSupported => throw NotSupported(),
                     _ => throw TenantCommands.Unknown(id),
                 };
             });
@@ -88,12 +89,16 @@ internal static class ArchiveCommands
                         ImportTenantResult.Imported done => Told(screen, id, source, done.Report, "was taken on from"),
                         ImportTenantResult.AlreadyThere => throw TenantCommands.Refused("tenant.already_there", $"Tenant '{id}' is there already. Import it under another id, or delete it first."),
                         ImportTenantResult.UnknownServer unknown => throw TenantCommands.UnknownServer(unknown.Servers),
+                        ImportTenantResult.NotSupported => throw NotSupported(),
                         ImportTenantResult.Unreadable broken => throw TenantCommands.Refused("tenant.archive_unreadable", $"'{source.FullName}' cannot be read ({broken.Problem}): {broken.Detail}"),
                         var result => throw new InvalidOperationException(result.GetType().Name),
                     };
                 }
             });
     }
+
+    private static ToolException NotSupported() =>
+        TenantCommands.Refused("tenant.archive_not_supported", "The storage of this host cannot be exported or imported into. SQLite and PostgreSQL can.");
 
     private static int Told(Screen screen, TenantId tenant, FileInfo file, TenantArchiveReport report, string words)
     {

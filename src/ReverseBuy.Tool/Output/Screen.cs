@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,6 +14,9 @@ internal sealed class Screen(bool isJson)
 {
     // What is redirected is read by programs and kept in files: no line may be broken for the sake of a window.
     private const int WidthOfFiles = 400;
+
+    private static readonly SearchValues<char> s_obeyed =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => char.IsControl(letter) && letter is not ('\n' or '\r')), '\u202A', '\u202B', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068']);
 
     private readonly IAnsiConsole _console = Make(Console.Out, Console.IsOutputRedirected);
     private readonly IAnsiConsole _aside = Make(Console.Error, Console.IsErrorRedirected);
@@ -43,7 +47,7 @@ internal sealed class Screen(bool isJson)
         }
     }
 
-    public void Line(string text) => _console.WriteLine(text);
+    public void Line(string text) => _console.WriteLine(Shown(text));
 
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
@@ -57,7 +61,7 @@ internal sealed class Screen(bool isJson)
         foreach (var row in rows)
         {
             isEmpty = false;
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(Shown(cell))));
         }
 
         if (isEmpty)
@@ -95,9 +99,13 @@ internal sealed class Screen(bool isJson)
         }
         else
         {
-            _aside.WriteLine($"{code}: {message}");
+            _aside.WriteLine(Shown($"{code}: {message}"));
         }
     }
+
+    // Names and reasons come from outside, and a terminal obeys control characters. Lines may be broken.
+    private static string Shown(string text) =>
+        text.AsSpan().ContainsAny(s_obeyed) ? string.Concat(text.Select(letter => s_obeyed.Contains(letter) ? '\uFFFD' : letter)) : text;
 
     private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
     {

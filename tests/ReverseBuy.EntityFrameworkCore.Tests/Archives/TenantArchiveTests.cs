@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using ReverseBuy.Auditing;
@@ -244,6 +247,59 @@ public sealed class TenantArchiveTests(PostgreSqlServer server) : IAsyncLifetime
         Assert.IsType<ImportTenantResult.AlreadyThere>(await host.Get<ITenantArchive>().ImportAsync(Anna, archive, null, Token));
         Assert.IsType<ImportTenantResult.UnknownServer>(await host.Get<ITenantArchive>().ImportAsync(new NewTenant(Samples.Boris, "B") { Server = "nowhere" }, archive, null, Token));
         Assert.IsType<ExportTenantResult.Unknown>(await host.Get<ITenantArchive>().ExportAsync(Samples.Boris, Stream.Null, new ExportTenantOptions(), Token));
+    }
+
+    /// <summary>The archive is as it should be, its checksum too; but whoever wrote it named the tenant as it pleased him.</summary>
+    [Fact]
+    public async Task Whatever_an_archive_says_whose_it_is_only_the_importer_decides()
+    {
+        var (first, second) = (OnSqlite("a"), OnSqlite("b"));
+        await FillAsync(first);
+        var lines = System.Text.Encoding.UTF8.GetString((await ExportAsync(first, Samples.Anna, null)).Archive).TrimEnd('\n').Split('\n');
+        foreach (var text in new[] { "../../plum", "C:\\plum", "plum.db\0", "lotus'; DROP TABLE tenants; --", "con", new string('a', 10 * 1024) })
+        {
+            lines[0] = JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(lines[0])!.Select(
+                pair => pair.Key is "tenant" or "name" ? new(pair.Key, JsonSerializer.SerializeToElement(text)) : pair).ToDictionary());
+            var rest = string.Concat(lines[..^1].Select(line => line + "\n"));
+            var sum = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(rest)));
+
+            await ImportAsync(second, System.Text.Encoding.UTF8.GetBytes($"{rest}{{\"sha256\":\"{sum}\"}}\n"), null);
+
+            var tenant = Assert.Single(await second.Get<ITenants>().ListAsync(Token));
+            Assert.Equal((Samples.Anna, "Anna"), (tenant.Id, tenant.Name));
+            Assert.Equal(
+                ["control.db", Path.Combine("tenants", "anna.db")],
+                Directory.EnumerateFiles(Path.Combine(_folder.Path, "b"), "*.db", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Path.Combine(_folder.Path, "b"), file)).Order(StringComparer.Ordinal));
+            await second.Life.DeleteAsync(Samples.Anna, Token);
+        }
+    }
+
+    [Fact]
+    public async Task Names_in_an_archive_that_attack_are_refused_and_not_shown()
+    {
+        var host = OnSqlite("a");
+        foreach (var text in new[] { "../plum", "lotus\0", "lotus\u001b[2J", "\u202elotus", "\ud800", new string('a', 10 * 1024) })
+        {
+            // Letter by letter: half of a pair is none that a serializer writes.
+            var written = "\"" + string.Concat(text.Select(letter => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"))) + "\"";
+            const string Head = "{\"format\":\"reversebuy-tenant\",\"version\":1,\"accounts\":{}}\n";
+            foreach (var lines in new[]
+            {
+                $"{{\"format\":{written},\"version\":1}}\n",
+                $"{{{written}:1,\"format\":\"reversebuy-tenant\",\"version\":1,\"accounts\":{{{written}:{written}}}}}\n{{\"table\":{written}}}\n",
+                $"{Head}{{\"table\":{written},\"columns\":[]}}\n",
+                $"{Head}{{\"table\":\"timers\",\"columns\":[{written}]}}\n",
+                $"{Head}{{\"photo\":{written}}}\n",
+                $"{Head}{{\"sha256\":{written}}}\n",
+            })
+            {
+                var refused = await RefusedAsync(host, System.Text.Encoding.UTF8.GetBytes(lines), null);
+                Assert.DoesNotContain(refused.Detail, char.IsControl);
+                Assert.True(refused.Detail.Length < 200, refused.Detail);
+            }
+        }
+
+        Assert.Equal(["control.db"], Directory.EnumerateFiles(_folder.Path, "*.db", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
     private static async Task<string> SettingsAsync(LifeHost host) =>

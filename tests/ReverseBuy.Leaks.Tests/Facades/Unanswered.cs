@@ -21,13 +21,9 @@ internal static class Unanswered
         ["IPurchaseDecisions.SettleAsync"] = Doubt,
         ["IPurchaseDecisions.StateAbsentAsync"] = Doubt,
         ["IPurchaseDecisions.StateOutcomeAsync"] = Doubt,
-        ["ITenantArchive.ExportAsync"] = Memory,
-        ["ITenantArchive.ImportAsync"] = Memory,
     };
 
     private const string Doubt = "purchases here are in no doubt; the command is asked about real ones";
-
-    private const string Memory = "storage in memory has no archive; that in SQLite is asked";
 
     private const string Operators = "nothing is handed to operators where purchases can be made; the command is asked about real ones";
 
