@@ -10,6 +10,7 @@ using ReverseBuy.Connectors;
 using ReverseBuy.Following;
 using ReverseBuy.Leaks.Tests.Hosting;
 using ReverseBuy.Messaging;
+using ReverseBuy.Orders;
 using ReverseBuy.Storage;
 using ReverseBuy.Tenancy;
 
@@ -18,6 +19,8 @@ namespace ReverseBuy.Leaks.Tests.Web;
 /// <summary>A web host on a real socket, with all that <c>ReverseBuy.AspNetCore</c> offers.</summary>
 internal sealed class Shop(WebApplication app, EngineSite site, MarketsByTenant markets, FakeTimeProvider time) : LeakHost((ServiceProvider)app.Services, ShopOperations.All)
 {
+    private static readonly Actor By = new(ActorKind.Host, "test");
+
     public static async ValueTask<LeakHost> StartAsync(LeakRecorder recorder, Engine engine, Action<IServiceCollection>? change = null)
     {
         var site = new EngineSite(engine);
@@ -58,7 +61,7 @@ internal sealed class Shop(WebApplication app, EngineSite site, MarketsByTenant 
         await app.StartAsync();
         app.Services.GetRequiredService<ShopClient>().Http.BaseAddress = new Uri(app.Urls.Single());
         app.Services.GetRequiredService<ShopRegistrations>().Shared =
-            await app.Services.GetRequiredService<IAppRegistrationDesk>().RegisterAsync(Agency.North, "app", ShopRegistrations.Secret);
+            await app.Services.GetRequiredService<IAppRegistrationDesk>().RegisterAsync(Agency.North, "app", ShopRegistrations.Secret, By);
         return new Shop(app, site, markets, time);
     }
 
@@ -66,10 +69,12 @@ internal sealed class Shop(WebApplication app, EngineSite site, MarketsByTenant 
     {
         await base.AddTenantAsync(tenant, cancellationToken);
         markets.Open(tenant, tenant.Id);
-        await Services.GetRequiredService<ITenants>().ConnectAccountAsync(tenant.Id, Agency.North, Agency.Account, new AccountCredentials(tenant.Text("token")), cancellationToken);
+        await Services.GetRequiredService<ITenants>().ConnectAccountAsync(
+            tenant.Id, Agency.North, Agency.Account, new AccountCredentials(tenant.Text("token")), By, cancellationToken);
         var desk = Services.GetRequiredService<IAppRegistrationDesk>();
         Assert.True(await desk.AssignAsync(tenant.Id, Agency.North, ShopOperations.AccountOf(tenant), Agency.Account, cancellationToken));
-        Services.GetRequiredService<ShopRegistrations>().Add(tenant.Id, await desk.RegisterAsync(Agency.North, $"app-{tenant.Marker}", ShopRegistrations.Secret, tenant.Id, cancellationToken));
+        Services.GetRequiredService<ShopRegistrations>().Add(
+            tenant.Id, await desk.RegisterAsync(Agency.North, $"app-{tenant.Marker}", ShopRegistrations.Secret, By, tenant.Id, cancellationToken));
         Services.GetRequiredService<KnownKeys>().Make(tenant.Id);
     }
 
