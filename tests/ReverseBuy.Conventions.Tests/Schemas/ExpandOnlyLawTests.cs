@@ -13,10 +13,10 @@ public sealed class ExpandOnlyLawTests
     // The last migration of the last minor version, which all that follow may only add to. A minor version begins with moving these, and only then may contract.
     private static readonly Dictionary<(string Engine, string Database), string> s_baselines = new()
     {
-        [(Sqlite, "control")] = "20261126175738_ControlBaseline",
-        [(Sqlite, "tenant")] = "20261126175742_TenantBaseline",
-        [(PostgreSql, "control")] = "20261126175745_ControlBaseline",
-        [(PostgreSql, "tenant")] = "20261126175749_TenantBaseline",
+        [(Sqlite, "control")] = "20261126190038_ControlBaseline",
+        [(Sqlite, "tenant")] = "20261126190042_TenantBaseline",
+        [(PostgreSql, "control")] = "20261126190045_ControlBaseline",
+        [(PostgreSql, "tenant")] = "20261126190049_TenantBaseline",
     };
 
     public static TheoryData<string, string> Databases
