@@ -29,6 +29,7 @@ internal sealed class Course
     private readonly List<Finding> _findings = [];
     private readonly List<Stretch> _stretches = [];
     private TimeSpan _recovery;
+    private bool _isDisturbed;
 
     private Course(CoursePlan plan, Site site, Action<string> report)
     {
@@ -69,23 +70,15 @@ internal sealed class Course
             }
         }
 
-        await using var agency = Start();
-        await agency.Running.WaitAsync(Patience, cancellationToken);
-        if (_plan.Kind != DisturbanceKind.Kill)
-        {
-            await DisturbAsync(cancellationToken);
-        }
-
-        await agency.TakeNoMoreAsync();
-        await agency.Finished.WaitAsync(Patience, cancellationToken);
-        await SettleAsync(cancellationToken);
-        var exitCode = await agency.StopAsync(cancellationToken);
-        if (exitCode != 0)
-        {
-            throw new InvalidOperationException($"The agency ended with {exitCode}.\n{agency.Complaints}");
-        }
-
+        await LiveToTheEndAsync(cancellationToken);
         var evidence = await _evidence.ReadAsync(cancellationToken);
+        if (Auditor.Audit(evidence).Count > 0)
+        {
+            // The agency changes things by itself, too, as late as in its last moment: what was on its way then arrives in the next life, or never.
+            await LiveToTheEndAsync(cancellationToken);
+            evidence = await _evidence.ReadAsync(cancellationToken);
+        }
+
         _findings.AddRange(Auditor.Audit(evidence));
         return new CourseOutcome
         {
@@ -103,6 +96,27 @@ internal sealed class Course
             Recovery = _recovery,
             Findings = _findings,
         };
+    }
+
+    /// <summary>A life that is disturbed, unless it was before by kills, and ends in an orderly way once nothing is left to be done.</summary>
+    private async Task LiveToTheEndAsync(CancellationToken cancellationToken)
+    {
+        await using var agency = Start();
+        await agency.Running.WaitAsync(Patience, cancellationToken);
+        if (_plan.Kind != DisturbanceKind.Kill && !_isDisturbed)
+        {
+            _isDisturbed = true;
+            await DisturbAsync(cancellationToken);
+        }
+
+        await agency.TakeNoMoreAsync();
+        await agency.Finished.WaitAsync(Patience, cancellationToken);
+        await SettleAsync(cancellationToken);
+        var exitCode = await agency.StopAsync(cancellationToken);
+        if (exitCode != 0)
+        {
+            throw new InvalidOperationException($"The agency ended with {exitCode}.\n{agency.Complaints}");
+        }
     }
 
     /// <summary>A life that ends by a kill: mostly after so many commands, sometimes while it is still coming up.</summary>
